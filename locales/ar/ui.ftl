@@ -1,0 +1,173 @@
+# نافذة Connect Console.
+
+app-name = Connect Console
+navigation = طرق العرض
+nav-hint = { $name } ({ $key })
+
+## التشغيل الأول
+
+first-start-lead = سجّل الدخول إلى مركز الاتصال
+server-label = عنوان الخادم
+server-hint = اسم المضيف أو عنوان ويب؛ اطلبه من المسؤول.
+client-id-label = معرّف العميل
+client-id-hint = المعرّف الذي سُجّلت به هذه الوحدة على الخادم.
+allow-http-label = السماح بـ http غير المشفّر
+allow-http-warning = من دون https يستطيع كل من على الشبكة قراءة البيانات. لأنظمة الاختبار فقط.
+sign-in = تسجيل الدخول كمستخدم Windows
+signing-in = جارٍ تسجيل الدخول…
+sign-in-steps = خطوات تسجيل الدخول
+diagnose = تشخيص
+diagnosing = تجري تجربة كل خطوات تسجيل الدخول…
+diagnosis = التشخيص
+diagnosis-ok = التشخيص: كل الخطوات تعمل
+diagnosis-failed = التشخيص: هناك ما لا يعمل
+explore = استكشاف
+explore-starting = جارٍ البدء…
+explore-title = الاستكشاف ببيانات نموذجية
+explore-text = مركز اتصال صغير على هذا الحاسوب، من دون خادم.
+step-status-running = قيد التنفيذ
+step-status-ok = تمّت
+step-status-failed = فشلت
+step-status-skipped = تُخطّيت
+step-status-not-offered = غير متاحة
+milliseconds = { $ms } مللي ثانية
+
+## الاتصال
+
+connection-connecting = جارٍ الاتصال…
+connection-catchingUp = جارٍ اللحاق بالبيانات…
+connection-live = مباشر
+connection-live-by = مباشر · { $transport }
+connection-slow = بطيء منذ { $time }
+connection-offline = غير متصل منذ { $time }
+connection-signedOut = لم يُسجّل الدخول
+transport-webSockets = WebSocket
+transport-serverSentEvents = أحداث الخادم
+transport-longPolling = استطلاع طويل
+next-attempt = المحاولة التالية بعد { $time }
+retry = حاول الآن
+offline-banner = غير متصل منذ { $time } – تُعرض آخر القيم المعروفة حتى { $asOf }.
+offline-no-values = غير متصل منذ { $time } – لا توجد قيم معروفة بعد.
+sample-data = بيانات نموذجية
+sample-data-hint = مركز الاتصال هذا متخيَّل ويعمل على هذا الحاسوب.
+as-of-now = الآن
+as-of-never = لا قيم بعد
+as-of-time = حتى { $time }
+
+## الإعدادات
+
+settings = الإعدادات
+theme = المظهر
+theme-system = مثل النظام
+theme-light = فاتح
+theme-dark = داكن
+language = اللغة
+language-profile = كما في الملف الشخصي
+sign-out = تسجيل الخروج
+leave-sample-data = مغادرة البيانات النموذجية
+
+## الجداول
+
+queues = قوائم الانتظار
+agents = الوكلاء
+filter-queues = تصفية القوائم
+filter-agents = تصفية الوكلاء
+filter-hint = انتقل إلى هنا بالمفتاح / وأفرغ الحقل بالمفتاح Esc
+filter-clear = مسح التصفية
+shown-of-all = { $shown } من { $all }
+order-held = الترتيب مثبَّت
+order-held-hint = ما دام المؤشر فوق الصفوف تتغيّر القيم وتبقى الصفوف في أماكنها.
+grid-total = الإجماليات
+table-loading = جارٍ التحميل…
+nothing-matches = لا توجد نتائج
+nothing-matches-advice = لا يوجد صف يطابق التصفية.
+queues-none = لا توجد قوائم انتظار
+queues-none-advice = لا يتضمن موقعك في المؤسسة قوائم لمتابعتها. يستطيع المسؤول تغيير ذلك.
+agents-none = لا يوجد وكلاء
+agents-none-advice = لا يتضمن موقعك في المؤسسة وكلاء لمتابعتهم. يستطيع المسؤول تغيير ذلك.
+not-applicable = لا ينطبق
+not-applicable-hint = لا ينطبق: لا شيء يُحسب بعد
+unknown-hint = غير معروف: لم يرسله الخادم
+total-queues =
+    { $count ->
+        [zero] لا قوائم
+        [one] قائمة واحدة
+        [two] قائمتان
+        [few] { $count } قوائم
+        [many] { $count } قائمة
+       *[other] { $count } قائمة
+    }
+total-agents-hint = يُحسب كل وكيل مرة واحدة مهما كان عدد قوائمه.
+limit-warn = قريب من الحد
+limit-bad = تجاوز الحد
+limit-warn-longestWait = أطول انتظار يتجاوز 1:24
+limit-bad-longestWait = أطول انتظار يتجاوز 2:00
+limit-warn-serviceLevel = مستوى الخدمة دون 90٪
+limit-bad-serviceLevel = مستوى الخدمة دون 60٪
+
+## الأعمدة
+
+column-queue = القائمة
+column-business-unit = وحدة الأعمال
+column-agents = متاح · مكالمة · بعدها · بعيد
+column-agents-hint = الوكلاء المتاحون، في مكالمة، في عمل ما بعد المكالمة، البعيدون
+agents-figures = { $available } متاح، { $onCall } في مكالمة، { $afterCall } بعد المكالمة، { $away } بعيد
+column-waiting = المنتظرون
+column-longestWait = الأطول
+column-serviceLevel = مستوى الخدمة
+column-offered = الواردة
+column-answered = المجابة
+column-abandoned = المهجورة
+column-averageWait = م. الانتظار
+column-agent = الوكيل
+column-name = الاسم
+column-team = الفريق
+column-status = الحالة
+column-since = المدة
+column-session = الجلسة
+column-handled = المنجزة
+column-averageHandle = م. المعالجة
+column-rona = بلا رد
+
+## الحالات
+
+status-available = متاح
+status-onCall = في مكالمة
+status-ringing = يرنّ
+status-afterCall = بعد المكالمة
+status-away = بعيد
+status-notResponding = لا يستجيب
+status-offline = غير متصل
+status-unknown = غير معروف
+chips-label = عرض هذه الحالات فقط
+chip-available = متاح
+chip-onCall = في مكالمة
+chip-ringing = يرنّ
+chip-afterCall = بعد المكالمة
+chip-away = بعيد
+chip-notResponding = لا يستجيب
+chip-offline = غير متصل
+chip-unknown = غير معروف
+modality-audio = مكالمة
+modality-instantMessage = محادثة
+modality-message = بريد إلكتروني
+tag-suspended = موقوف
+tag-recording = تسجيل
+tag-listened = استماع
+tag-whisper = همس
+sessions-more = +{ $count }
+sessions-count =
+    { $count ->
+        [zero] لا جلسات
+        [one] جلسة واحدة
+        [two] جلستان
+        [few] { $count } جلسات
+        [many] { $count } جلسة
+       *[other] { $count } جلسة
+    }
+
+## الأعطال
+
+fault-title = حدث خلل في هذه النافذة
+fault-text = بياناتك آمنة: فهي محفوظة خارج هذه النافذة. إعادة تحميل النافذة تكفي عادةً.
+fault-reload = إعادة تحميل النافذة

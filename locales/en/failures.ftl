@@ -1,0 +1,52 @@
+# What went wrong, by the kind of failure, and what to do about it.
+
+failure-addressInvalid = “{ $input }” is not a server address.
+    .advice = Enter a host name such as connect.example.com, or an address that begins with https://.
+failure-httpNotAllowed = The connection to { $host } would not be encrypted.
+    .advice = Use an address that begins with https://. For a test system without it, allow plain http.
+failure-clientIdInvalid = “{ $input }” is not a client id.
+    .advice = A client id looks like 01234567-89ab-cdef-0123-456789abcdef. Ask your administrator for yours.
+failure-unreachable = { $host } cannot be reached: { $detail }
+    .advice = Check the server address, your network and, if you work from outside, your VPN. Your administrator knows whether the server is running.
+failure-timedOut =
+    { $seconds ->
+        [one] The server did not answer { $method } within { $seconds } second.
+       *[other] The server did not answer { $method } within { $seconds } seconds.
+    }
+    .advice = The server or the network is slow at the moment. Try again; if it happens often, tell your administrator.
+failure-tls = No secure connection to { $host } could be made: { $detail }
+    .advice = Ask your administrator to check the server’s certificate: its name, its validity, and whether this computer trusts its issuer. Check the date and time of this computer as well.
+failure-notConnect = Something other than Clarity Connect answered { $method }: { $found }
+    .advice = Check the server address. A proxy or a sign-in page in between can also cause this; your administrator can tell.
+failure-challengeUnreadable = The server does not say where to sign in. It sent: { $header }
+    .advice = Check the server address. If it is right, your administrator should check the sign-in settings of the server.
+failure-hostNotTrusted = { $server } asks you to sign in on { $host }, which is not trusted. Nothing was sent there.
+    .advice = If your organisation does sign in there, your administrator can add this host to the trusted ones.
+failure-signInRefused = The sign-in service did not accept your Windows user.
+    .advice = Check that you are signed in to Windows with your work account. Your administrator can check whether this account may use Clarity Connect.
+failure-signInUnsupported = The sign-in service asks for a method that this program does not offer: { $offered }
+    .advice = Ask your administrator to turn on Windows authentication (Negotiate) for the sign-in service.
+failure-clientIdUnknown = The sign-in service does not know the client id { $clientId }.
+    .advice = Compare it with the one your administrator gave you. It must be registered on this server.
+failure-agentUnknown = You are signed in, but Clarity Connect has no agent for your account.
+    .advice = Ask your administrator to create an agent for your account.
+failure-forbidden = Your place in the organisation does not allow this: { $method }
+    .advice = If you need it for your work, ask your administrator for the permission.
+failure-rejected = The server refused { $method } (status { $status }).
+    .advice = Try again. If it is refused again, give this message to your administrator.
+failure-serverFault = The server failed at { $method } (status { $status }).
+    .advice = Try again in a moment. If it goes on, give this message to your administrator.
+failure-notOffered = This server does not offer { $method }.
+    .advice = Everything else works without it. A newer version of the server may offer it.
+failure-malformed = The server’s answer to { $method } could not be read, at { $path }.
+    .advice = Try again. If it goes on, give this message to your administrator: server and console may not fit together.
+failure-tooLarge = The server’s answer to { $method } is larger than { $limitMb } MB and was not read.
+    .advice = Give this message to your administrator: something on the server is not as it should be.
+failure-liveConnection = The live connection could not be opened: { $detail }
+    .advice = The console keeps trying. If it goes on, ask your administrator whether a proxy or a firewall blocks WebSockets.
+failure-connectionLost = The live connection was lost.
+    .advice = The console reconnects by itself. Until then you see the last known values.
+failure-cacheUnusable = The offline store on this computer cannot be used: { $detail }
+    .advice = You can go on working, but nothing is kept for times without a connection. Check that the disk is not full and that you may write to the data folder.
+failure-fault = Something in this program went wrong. The log has it under { $logId }.
+    .advice = Try again. If it happens again, send the log to your administrator.

@@ -1,0 +1,165 @@
+# The window of Connect Console.
+
+app-name = Connect Console
+navigation = Views
+nav-hint = { $name } ({ $key })
+
+## First start
+
+first-start-lead = Sign in to your contact centre
+server-label = Server address
+server-hint = A host name or a web address; your administrator has it.
+client-id-label = Client id
+client-id-hint = The id under which this console is registered on the server.
+allow-http-label = Allow plain http
+allow-http-warning = Without https, everybody on the network can read along. Only for test systems.
+sign-in = Sign in as the Windows user
+signing-in = Signing in …
+sign-in-steps = Steps of the sign-in
+diagnose = Diagnose
+diagnosing = Trying every step of the sign-in …
+diagnosis = Diagnosis
+diagnosis-ok = Diagnosis: every step works
+diagnosis-failed = Diagnosis: something does not work
+explore = Explore
+explore-starting = Starting …
+explore-title = Explore with sample data
+explore-text = A small contact centre on this computer, no server.
+step-status-running = under way
+step-status-ok = done
+step-status-failed = failed
+step-status-skipped = skipped
+step-status-not-offered = not offered
+milliseconds = { $ms } ms
+
+## Connection
+
+connection-connecting = Connecting …
+connection-catchingUp = Catching up …
+connection-live = Live
+connection-live-by = Live · { $transport }
+connection-slow = Slow since { $time }
+connection-offline = Offline since { $time }
+connection-signedOut = Signed out
+transport-webSockets = WebSocket
+transport-serverSentEvents = server-sent events
+transport-longPolling = long polling
+next-attempt = next attempt in { $time }
+retry = Try now
+offline-banner = Offline since { $time } – showing the last known values as of { $asOf }.
+offline-no-values = Offline since { $time } – no values are known yet.
+sample-data = Sample data
+sample-data-hint = This contact centre is made up. It runs on this computer.
+as-of-now = as of now
+as-of-never = no values yet
+as-of-time = as of { $time }
+
+## Settings
+
+settings = Settings
+theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+language = Language
+language-profile = As in the profile
+sign-out = Sign out
+leave-sample-data = Leave sample data
+
+## Tables
+
+queues = Queues
+agents = Agents
+filter-queues = Filter queues
+filter-agents = Filter agents
+filter-hint = Jump here with the / key, empty with Esc
+filter-clear = Clear the filter
+shown-of-all = { $shown } of { $all }
+order-held = Order held
+order-held-hint = While the pointer is over the rows, values change but rows stay in their places.
+grid-total = Totals
+table-loading = Loading …
+nothing-matches = Nothing matches
+nothing-matches-advice = No row fits the filter that is set.
+queues-none = No queues
+queues-none-advice = Your place in the organisation has no queues to watch. Your administrator can change that.
+agents-none = No agents
+agents-none-advice = Your place in the organisation has no agents to watch. Your administrator can change that.
+not-applicable = n/a
+not-applicable-hint = Not applicable: nothing to count yet
+unknown-hint = Not known: the server has not sent it
+total-queues =
+    { $count ->
+        [one] { $count } queue
+       *[other] { $count } queues
+    }
+total-agents-hint = Every agent is counted once, however many queues they serve.
+limit-warn = close to the limit
+limit-bad = over the limit
+limit-warn-longestWait = Longest wait over 1:24
+limit-bad-longestWait = Longest wait over 2:00
+limit-warn-serviceLevel = Service level under 90 %
+limit-bad-serviceLevel = Service level under 60 %
+
+## Columns
+
+column-queue = Queue
+column-business-unit = Business unit
+column-agents = Avail · call · after · away
+column-agents-hint = Agents available, on call, in after-call work, away
+agents-figures = { $available } available, { $onCall } on call, { $afterCall } after call, { $away } away
+column-waiting = Waiting
+column-longestWait = Longest
+column-serviceLevel = Service level
+column-offered = Offered
+column-answered = Answered
+column-abandoned = Abandoned
+column-averageWait = Avg wait
+column-agent = Agent
+column-name = Name
+column-team = Team
+column-status = Status
+column-since = In status
+column-session = Session
+column-handled = Handled
+column-averageHandle = Avg handle
+column-rona = RONA
+
+## Statuses
+
+status-available = Available
+status-onCall = On call
+status-ringing = Ringing
+status-afterCall = After call
+status-away = Away
+status-notResponding = Not responding
+status-offline = Offline
+status-unknown = Unknown
+chips-label = Show only these statuses
+chip-available = available
+chip-onCall = on call
+chip-ringing = ringing
+chip-afterCall = after call
+chip-away = away
+chip-notResponding = not responding
+chip-offline = offline
+chip-unknown = unknown
+modality-audio = Call
+modality-instantMessage = Chat
+modality-message = E-mail
+tag-suspended = suspended
+tag-recording = recording
+tag-listened = listened to
+tag-whisper = whisper
+sessions-more = +{ $count }
+sessions-count =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+
+## Faults
+
+fault-title = Something in this window went wrong
+fault-text = Your data is safe: it is kept outside of this window. Loading the window again usually helps.
+fault-reload = Load the window again

@@ -1,0 +1,52 @@
+# Ce qui n’a pas fonctionné, selon le type d’échec, et ce qu’il faut faire.
+
+failure-addressInvalid = « { $input } » n’est pas une adresse de serveur.
+    .advice = Saisissez un nom d’hôte tel que connect.example.com, ou une adresse qui commence par https://.
+failure-httpNotAllowed = La connexion à { $host } ne serait pas chiffrée.
+    .advice = Utilisez une adresse qui commence par https://. Pour un système de test qui n’en a pas, autorisez http sans chiffrement.
+failure-clientIdInvalid = « { $input } » n’est pas un identifiant client.
+    .advice = Un identifiant client ressemble à 01234567-89ab-cdef-0123-456789abcdef. Demandez le vôtre à votre administrateur.
+failure-unreachable = { $host } est injoignable : { $detail }
+    .advice = Vérifiez l’adresse du serveur, votre réseau et, si vous travaillez à distance, votre VPN. Votre administrateur sait si le serveur fonctionne.
+failure-timedOut =
+    { $seconds ->
+        [one] Le serveur n’a pas répondu à { $method } en { $seconds } seconde.
+       *[other] Le serveur n’a pas répondu à { $method } en { $seconds } secondes.
+    }
+    .advice = Le serveur ou le réseau est lent en ce moment. Réessayez ; si cela se répète, prévenez votre administrateur.
+failure-tls = Impossible d’établir une connexion sécurisée avec { $host } : { $detail }
+    .advice = Demandez à votre administrateur de vérifier le certificat du serveur : son nom, sa validité et la confiance accordée à son émetteur sur cet ordinateur. Vérifiez aussi la date et l’heure de cet ordinateur.
+failure-notConnect = Ce n’est pas Clarity Connect qui a répondu à { $method } : { $found }
+    .advice = Vérifiez l’adresse du serveur. Un proxy ou une page de connexion intermédiaire peut aussi en être la cause ; votre administrateur peut vous renseigner.
+failure-challengeUnreadable = Le serveur n’indique pas où se connecter. Il a envoyé : { $header }
+    .advice = Vérifiez l’adresse du serveur. Si elle est correcte, votre administrateur doit vérifier les réglages de connexion du serveur.
+failure-hostNotTrusted = { $server } vous demande de vous connecter sur { $host }, qui n’est pas un hôte de confiance. Rien n’y a été envoyé.
+    .advice = Si votre organisation se connecte bien à cet endroit, votre administrateur peut ajouter cet hôte aux hôtes de confiance.
+failure-signInRefused = Le service de connexion n’a pas accepté votre compte Windows.
+    .advice = Vérifiez que votre session Windows est ouverte avec votre compte professionnel. Votre administrateur peut vérifier si ce compte a accès à Clarity Connect.
+failure-signInUnsupported = Le service de connexion exige une méthode que ce programme ne propose pas : { $offered }
+    .advice = Demandez à votre administrateur d’activer l’authentification Windows (Negotiate) pour le service de connexion.
+failure-clientIdUnknown = Le service de connexion ne connaît pas l’identifiant client { $clientId }.
+    .advice = Comparez-le avec celui que votre administrateur vous a donné. Il doit être enregistré sur ce serveur.
+failure-agentUnknown = Vous êtes connecté, mais Clarity Connect n’a pas d’agent pour votre compte.
+    .advice = Demandez à votre administrateur de créer un agent pour votre compte.
+failure-forbidden = Votre place dans l’organisation ne le permet pas : { $method }
+    .advice = Si vous en avez besoin pour votre travail, demandez ce droit à votre administrateur.
+failure-rejected = Le serveur a refusé { $method } (statut { $status }).
+    .advice = Réessayez. En cas de nouveau refus, transmettez ce message à votre administrateur.
+failure-serverFault = Le serveur a échoué sur { $method } (statut { $status }).
+    .advice = Réessayez dans un instant. Si cela persiste, transmettez ce message à votre administrateur.
+failure-notOffered = Ce serveur ne propose pas { $method }.
+    .advice = Tout le reste fonctionne sans cela. Une version plus récente du serveur peut le proposer.
+failure-malformed = La réponse du serveur à { $method } est illisible, à l’endroit { $path }.
+    .advice = Réessayez. Si cela persiste, transmettez ce message à votre administrateur : le serveur et la console ne sont peut-être pas compatibles.
+failure-tooLarge = La réponse du serveur à { $method } dépasse { $limitMb } Mo et n’a pas été lue.
+    .advice = Transmettez ce message à votre administrateur : quelque chose sur le serveur n’est pas normal.
+failure-liveConnection = La connexion en direct n’a pas pu être ouverte : { $detail }
+    .advice = La console continue d’essayer. Si cela persiste, demandez à votre administrateur si un proxy ou un pare-feu bloque les WebSockets.
+failure-connectionLost = La connexion en direct a été perdue.
+    .advice = La console se reconnecte d’elle-même. En attendant, vous voyez les dernières valeurs connues.
+failure-cacheUnusable = Les données hors ligne de cet ordinateur sont inutilisables : { $detail }
+    .advice = Vous pouvez continuer à travailler, mais rien n’est conservé pour les moments sans connexion. Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans le dossier de données.
+failure-fault = Une erreur s’est produite dans ce programme. Le journal la contient sous { $logId }.
+    .advice = Réessayez. Si cela se reproduit, envoyez le journal à votre administrateur.

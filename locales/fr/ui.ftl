@@ -1,0 +1,165 @@
+# La fenêtre de Connect Console.
+
+app-name = Connect Console
+navigation = Vues
+nav-hint = { $name } ({ $key })
+
+## Premier démarrage
+
+first-start-lead = Connectez-vous à votre centre de contact
+server-label = Adresse du serveur
+server-hint = Un nom d’hôte ou une adresse web ; votre administrateur la connaît.
+client-id-label = Identifiant client
+client-id-hint = L’identifiant sous lequel cette console est enregistrée sur le serveur.
+allow-http-label = Autoriser http sans chiffrement
+allow-http-warning = Sans https, tout le réseau peut lire les échanges. À réserver aux systèmes de test.
+sign-in = Se connecter en tant qu’utilisateur Windows
+signing-in = Connexion …
+sign-in-steps = Étapes de la connexion
+diagnose = Diagnostiquer
+diagnosing = Essai de chaque étape de la connexion …
+diagnosis = Diagnostic
+diagnosis-ok = Diagnostic : chaque étape fonctionne
+diagnosis-failed = Diagnostic : quelque chose ne fonctionne pas
+explore = Explorer
+explore-starting = Démarrage …
+explore-title = Explorer des données d’exemple
+explore-text = Un petit centre de contact sur cet ordinateur, sans serveur.
+step-status-running = en cours
+step-status-ok = réussie
+step-status-failed = échouée
+step-status-skipped = omise
+step-status-not-offered = non proposée
+milliseconds = { $ms } ms
+
+## Connexion
+
+connection-connecting = Connexion …
+connection-catchingUp = Rattrapage …
+connection-live = En direct
+connection-live-by = En direct · { $transport }
+connection-slow = Lent depuis { $time }
+connection-offline = Hors ligne depuis { $time }
+connection-signedOut = Déconnecté
+transport-webSockets = WebSocket
+transport-serverSentEvents = événements du serveur
+transport-longPolling = interrogation longue
+next-attempt = prochain essai dans { $time }
+retry = Réessayer
+offline-banner = Hors ligne depuis { $time } – dernières valeurs connues, à { $asOf }.
+offline-no-values = Hors ligne depuis { $time } – aucune valeur n’est encore connue.
+sample-data = Données d’exemple
+sample-data-hint = Ce centre de contact est inventé. Il fonctionne sur cet ordinateur.
+as-of-now = en ce moment
+as-of-never = aucune valeur encore
+as-of-time = à { $time }
+
+## Réglages
+
+settings = Réglages
+theme = Thème
+theme-system = Comme le système
+theme-light = Clair
+theme-dark = Sombre
+language = Langue
+language-profile = Selon le profil
+sign-out = Se déconnecter
+leave-sample-data = Quitter les données d’exemple
+
+## Tableaux
+
+queues = Files
+agents = Agents
+filter-queues = Filtrer les files
+filter-agents = Filtrer les agents
+filter-hint = La touche / mène ici, Échap efface
+filter-clear = Effacer le filtre
+shown-of-all = { $shown } sur { $all }
+order-held = Ordre figé
+order-held-hint = Tant que le pointeur est sur les lignes, les valeurs changent mais les lignes restent en place.
+grid-total = Totaux
+table-loading = Chargement …
+nothing-matches = Aucun résultat
+nothing-matches-advice = Aucune ligne ne correspond au filtre.
+queues-none = Aucune file
+queues-none-advice = Votre place dans l’organisation ne comporte aucune file à surveiller. Votre administrateur peut y remédier.
+agents-none = Aucun agent
+agents-none-advice = Votre place dans l’organisation ne comporte aucun agent à surveiller. Votre administrateur peut y remédier.
+not-applicable = s.o.
+not-applicable-hint = Sans objet : rien à compter pour l’instant
+unknown-hint = Inconnu : le serveur ne l’a pas envoyé
+total-queues =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+total-agents-hint = Chaque agent est compté une fois, quel que soit le nombre de ses files.
+limit-warn = proche de la limite
+limit-bad = au-delà de la limite
+limit-warn-longestWait = Attente la plus longue au-dessus de 1:24
+limit-bad-longestWait = Attente la plus longue au-dessus de 2:00
+limit-warn-serviceLevel = Niveau de service sous 90 %
+limit-bad-serviceLevel = Niveau de service sous 60 %
+
+## Colonnes
+
+column-queue = File
+column-business-unit = Unité
+column-agents = Dispo · appel · post · abs.
+column-agents-hint = Agents disponibles, en appel, en post-appel, absents
+agents-figures = { $available } disponibles, { $onCall } en appel, { $afterCall } en post-appel, { $away } absents
+column-waiting = Attente
+column-longestWait = Max.
+column-serviceLevel = Niv. service
+column-offered = Présentés
+column-answered = Répondus
+column-abandoned = Abandons
+column-averageWait = Att. moy.
+column-agent = Agent
+column-name = Nom
+column-team = Équipe
+column-status = Statut
+column-since = Durée
+column-session = Session
+column-handled = Traités
+column-averageHandle = Durée moy.
+column-rona = Sans réponse
+
+## Statuts
+
+status-available = Disponible
+status-onCall = En appel
+status-ringing = Sonnerie
+status-afterCall = Post-appel
+status-away = Absent
+status-notResponding = Ne répond pas
+status-offline = Hors ligne
+status-unknown = Inconnu
+chips-label = N’afficher que ces statuts
+chip-available = disponibles
+chip-onCall = en appel
+chip-ringing = sonnerie
+chip-afterCall = post-appel
+chip-away = absents
+chip-notResponding = sans réponse
+chip-offline = hors ligne
+chip-unknown = inconnu
+modality-audio = Appel
+modality-instantMessage = Messagerie
+modality-message = E-mail
+tag-suspended = suspendu
+tag-recording = enregistré
+tag-listened = écouté
+tag-whisper = chuchotement
+sessions-more = +{ $count }
+sessions-count =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+
+## Pannes
+
+fault-title = Un problème est survenu dans cette fenêtre
+fault-text = Vos données sont en sécurité : elles sont gardées hors de cette fenêtre. La recharger suffit en général.
+fault-reload = Recharger la fenêtre

@@ -1,0 +1,173 @@
+//! The handle the shell holds: starts everything and answers the commands.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use connect_cache::Cache;
+use connect_ipc::{
+    AckArgs, DoctorReport, Failure, Handlers, NoArgs, Painted, PaintedArgs, Settings, SettingsArgs,
+    SignInArgs, StartView, VisibleArgs,
+};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::config::Config;
+use crate::console::{Console, Order};
+use crate::doctor::{Doctor, DoctorOptions};
+use crate::feed::Sink;
+use crate::sample::SampleServer;
+
+/// Orders on their way.
+const ORDERS: usize = 64;
+
+/// How to start.
+pub struct AppOptions {
+    /// Where settings and the offline store are kept.
+    pub folder: PathBuf,
+    /// Given on the command line: goes before the settings.
+    pub sign_in: Option<SignInArgs>,
+    /// Begin on sample data.
+    pub demo: bool,
+    /// Speak this language, whatever the settings say.
+    pub language: Option<String>,
+    /// Starts the built-in simulator.
+    pub sample: Arc<dyn SampleServer>,
+    /// Told what was painted.
+    pub on_painted: Box<dyn Fn(Painted) + Send + Sync>,
+}
+
+/// The running application. Clones share it.
+#[derive(Clone)]
+pub struct App {
+    orders: mpsc::Sender<Order>,
+    sample: Arc<dyn SampleServer>,
+    on_painted: Arc<dyn Fn(Painted) + Send + Sync>,
+}
+
+impl App {
+    /// Starts the application on the current runtime.
+    pub async fn start(options: AppOptions) -> Self {
+        let mut config = Config::load(&options.folder).unwrap_or_else(|error| {
+            tracing::warn!(%error, "settings not read; the defaults are used");
+            Config::default()
+        });
+        let cache = open_cache(&options.folder);
+        if let Some(args) = &options.sign_in {
+            config.settings.server.clone_from(&args.server);
+            config.settings.client_id.clone_from(&args.client_id);
+            config.settings.allow_http = args.allow_http;
+        }
+        if options.language.is_some() {
+            config.settings.language = options.language;
+        }
+        let known = SignInArgs {
+            server: config.settings.server.clone(),
+            client_id: config.settings.client_id.clone(),
+            allow_http: config.settings.allow_http,
+        };
+        let again = !config.signed_out && !known.server.is_empty() && !known.client_id.is_empty();
+        let sign_in = options.sign_in.or_else(|| again.then_some(known));
+        let (orders, received) = mpsc::channel(ORDERS);
+        let sign_in = sign_in.filter(|_| !options.demo);
+        Console::start(options.folder, config, cache, received, sign_in);
+        let on_painted = Arc::from(options.on_painted);
+        let app = Self { orders, sample: options.sample, on_painted };
+        if options.demo
+            && let Err(failure) = app.explore(NoArgs {}).await
+        {
+            tracing::error!(?failure, "no sample data");
+        }
+        app
+    }
+
+    /// Feeds a window from now on.
+    pub async fn open_feed(&self, sink: Box<dyn Sink>) {
+        self.order(Order::OpenFeed(sink)).await;
+    }
+
+    /// Writes everything to the store; to be waited for before the program ends.
+    pub async fn finish(&self) {
+        let (reply, done) = oneshot::channel();
+        self.order(Order::Finish(reply)).await;
+        // Nothing is left to be written if the console is gone.
+        let _ = done.await;
+    }
+
+    async fn order(&self, order: Order) {
+        if self.orders.send(order).await.is_err() {
+            tracing::error!("the console's task has ended");
+        }
+    }
+
+    async fn ask<T>(&self, order: impl FnOnce(oneshot::Sender<T>) -> Order) -> Result<T, Failure> {
+        let (reply, answer) = oneshot::channel();
+        self.order(order(reply)).await;
+        answer.await.map_err(|_| Failure::Fault { log_id: "console".to_owned() })
+    }
+}
+
+/// A store that cannot be used is replaced by one in memory: the console works without it.
+fn open_cache(folder: &std::path::Path) -> Option<Cache> {
+    match Cache::open(folder) {
+        Ok(opened) => {
+            if let Some(path) = opened.set_aside {
+                tracing::warn!(path = %path.display(), "offline store was corrupt; set aside");
+            }
+            Some(opened.cache)
+        }
+        Err(error) => {
+            tracing::warn!(%error, "offline store cannot be used");
+            Cache::in_memory().ok()
+        }
+    }
+}
+
+impl Handlers for App {
+    async fn start(&self, _: NoArgs) -> Result<StartView, Failure> {
+        self.ask(Order::Start).await
+    }
+
+    async fn sign_in(&self, args: SignInArgs) -> Result<(), Failure> {
+        self.ask(|reply| Order::SignIn(args, reply)).await?
+    }
+
+    async fn explore(&self, _: NoArgs) -> Result<(), Failure> {
+        let sample = self.sample.start().await?;
+        self.ask(|reply| Order::Explore(sample, reply)).await?
+    }
+
+    async fn sign_out(&self, _: NoArgs) -> Result<(), Failure> {
+        self.order(Order::SignOut).await;
+        Ok(())
+    }
+
+    async fn retry(&self, _: NoArgs) -> Result<(), Failure> {
+        self.order(Order::Retry).await;
+        Ok(())
+    }
+
+    async fn diagnose(&self, args: SignInArgs) -> Result<DoctorReport, Failure> {
+        let config = self.ask(Order::Config).await?;
+        let language = config.settings.language.clone();
+        let options = DoctorOptions { sign_in: args, config, watch: None, language };
+        Ok(Doctor::new(options).run(|_| {}).await)
+    }
+
+    async fn ack(&self, args: AckArgs) -> Result<(), Failure> {
+        self.order(Order::Ack(args.seq)).await;
+        Ok(())
+    }
+
+    async fn set_visible(&self, args: VisibleArgs) -> Result<(), Failure> {
+        self.order(Order::Visible(args.visible)).await;
+        Ok(())
+    }
+
+    async fn set_settings(&self, args: SettingsArgs) -> Result<Settings, Failure> {
+        self.ask(|reply| Order::Set(args, reply)).await
+    }
+
+    async fn painted(&self, args: PaintedArgs) -> Result<(), Failure> {
+        (self.on_painted)(args.what);
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! What is kept in `settings.json` of the data folder: the user's settings, and what an
+//! administrator may add to them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use connect_auth::HostRule;
+use connect_ipc::Settings;
+use connect_webapi::Names;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The file.
+const FILE: &str = "settings.json";
+
+/// Settings and administration.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Config {
+    /// The user's own.
+    #[serde(flatten)]
+    pub settings: Settings,
+    /// True after the user signed out: the next start does not sign in by itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub signed_out: bool,
+    /// Hosts that may get credentials beside the server itself: `host`, `*.suffix`, with a port
+    /// where it is not the usual one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trusted_hosts: Vec<String>,
+    /// The mapping table of undocumented names, as far as it differs from the built-in one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Names>,
+}
+
+/// Why settings were not read or written.
+#[derive(Debug, Error)]
+#[allow(missing_docs, reason = "the fields are named in the words above")]
+pub enum ConfigError {
+    #[error("{}: {source}", path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error("{}: {source}", path.display())]
+    Unreadable { path: PathBuf, source: serde_json::Error },
+}
+
+impl Config {
+    /// Reads the settings; a folder without any has the defaults. Settings that cannot be read are
+    /// set aside, so that the user's file is not overwritten.
+    pub fn load(folder: &Path) -> Result<Self, ConfigError> {
+        let path = folder.join(FILE);
+        let text = match fs::read(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(source) => return Err(ConfigError::Io { path, source }),
+        };
+        serde_json::from_slice(&text).map_err(|source| {
+            // If even that fails, the next save says so.
+            drop(fs::rename(&path, folder.join("settings.unreadable.json")));
+            ConfigError::Unreadable { path, source }
+        })
+    }
+
+    /// Writes the settings: beside the old ones first, so that a crash leaves one of both whole.
+    pub fn save(&self, folder: &Path) -> Result<(), ConfigError> {
+        let path = folder.join(FILE);
+        let text = serde_json::to_vec_pretty(self)
+            .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
+        let beside = folder.join("settings.new.json");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&beside, text))
+            .and_then(|()| fs::rename(&beside, &path))
+            .map_err(|source| ConfigError::Io { path, source })
+    }
+
+    /// The mapping table.
+    pub fn names(&self) -> Names {
+        self.names.clone().unwrap_or_default()
+    }
+
+    /// The trusted hosts; entries that are none are left out and logged.
+    pub fn listed(&self) -> Vec<HostRule> {
+        let rule = |text: &String| {
+            let rule = HostRule::parse(text);
+            if rule.is_none() {
+                tracing::warn!(entry = %text, "trustedHosts: not a host");
+            }
+            rule
+        };
+        self.trusted_hosts.iter().filter_map(rule).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(Config::load(folder.path()).ok(), Some(Config::default()));
+        let settings = Settings { server: "connect.example".to_owned(), ..Settings::default() };
+        let config =
+            Config { settings, trusted_hosts: vec!["*.corp".to_owned()], ..Config::default() };
+        config.save(folder.path()).expect("saves");
+        assert_eq!(Config::load(folder.path()).ok(), Some(config));
+    }
+
+    #[test]
+    fn an_unreadable_file_is_set_aside() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(FILE), "{\"server\": 5").expect("writes");
+        assert!(Config::load(folder.path()).is_err());
+        assert!(folder.path().join("settings.unreadable.json").exists());
+        assert_eq!(Config::load(folder.path()).ok(), Some(Config::default()));
+    }
+}

@@ -1,0 +1,79 @@
+//! The connection light, kept.
+
+use connect_ipc::{ConnectionState, ConnectionView, Failure};
+use connect_model::Millis;
+
+/// How the connection is, as the user is told it.
+#[derive(Debug)]
+pub(crate) struct Light {
+    view: ConnectionView,
+}
+
+impl Light {
+    pub(crate) fn new() -> Self {
+        Self {
+            view: ConnectionView {
+                state: ConnectionState::SignedOut,
+                transport: None,
+                since: now(),
+                as_of: None,
+                failure: None,
+                next_attempt: None,
+                sample_data: false,
+            },
+        }
+    }
+
+    pub(crate) fn view(&self) -> &ConnectionView {
+        &self.view
+    }
+
+    /// Another state; true if it is one. Being offline has begun when it began: a new attempt and
+    /// its failure do not make the board younger.
+    pub(crate) fn set(&mut self, state: ConnectionState) -> bool {
+        if self.view.state == state {
+            return false;
+        }
+        self.view.state = state;
+        self.view.since = now();
+        let connected = matches!(
+            state,
+            ConnectionState::Live | ConnectionState::Slow | ConnectionState::CatchingUp
+        );
+        self.view.transport = connected.then(|| "webSockets".to_owned());
+        if connected {
+            self.view.failure = None;
+            self.view.next_attempt = None;
+        }
+        true
+    }
+
+    /// Offline for this reason, with the next attempt after this long.
+    pub(crate) fn offline(&mut self, failure: Failure, next: Option<std::time::Duration>) {
+        self.set(ConnectionState::Offline);
+        self.view.failure = Some(failure);
+        let pause = next.and_then(|next| i64::try_from(next.as_millis()).ok());
+        self.view.next_attempt = pause.map(|pause| now() + pause);
+    }
+
+    /// The time of the newest datum, on this computer's clock.
+    pub(crate) fn set_as_of(&mut self, as_of: Option<Millis>) {
+        self.view.as_of = as_of;
+    }
+
+    pub(crate) fn set_sample(&mut self, sample: bool) {
+        self.view.sample_data = sample;
+    }
+
+    pub(crate) fn is_connected(&self) -> bool {
+        matches!(
+            self.view.state,
+            ConnectionState::Live | ConnectionState::Slow | ConnectionState::CatchingUp
+        )
+    }
+}
+
+/// This computer's time.
+pub(crate) fn now() -> Millis {
+    jiff::Timestamp::now().as_millisecond()
+}

@@ -1,0 +1,477 @@
+//! The console's one owner of state: takes orders from the window and events from the link, feeds
+//! the window and the store.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use connect_cache::Cache;
+use connect_ipc::{
+    Batch, ConnectionState, DoctorStep, Failure, Phase, ProfileView, Settings, SettingsArgs,
+    SignInArgs, SignInView, StartView, StepStatus,
+};
+use connect_l10n::Messages;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, MissedTickBehavior, interval};
+
+use crate::config::Config;
+use crate::connection::{Light, now};
+use crate::feed::{Feed, Parts, Sink, VISIBLE};
+use crate::language;
+use crate::link::{Link, LinkEvent, LinkOrder};
+use crate::sample::Sample;
+use crate::session::Session;
+use crate::target::Target;
+use crate::view;
+
+/// How often changed rows go to the store.
+const STORE_PAUSE: Duration = Duration::from_secs(2);
+/// Events of the link on their way; when the console does not keep up, the socket is read no more.
+const EVENTS: usize = 256;
+
+/// What the window asks.
+pub(crate) enum Order {
+    Start(oneshot::Sender<StartView>),
+    SignIn(SignInArgs, oneshot::Sender<Result<(), Failure>>),
+    Explore(Sample, oneshot::Sender<Result<(), Failure>>),
+    SignOut,
+    Retry,
+    OpenFeed(Box<dyn Sink>),
+    Ack(u32),
+    Visible(bool),
+    Set(SettingsArgs, oneshot::Sender<Settings>),
+    Config(oneshot::Sender<Config>),
+    /// Everything to the store, for the end of the program.
+    Finish(oneshot::Sender<()>),
+}
+
+pub(crate) struct Console {
+    folder: PathBuf,
+    config: Config,
+    cache: Option<Cache>,
+    messages: Messages,
+    session: Option<Session>,
+    sign_in: Option<SignInView>,
+    phase: Phase,
+    light: Light,
+    offset: i64,
+    feed: Option<Feed>,
+    parts: Parts,
+    links: u32,
+    events: mpsc::Sender<(u32, LinkEvent)>,
+    stored: Instant,
+}
+
+impl Console {
+    /// Starts the task.
+    pub(crate) fn start(
+        folder: PathBuf,
+        config: Config,
+        cache: Option<Cache>,
+        orders: mpsc::Receiver<Order>,
+        sign_in: Option<SignInArgs>,
+    ) {
+        let (events, received) = mpsc::channel(EVENTS);
+        let messages = Messages::new(language::choose(&config.settings, None));
+        let mut console = Self {
+            folder,
+            config,
+            cache,
+            messages,
+            session: None,
+            sign_in: None,
+            phase: Phase::FirstStart,
+            light: Light::new(),
+            offset: 0,
+            feed: None,
+            parts: Parts::default(),
+            links: 0,
+            events,
+            stored: Instant::now(),
+        };
+        tokio::spawn(async move { console.run(orders, received, sign_in).await });
+    }
+
+    async fn run(
+        &mut self,
+        mut orders: mpsc::Receiver<Order>,
+        mut events: mpsc::Receiver<(u32, LinkEvent)>,
+        sign_in: Option<SignInArgs>,
+    ) {
+        if let Some(args) = sign_in {
+            match Target::check(&args, &self.config) {
+                Ok(target) => self.open(target, None).await,
+                Err(failure) => self.refused(failure),
+            }
+        }
+        let mut ticker = interval(VISIBLE);
+        ticker.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                order = orders.recv() => match order {
+                    Some(order) => self.obey(order).await,
+                    None => return,
+                },
+                Some((number, event)) = events.recv() => {
+                    // A link that was replaced may still have had something to say.
+                    if number == self.links {
+                        self.on(event);
+                    }
+                }
+                now = ticker.tick() => self.tick(now),
+            }
+        }
+    }
+
+    async fn obey(&mut self, order: Order) {
+        // Whoever asked may have gone away meanwhile: then nobody needs the answer.
+        match order {
+            Order::Start(reply) => drop(reply.send(self.start_view())),
+            Order::SignIn(args, reply) => {
+                let checked = Target::check(&args, &self.config);
+                let answer = match checked {
+                    Ok(target) => {
+                        self.config.settings.server = args.server.trim().to_owned();
+                        self.config.settings.client_id.clone_from(&target.client_id);
+                        self.config.settings.allow_http = args.allow_http;
+                        self.parts.settings = true;
+                        self.open(target, None).await;
+                        Ok(())
+                    }
+                    Err(failure) => Err(failure),
+                };
+                drop(reply.send(answer));
+            }
+            Order::Explore(sample, reply) => drop(reply.send(self.explore(sample).await)),
+            Order::SignOut => self.sign_out(),
+            Order::Retry => {
+                if let Some(session) = &self.session {
+                    session.link.retry();
+                }
+            }
+            Order::OpenFeed(sink) => {
+                let seq = self.feed.as_ref().map_or(0, Feed::seq);
+                self.feed = Some(Feed::new(sink, seq));
+                self.parts = Parts::ALL;
+                if let Some(session) = &mut self.session {
+                    session.board.reset();
+                }
+            }
+            Order::Ack(seq) => {
+                if let Some(feed) = &mut self.feed {
+                    feed.ack(seq);
+                }
+            }
+            Order::Visible(visible) => {
+                if let Some(feed) = &mut self.feed {
+                    feed.set_visible(visible);
+                }
+            }
+            Order::Set(args, reply) => drop(reply.send(self.set(args))),
+            Order::Config(reply) => drop(reply.send(self.config.clone())),
+            Order::Finish(reply) => {
+                self.store();
+                if let Some(cache) = &self.cache {
+                    drop(cache.flush().await);
+                }
+                let _ = reply.send(());
+            }
+        }
+    }
+
+    /// Begins with a server: what the store knows of it first, then the link.
+    async fn open(&mut self, target: Target, sample: Option<Sample>) {
+        self.links += 1;
+        let is_sample = target.sample;
+        let language = self.config.settings.language.clone().filter(|tag| !tag.is_empty());
+        let link = Link::start(target.clone(), language, self.links, self.events.clone());
+        let mut session = Session::new(target, link, sample);
+        if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
+            match cache.load(session.deployment()).await {
+                Ok(Some(stored)) => session.restore(stored),
+                Ok(None) => {}
+                Err(error) => tracing::warn!(%error, "offline store not read"),
+            }
+        }
+        let known = session.has_board;
+        self.light = Light::new();
+        self.light.set_sample(is_sample);
+        self.light.set(ConnectionState::Connecting);
+        self.light.set_as_of(session.as_of(self.offset));
+        self.session = Some(session);
+        let running = SignInView { running: true, steps: Vec::new(), failure: None };
+        self.sign_in = Some(running);
+        // A board that is on the screen stays there until the server has said what is new.
+        self.phase = if known { Phase::Board } else { Phase::FirstStart };
+        self.speak();
+        self.parts = Parts::ALL;
+    }
+
+    async fn explore(&mut self, sample: Sample) -> Result<(), Failure> {
+        let args = SignInArgs {
+            server: sample.root.clone(),
+            client_id: sample.client_id.clone(),
+            allow_http: false,
+        };
+        let target = Target { sample: true, ..Target::check(&args, &self.config)? };
+        self.open(target, Some(sample)).await;
+        Ok(())
+    }
+
+    fn sign_out(&mut self) {
+        self.links += 1;
+        if let Some(session) = self.session.take().filter(|session| !session.target.sample) {
+            if let Some(cache) = &self.cache {
+                // The next user of this computer finds nothing of this one.
+                drop(cache.forget(session.deployment()));
+            }
+            self.config.signed_out = true;
+            self.save();
+        }
+        self.sign_in = None;
+        self.phase = Phase::FirstStart;
+        self.light = Light::new();
+        self.speak();
+        self.parts = Parts::ALL;
+    }
+
+    fn refused(&mut self, failure: Failure) {
+        self.sign_in =
+            Some(SignInView { running: false, steps: Vec::new(), failure: Some(failure) });
+        self.parts.sign_in = true;
+    }
+
+    fn on(&mut self, event: LinkEvent) {
+        let Some(session) = &mut self.session else { return };
+        match event {
+            LinkEvent::Step(step) => self.step(step),
+            LinkEvent::Offset(offset) => {
+                self.offset = offset;
+                self.parts.clock = true;
+            }
+            LinkEvent::Loaded(organisation, columns) => {
+                let cache = self.cache.as_ref().filter(|_| !session.target.sample);
+                session.load(*organisation, cache);
+                session.columns = columns;
+                self.phase = Phase::Board;
+                self.remember();
+                self.speak();
+                self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
+            }
+            LinkEvent::Subscribed => {
+                session.board.begin(now() + self.offset);
+                self.light.set(ConnectionState::CatchingUp);
+                if let Some(sign_in) = &mut self.sign_in {
+                    sign_in.running = false;
+                }
+                self.parts.connection = true;
+                self.parts.sign_in = true;
+            }
+            LinkEvent::Updates(updates, at) => {
+                for update in updates {
+                    session.board.apply(update, at);
+                }
+            }
+            LinkEvent::Slow(slow) => {
+                let live = session.board.is_live();
+                let state = match (slow, live) {
+                    (true, _) => ConnectionState::Slow,
+                    (false, true) => ConnectionState::Live,
+                    (false, false) => ConnectionState::CatchingUp,
+                };
+                self.parts.connection |= self.light.set(state);
+            }
+            LinkEvent::Strings(locale, strings) => {
+                if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {
+                    drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
+                }
+                // The rows stay subscribed to the metrics they were subscribed to.
+                let columns = session.columns.clone();
+                session.set_strings(locale, strings);
+                session.columns = columns;
+                self.parts.columns = true;
+                self.parts.messages = true;
+            }
+            LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
+        }
+    }
+
+    /// A running step is replaced by its end; a first step begins a new list.
+    fn step(&mut self, step: DoctorStep) {
+        let view = self.sign_in.get_or_insert_with(|| SignInView {
+            running: true,
+            steps: Vec::new(),
+            failure: None,
+        });
+        if matches!(step.id.as_str(), "A1" | "I1") && step.status == StepStatus::Running {
+            let keep = if step.id == "I1" { 2 } else { 0 };
+            view.steps.truncate(keep);
+            view.running = true;
+            view.failure = None;
+        }
+        match view.steps.last_mut().filter(|last| last.id == step.id) {
+            Some(last) => *last = step,
+            None => view.steps.push(step),
+        }
+        self.parts.sign_in = true;
+    }
+
+    fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
+        tracing::warn!(?failure, ?pause, "not connected");
+        let Some(session) = &mut self.session else { return };
+        session.board.go_offline();
+        if let Some(sign_in) = &mut self.sign_in {
+            sign_in.running = false;
+            sign_in.failure = Some(failure.clone());
+        }
+        self.parts.sign_in = true;
+        self.parts.connection = true;
+        self.light.set_as_of(session.as_of(self.offset));
+        if session.has_board {
+            self.light.offline(failure, pause);
+        } else {
+            // Nothing to show: the first screen says why, and the user decides.
+            self.links += 1;
+            self.session = None;
+            self.light.set(ConnectionState::SignedOut);
+        }
+        self.store();
+    }
+
+    fn tick(&mut self, at: Instant) {
+        if let Some(session) = &mut self.session {
+            session.board.tick(now() + self.offset);
+            if self.light.view().state == ConnectionState::CatchingUp && session.board.is_live() {
+                self.light.set(ConnectionState::Live);
+                self.parts.connection = true;
+            }
+        }
+        if at.duration_since(self.stored) >= STORE_PAUSE {
+            self.store();
+            self.stored = at;
+        }
+        self.feed(at);
+    }
+
+    fn store(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        match self.cache.as_ref().filter(|_| !session.target.sample) {
+            Some(cache) => session.store(cache),
+            None => session.take_store_changes(),
+        }
+    }
+
+    fn feed(&mut self, at: Instant) {
+        let rows = self.session.as_ref().is_some_and(Session::has_rows);
+        let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
+        if !due || !(rows || self.parts.any()) {
+            return;
+        }
+        if self.light.is_connected() && self.parts.connection {
+            let as_of = self.session.as_ref().and_then(|session| session.as_of(self.offset));
+            self.light.set_as_of(as_of);
+        }
+        let batch = self.batch();
+        if let Some(feed) = &mut self.feed
+            && !feed.send(batch, at)
+        {
+            self.feed = None;
+        }
+    }
+
+    fn batch(&mut self) -> Batch {
+        let parts = std::mem::take(&mut self.parts);
+        let (queues, agents) = match &mut self.session {
+            Some(session) => session.take_rows(),
+            None => (None, None),
+        };
+        let session = self.session.as_ref();
+        let columns = session.filter(|_| parts.columns);
+        let profile = session.filter(|_| parts.profile);
+        Batch {
+            seq: 0,
+            clock_offset: parts.clock.then_some(self.offset),
+            phase: parts.phase.then_some(self.phase),
+            messages: parts.messages.then(|| self.messages_view()),
+            settings: parts.settings.then(|| self.config.settings.clone()),
+            sign_in: self.sign_in.clone().filter(|_| parts.sign_in),
+            connection: parts.connection.then(|| self.light.view().clone()),
+            profile: profile.and_then(profile_view),
+            columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
+            queues,
+            agents,
+        }
+    }
+
+    fn messages_view(&self) -> connect_ipc::MessagesView {
+        let session = self.session.as_ref();
+        let strings = session.and_then(|session| session.strings.as_ref());
+        let spoken = self.messages.language();
+        // Strings of another language would be laid over ours.
+        let fitting = strings.filter(|(locale, _)| locale.split('-').next() == Some(spoken));
+        language::view(&self.messages, spoken, fitting.map(|(_, strings)| strings))
+    }
+
+    fn start_view(&self) -> StartView {
+        StartView {
+            phase: self.phase,
+            messages: self.messages_view(),
+            settings: self.config.settings.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            languages: connect_l10n::languages().iter().map(|tag| (*tag).to_owned()).collect(),
+        }
+    }
+
+    fn set(&mut self, args: SettingsArgs) -> Settings {
+        if let Some(theme) = args.theme {
+            self.config.settings.theme = theme;
+        }
+        if let Some(language) = args.language {
+            self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
+            self.speak();
+        }
+        self.parts.settings = true;
+        self.save();
+        self.config.settings.clone()
+    }
+
+    /// Speaks the language that is due now, and asks the server for its strings in it.
+    fn speak(&mut self) {
+        let profile = self.session.as_ref().and_then(|session| session.profile.as_ref());
+        let language = language::choose(&self.config.settings, profile);
+        self.parts.messages = true;
+        if language == self.messages.language() {
+            return;
+        }
+        self.messages = Messages::new(language);
+        if let Some(session) = &self.session {
+            let key = profile.and_then(|profile| profile.locale_key.as_deref());
+            let locale = language::server_locale(Some(language), key);
+            if session.strings.as_ref().is_none_or(|(known, _)| *known != locale) {
+                session.link.order(LinkOrder::Language(locale));
+            }
+        }
+    }
+
+    /// A server that let somebody in is the one to sign in to at the next start.
+    fn remember(&mut self) {
+        if self.session.as_ref().is_some_and(|session| !session.target.sample) {
+            self.config.signed_out = false;
+            self.save();
+        }
+    }
+
+    fn save(&self) {
+        if let Err(error) = self.config.save(&self.folder) {
+            tracing::warn!(%error, "settings not saved");
+        }
+    }
+}
+
+fn profile_view(session: &Session) -> Option<ProfileView> {
+    let profile = session.profile.as_ref()?;
+    Some(ProfileView {
+        agent_id: profile.id.0,
+        name: profile.name.clone(),
+        host: (!session.target.sample).then(|| session.target.address.host()),
+    })
+}

@@ -1,0 +1,177 @@
+//! The doctor: makes the steps of a sign-in against an address and says of each what was tried, how
+//! long it took, what went wrong and what to do.
+
+use std::time::Duration;
+
+use connect_client::Client;
+use connect_ipc::{DoctorReport, DoctorStep, Failure, SignInArgs, StepStatus};
+use connect_l10n::{Messages, Value};
+use connect_model::{Catalogue, LiveUpdate};
+use connect_signalr::{Event, State};
+use connect_webapi::realtime::read_argument;
+
+use crate::Config;
+use crate::steps::{BoardColumns, Live, Organisation, Steps};
+use crate::target::Target;
+
+/// Every step in its order; what is not reached is reported as skipped.
+const ALL: &[&str] = &["A1", "A2", "I1", "P1", "P2", "L1", "V1", "R1", "U1", "U4", "U9"];
+
+/// What to examine.
+#[derive(Debug, Clone)]
+pub struct DoctorOptions {
+    /// The server.
+    pub sign_in: SignInArgs,
+    /// The settings: trusted hosts and the mapping table.
+    pub config: Config,
+    /// How long to count live updates.
+    pub watch: Option<Duration>,
+    /// The language of the server's strings.
+    pub language: Option<String>,
+}
+
+/// One examination.
+#[derive(Debug)]
+pub struct Doctor {
+    options: DoctorOptions,
+}
+
+impl Doctor {
+    /// An examination that has not begun.
+    pub fn new(options: DoctorOptions) -> Self {
+        Self { options }
+    }
+
+    /// Makes all steps; each is handed over when it has ended.
+    pub async fn run(self, mut on_step: impl FnMut(&DoctorStep) + Send) -> DoctorReport {
+        let mut done: Vec<DoctorStep> = Vec::new();
+        let mut report = |step: DoctorStep| {
+            if step.status != StepStatus::Running {
+                on_step(&step);
+                done.push(step);
+            }
+        };
+        let updates = match Target::check(&self.options.sign_in, &self.options.config) {
+            Ok(target) => self.examine(&target, &mut report).await.unwrap_or_else(|(n, _)| n),
+            Err(failure) => {
+                report(ended("A1", StepStatus::Failed, Some(failure)));
+                0
+            }
+        };
+        let missing = ALL.iter().filter(|id| !done.iter().any(|step| step.id == **id));
+        let skipped: Vec<_> = missing.map(|id| ended(id, StepStatus::Skipped, None)).collect();
+        skipped.iter().for_each(&mut on_step);
+        done.extend(skipped);
+        let ok = done.iter().all(|step| step.status != StepStatus::Failed);
+        let ok = ok && done.iter().any(|step| step.id == "U4" && step.status == StepStatus::Ok);
+        DoctorReport { ok, updates, steps: done }
+    }
+
+    /// An error carries how many updates had come, and why it ended.
+    async fn examine(
+        &self,
+        target: &Target,
+        report: &mut (dyn FnMut(DoctorStep) + Send),
+    ) -> Result<u32, (u32, Failure)> {
+        let early = |failure| (0, failure);
+        let mut steps = Steps::new(target, report);
+        let client: Client = steps.sign_in().await.map_err(early)?;
+        let language = self.options.language.as_deref();
+        let organisation: Organisation = steps.load(&client, language).await.map_err(early)?;
+        let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
+        let columns = BoardColumns::resolve(&target.names, &catalogue.unwrap_or_default());
+        let mut live = steps.go_live(&client, &organisation.mbu, &columns).await.map_err(early)?;
+        let mut updates = 0;
+        if let Some(limit) = self.options.watch {
+            let watching = watch(&mut live, limit);
+            let watched = async {
+                let count = watching.await?;
+                Ok((count, count.to_string()))
+            };
+            updates = steps.step("W1", watched).await.map_err(|failure| (0, failure))?;
+        }
+        let Live { client, mut connection, subscriptions } = live;
+        let unsubscribed = steps.unsubscribe(&client, &connection.id, subscriptions).await;
+        connection.stop();
+        while connection.next().await.is_some() {}
+        unsubscribed.map(|()| updates).map_err(|failure| (updates, failure))
+    }
+}
+
+/// Counts agents and queues in what is pushed.
+async fn watch(live: &mut Live, limit: Duration) -> Result<u32, Failure> {
+    let mut count = 0;
+    let until = tokio::time::sleep(limit);
+    tokio::pin!(until);
+    loop {
+        tokio::select! {
+            () = &mut until => return Ok(count),
+            event = live.connection.next() => match event {
+                Some(Event::Messages(messages)) => {
+                    for argument in messages.arguments() {
+                        let read = read_argument(argument).unwrap_or_default();
+                        let entity = |update: &&LiveUpdate| matches!(update, LiveUpdate::Entity(_));
+                        let some = read.iter().filter(entity).count();
+                        count += u32::try_from(some).unwrap_or(u32::MAX);
+                    }
+                }
+                Some(Event::State(State::Closed(_))) | None => return Err(Failure::ConnectionLost),
+                Some(Event::State(_)) => {}
+            }
+        }
+    }
+}
+
+fn ended(id: &str, status: StepStatus, failure: Option<Failure>) -> DoctorStep {
+    DoctorStep { id: id.to_owned(), status, ms: 0, detail: String::new(), failure }
+}
+
+impl Doctor {
+    /// One line of text for a step, a second and third for what went wrong and what to do.
+    pub fn lines(messages: &Messages, step: &DoctorStep) -> Vec<String> {
+        let status = match step.status {
+            StepStatus::Running => return Vec::new(),
+            StepStatus::Ok => "doctor-status-ok",
+            StepStatus::Failed => "doctor-status-failed",
+            StepStatus::Skipped => "doctor-status-skipped",
+            StepStatus::NotOffered => "doctor-status-not-offered",
+        };
+        let name = Self::name(messages, &step.id);
+        let status = messages.text(status, &[]);
+        let mut line = format!("{:<3} {status:<12} {:>6} ms  {name}", step.id, step.ms);
+        if !step.detail.is_empty() {
+            line.push_str("  ");
+            line.push_str(&step.detail);
+        }
+        let mut lines = vec![line];
+        if let Some(failure) = &step.failure {
+            let (text, advice) = failure_text(messages, failure);
+            lines.push(format!("    {text}"));
+            lines.push(format!("    {advice}"));
+        }
+        lines
+    }
+
+    /// The name of a step.
+    pub fn name(messages: &Messages, id: &str) -> String {
+        messages.text(&format!("step-{id}"), &[])
+    }
+}
+
+/// What went wrong and what to do, in words. The failure's own fields are the messages' variables.
+pub(crate) fn failure_text(messages: &Messages, failure: &Failure) -> (String, String) {
+    let fields = match serde_json::to_value(failure) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let kind = fields.get("kind").and_then(serde_json::Value::as_str).unwrap_or("fault").to_owned();
+    let values: Vec<(&str, Value<'_>)> = fields
+        .iter()
+        .map(|(key, value)| match value.as_i64() {
+            Some(number) => (key.as_str(), Value::from(number)),
+            None => (key.as_str(), Value::from(value.as_str().unwrap_or_default().to_owned())),
+        })
+        .collect();
+    let id = format!("failure-{kind}");
+    (messages.text(&id, &values), messages.attribute(&id, "advice", &values))
+}

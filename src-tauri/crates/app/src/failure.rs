@@ -1,0 +1,104 @@
+//! The one place where errors become failures the user is told of.
+
+use connect_auth::SignInError;
+use connect_client::{AddressError, CallError, LiveError};
+use connect_ipc::Failure;
+
+/// What the user is told of a failed call. `client_id` is the one that was used.
+pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
+    match error {
+        CallError::Address(error) => of_address(error, ""),
+        CallError::Store(detail) => Failure::Tls { host: String::new(), detail: detail.clone() },
+        CallError::Unreachable { host, detail } => {
+            Failure::Unreachable { host: host.clone(), detail: detail.clone() }
+        }
+        CallError::Tls { host, detail } => {
+            Failure::Tls { host: host.clone(), detail: detail.clone() }
+        }
+        CallError::TimedOut { method, seconds } => {
+            Failure::TimedOut { method: method.to_string(), seconds: small(*seconds) }
+        }
+        CallError::NotConnect { method, found } => {
+            Failure::NotConnect { method: method.to_string(), found: found.clone() }
+        }
+        CallError::Challenge { header } => Failure::ChallengeUnreadable { header: header.clone() },
+        CallError::HostNotTrusted { host } => {
+            Failure::HostNotTrusted { host: host.clone(), server: String::new() }
+        }
+        CallError::SignIn(error) => of_sign_in(error, client_id),
+        CallError::Forbidden { method } => Failure::Forbidden { method: method.to_string() },
+        CallError::Status { method, status, .. } => {
+            of_status(method.row, &method.to_string(), *status)
+        }
+        CallError::Malformed { method, path, .. } => {
+            Failure::Malformed { method: method.to_string(), path: path.clone() }
+        }
+        CallError::TooLarge { method, limit_mb } => {
+            Failure::TooLarge { method: method.to_string(), limit_mb: *limit_mb }
+        }
+    }
+}
+
+/// What the user is told of an address.
+pub(crate) fn of_address(error: &AddressError, input: &str) -> Failure {
+    match error {
+        AddressError::Invalid => Failure::AddressInvalid { input: short(input) },
+        AddressError::PlainHttp { host } => Failure::HttpNotAllowed { host: host.clone() },
+    }
+}
+
+/// What the user is told of the live connection.
+pub(crate) fn of_live(error: &LiveError, client_id: &str) -> Failure {
+    match error {
+        LiveError::Call(error) => of_call(error, client_id),
+        LiveError::Protocol(detail) => Failure::LiveConnection { detail: short(detail) },
+    }
+}
+
+fn of_sign_in(error: &SignInError, client_id: &str) -> Failure {
+    const METHOD: &str = "A2 POST token";
+    let method = METHOD.to_owned();
+    match error {
+        SignInError::Unreachable { host, detail } => {
+            Failure::Unreachable { host: host.clone(), detail: detail.clone() }
+        }
+        SignInError::Tls { host, detail } => {
+            Failure::Tls { host: host.clone(), detail: detail.clone() }
+        }
+        SignInError::Cut { detail } => {
+            Failure::Unreachable { host: String::new(), detail: detail.clone() }
+        }
+        SignInError::TimedOut { seconds } => Failure::TimedOut { method, seconds: small(*seconds) },
+        SignInError::Unsupported { offered } => {
+            Failure::SignInUnsupported { offered: offered.clone() }
+        }
+        SignInError::ClientIdUnknown => {
+            Failure::ClientIdUnknown { client_id: client_id.to_owned() }
+        }
+        SignInError::Status { status } if *status >= 500 => {
+            Failure::ServerFault { method, status: *status }
+        }
+        SignInError::Status { status } => Failure::Rejected { method, status: *status },
+        SignInError::Malformed => Failure::Malformed { method, path: "access_token".to_owned() },
+    }
+}
+
+/// A 404 on the own profile or organisation means that the user is no agent.
+fn of_status(row: &str, method: &str, status: u16) -> Failure {
+    let method = method.to_owned();
+    match status {
+        404 if matches!(row, "P1" | "P2") => Failure::AgentUnknown,
+        404 | 405 | 501 => Failure::NotOffered { method },
+        500.. => Failure::ServerFault { method, status },
+        _ => Failure::Rejected { method, status },
+    }
+}
+
+fn small(seconds: u64) -> u32 {
+    u32::try_from(seconds).unwrap_or(u32::MAX)
+}
+
+/// Texts from outside are shown in part only.
+fn short(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(300).collect()
+}

@@ -1,0 +1,32 @@
+//! The application: sign-in and session, the board and its feed, settings, the doctor.
+//!
+//! It connects the crates below and knows no Tauri; the shell gives it a window's channel, a data
+//! folder and the built-in simulator.
+
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
+)]
+
+mod app;
+mod backoff;
+mod config;
+mod connection;
+mod console;
+mod doctor;
+mod failure;
+mod feed;
+mod language;
+mod link;
+mod sample;
+mod scope;
+mod session;
+mod steps;
+mod target;
+mod view;
+
+pub use app::{App, AppOptions};
+pub use config::{Config, ConfigError};
+pub use doctor::{Doctor, DoctorOptions};
+pub use feed::Sink;
+pub use sample::{Sample, SampleServer};

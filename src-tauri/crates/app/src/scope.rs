@@ -1,0 +1,125 @@
+//! What to subscribe to, in as few requests as the length of a URL allows.
+
+use connect_model::Mbu;
+use connect_webapi::Scope;
+
+/// Ids per request: a query stays well below the 2,048 characters that IIS takes by default.
+const CHUNK: usize = 150;
+
+/// Scopes that together cover every agent: business units where the agents' teams are in one, else
+/// teams, else the agents themselves.
+pub(crate) fn all_agents(mbu: &Mbu) -> Vec<Scope> {
+    let mut units = Vec::new();
+    let mut teams = Vec::new();
+    for team in &mbu.teams {
+        let known = team.business_unit.filter(|id| mbu.business_units.iter().any(|u| u.id == *id));
+        match known {
+            Some(unit) => units.push(unit.0),
+            None => teams.push(team.id.0),
+        }
+    }
+    units.sort_unstable();
+    units.dedup();
+    let lone = mbu
+        .agents
+        .iter()
+        .filter(|agent| agent.team.is_none_or(|id| !mbu.teams.iter().any(|team| team.id == id)));
+    let lone: Vec<i64> = lone.map(|agent| agent.id.0).collect();
+    let mut scopes = chunks(&units, |ids| Scope { business_units: ids, ..Scope::default() });
+    scopes.extend(chunks(&teams, |ids| Scope { teams: ids, ..Scope::default() }));
+    scopes.extend(chunks(&lone, |ids| Scope { agents: ids, ..Scope::default() }));
+    scopes
+}
+
+/// Scopes that together cover every queue.
+pub(crate) fn all_queues(mbu: &Mbu) -> Vec<Scope> {
+    let known = |id| mbu.business_units.iter().any(|unit| unit.id == id);
+    let (mut units, mut lone) = (Vec::new(), Vec::new());
+    for queue in &mbu.queues {
+        match queue.business_unit.filter(|id| known(*id)) {
+            Some(unit) => units.push(unit.0),
+            None => lone.push(queue.id.0),
+        }
+    }
+    units.sort_unstable();
+    units.dedup();
+    let mut scopes = chunks(&units, |ids| Scope { business_units: ids, ..Scope::default() });
+    scopes.extend(chunks(&lone, |ids| Scope { queues: ids, ..Scope::default() }));
+    scopes
+}
+
+fn chunks(ids: &[i64], scope: impl Fn(Vec<i64>) -> Scope) -> Vec<Scope> {
+    ids.chunks(CHUNK).map(|chunk| scope(chunk.to_vec())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use connect_model::{
+        Agent, AgentId, BusinessUnit, BusinessUnitId, Queue, QueueId, Team, TeamId,
+    };
+
+    use super::*;
+
+    fn agent(id: i64, team: Option<i64>) -> Agent {
+        Agent {
+            id: AgentId(id),
+            name: String::new(),
+            team: team.map(TeamId),
+            can_silent_join: false,
+            can_whisper_join: false,
+            can_record: false,
+        }
+    }
+
+    fn team(id: i64, unit: i64) -> Team {
+        Team {
+            id: TeamId(id),
+            name: String::new(),
+            business_unit: Some(BusinessUnitId(unit)),
+            groups: vec![],
+            agents: vec![],
+            queues: vec![],
+        }
+    }
+
+    #[test]
+    fn everybody_is_covered_in_few_requests() {
+        let unit = BusinessUnit {
+            id: BusinessUnitId(1),
+            name: String::new(),
+            teams: vec![],
+            queues: vec![],
+        };
+        let queue = |id, unit: Option<i64>| Queue {
+            id: QueueId(id),
+            name: String::new(),
+            business_unit: unit.map(BusinessUnitId),
+            teams: vec![],
+        };
+        let mbu = Mbu {
+            agents: vec![agent(1, Some(1)), agent(2, Some(2)), agent(3, None), agent(4, Some(9))],
+            teams: vec![team(1, 1), team(2, 7)],
+            business_units: vec![unit],
+            queues: vec![queue(5, Some(1)), queue(6, None), queue(7, Some(8))],
+            ..Mbu::default()
+        };
+        let agents = all_agents(&mbu);
+        assert_eq!(agents[0].business_units, [1]);
+        assert_eq!(agents[1].teams, [2]);
+        assert_eq!(agents[2].agents, [3, 4]);
+        let queues = all_queues(&mbu);
+        assert_eq!(
+            (queues[0].business_units.as_slice(), queues[1].queues.as_slice()),
+            (&[1][..], &[6, 7][..])
+        );
+    }
+
+    #[test]
+    fn no_query_is_too_long() {
+        let agents = (0..5_000).map(|id| agent(1_000_000 + id, None)).collect();
+        let mbu = Mbu { agents, ..Mbu::default() };
+        let scopes = all_agents(&mbu);
+        assert_eq!(scopes.iter().map(|scope| scope.agents.len()).sum::<usize>(), 5_000);
+        assert!(scopes.iter().all(|scope| scope.to_query()[0].1.len() < 1_900));
+    }
+}

@@ -1,0 +1,156 @@
+//! What is known of the server somebody is signed in to, and its place in the offline store.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use connect_cache::{Cache, Deployment, Saved};
+use connect_live::{Board, restored, saved};
+use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Strings};
+
+use crate::link::Link;
+use crate::sample::Sample;
+use crate::steps::{BoardColumns, Organisation};
+use crate::target::Target;
+use crate::view::{Directory, View};
+
+/// The window's changes.
+const WINDOW: usize = 0;
+/// The store's changes.
+const STORE: usize = 1;
+
+/// A server and what is known of it.
+pub(crate) struct Session {
+    pub(crate) target: Target,
+    pub(crate) link: Link,
+    pub(crate) profile: Option<Profile>,
+    pub(crate) strings: Option<(String, Strings)>,
+    pub(crate) board: Board,
+    pub(crate) columns: BoardColumns,
+    pub(crate) catalogue: Catalogue,
+    directory: Directory,
+    deployment: Deployment,
+    /// True once the organisation is known, from the server or from the store.
+    pub(crate) has_board: bool,
+    /// Keeps the built-in simulator running.
+    _sample: Option<Sample>,
+}
+
+impl Session {
+    pub(crate) fn new(target: Target, link: Link, sample: Option<Sample>) -> Self {
+        let deployment = Deployment {
+            server: target.address.canonical(),
+            client_id: target.client_id.to_ascii_lowercase(),
+        };
+        Self {
+            target,
+            link,
+            profile: None,
+            strings: None,
+            board: Board::default(),
+            columns: BoardColumns::default(),
+            catalogue: Catalogue::default(),
+            directory: Directory::default(),
+            deployment,
+            has_board: false,
+            _sample: sample,
+        }
+    }
+
+    pub(crate) fn deployment(&self) -> &Deployment {
+        &self.deployment
+    }
+
+    /// Takes what the store knows; the live data replaces it.
+    pub(crate) fn restore(&mut self, stored: Saved) {
+        let (Some(profile), Some(mbu)) = (stored.profile, stored.mbu) else { return };
+        let agents = restored(EntityKind::Agent, &stored.rows);
+        let queues = restored(EntityKind::Queue, &stored.rows);
+        let mbu = Arc::new(mbu);
+        self.directory = Directory::new(&mbu);
+        self.board = Board::new(mbu, agents, queues);
+        self.profile = Some(profile);
+        self.has_board = true;
+        // What came out of the store need not go back.
+        self.take_store_changes();
+        if let Some((locale, strings)) = stored.strings {
+            self.set_strings(locale, strings);
+        }
+    }
+
+    /// Takes the organisation from the server and gives it to the store.
+    pub(crate) fn load(&mut self, organisation: Organisation, cache: Option<&Cache>) {
+        let Organisation { profile, mbu, strings } = organisation;
+        if let Some(cache) = cache {
+            // Written in this order by the store's thread, which logs what fails.
+            drop(cache.save_profile(&self.deployment, profile.clone()));
+            drop(cache.save_mbu(&self.deployment, mbu.clone()));
+            if let Some((locale, strings)) = &strings {
+                drop(cache.save_strings(&self.deployment, locale, strings.clone()));
+            }
+        }
+        self.profile = Some(profile);
+        self.set_mbu(mbu);
+        if let Some((locale, strings)) = strings {
+            self.set_strings(locale, strings);
+        }
+    }
+
+    fn set_mbu(&mut self, mbu: Arc<Mbu>) {
+        self.directory = Directory::new(&mbu);
+        if self.has_board {
+            self.board.set_mbu(mbu);
+        } else {
+            self.board = Board::new(mbu, HashMap::new(), HashMap::new());
+            self.has_board = true;
+        }
+    }
+
+    /// The server's strings; the columns are found in them.
+    pub(crate) fn set_strings(&mut self, locale: String, strings: Strings) {
+        self.catalogue = Catalogue::from_strings(&strings);
+        self.columns = BoardColumns::resolve(&self.target.names, &self.catalogue);
+        self.strings = Some((locale, strings));
+        self.board.reset();
+    }
+
+    /// The window's changed rows.
+    pub(crate) fn take_rows(
+        &mut self,
+    ) -> (
+        Option<connect_ipc::RowsView<connect_ipc::QueueRow>>,
+        Option<connect_ipc::RowsView<connect_ipc::AgentRow>>,
+    ) {
+        let queues = self.board.take_changes(EntityKind::Queue, WINDOW);
+        let agents = self.board.take_changes(EntityKind::Agent, WINDOW);
+        let view = View { board: &self.board, directory: &self.directory, columns: &self.columns };
+        (view.queues(&queues), view.agents(&agents))
+    }
+
+    /// True if the window has rows to draw.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.board.has_changes(WINDOW)
+    }
+
+    /// Gives the changed rows to the store.
+    pub(crate) fn store(&mut self, cache: &Cache) {
+        let mut rows = Vec::new();
+        for kind in [EntityKind::Queue, EntityKind::Agent] {
+            let changes = self.board.take_changes(kind, STORE);
+            rows.extend(saved(kind, self.board.set(kind), &changes));
+        }
+        if !rows.is_empty() {
+            drop(cache.save_rows(&self.deployment, rows));
+        }
+    }
+
+    pub(crate) fn take_store_changes(&mut self) {
+        for kind in [EntityKind::Queue, EntityKind::Agent] {
+            drop(self.board.take_changes(kind, STORE));
+        }
+    }
+
+    /// When the newest datum came, on this computer's clock.
+    pub(crate) fn as_of(&self, offset: i64) -> Option<Millis> {
+        self.board.as_of().map(|at| at - offset)
+    }
+}

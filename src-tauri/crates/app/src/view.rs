@@ -1,0 +1,195 @@
+//! Turns what the board knows into what the window draws.
+
+use std::collections::HashMap;
+
+use connect_ipc as ipc;
+use connect_live::{Board, Changes, LiveSession, Phase, Row};
+use connect_model::{
+    Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, StatusKind,
+};
+
+use crate::steps::BoardColumns;
+
+/// Names of the organisation by id.
+#[derive(Debug, Default)]
+pub(crate) struct Directory {
+    /// Name and team.
+    agents: HashMap<i64, (String, String)>,
+    /// Name and business unit.
+    queues: HashMap<i64, (String, String)>,
+}
+
+impl Directory {
+    pub(crate) fn new(mbu: &Mbu) -> Self {
+        let teams: HashMap<_, _> = mbu.teams.iter().map(|team| (team.id, &team.name)).collect();
+        let units: HashMap<_, _> = mbu.business_units.iter().map(|u| (u.id, &u.name)).collect();
+        let agents = mbu.agents.iter().map(|agent| {
+            let team = agent.team.and_then(|id| teams.get(&id)).map_or("", |name| name);
+            (agent.id.0, (agent.name.clone(), team.to_owned()))
+        });
+        let queues = mbu.queues.iter().map(|queue| {
+            let unit = queue.business_unit.and_then(|id| units.get(&id)).map_or("", |name| name);
+            (queue.id.0, (queue.name.clone(), unit.to_owned()))
+        });
+        Self { agents: agents.collect(), queues: queues.collect() }
+    }
+}
+
+/// Everything the rows are made of.
+pub(crate) struct View<'a> {
+    pub(crate) board: &'a Board,
+    pub(crate) directory: &'a Directory,
+    pub(crate) columns: &'a BoardColumns,
+}
+
+impl View<'_> {
+    /// The changed queues.
+    pub(crate) fn queues(&self, changes: &Changes) -> Option<ipc::RowsView<ipc::QueueRow>> {
+        self.rows(EntityKind::Queue, changes, |id, row, stale| self.queue(id, row, stale))
+    }
+
+    /// The changed agents.
+    pub(crate) fn agents(&self, changes: &Changes) -> Option<ipc::RowsView<ipc::AgentRow>> {
+        self.rows(EntityKind::Agent, changes, |id, row, stale| self.agent(id, row, stale))
+    }
+
+    fn rows<R>(
+        &self,
+        kind: EntityKind,
+        changes: &Changes,
+        make: impl Fn(i64, &Row, bool) -> R,
+    ) -> Option<ipc::RowsView<R>> {
+        if changes.is_empty() {
+            return None;
+        }
+        let set = self.board.set(kind);
+        let stale = set.phase() != Phase::Live;
+        let upsert = if changes.is_reset() {
+            set.rows().iter().map(|(id, row)| make(*id, row, stale)).collect()
+        } else {
+            let touched = changes.touched();
+            touched.filter_map(|id| Some(make(id, set.rows().get(&id)?, stale))).collect()
+        };
+        Some(ipc::RowsView { reset: changes.is_reset(), upsert, removed: Vec::new() })
+    }
+
+    fn queue(&self, id: i64, row: &Row, stale: bool) -> ipc::QueueRow {
+        let (name, business_unit) = named(&self.directory.queues, id, row);
+        let agents = self.board.agents_of_queue(id).map(|counts| ipc::QueueAgents {
+            available: counts.available,
+            on_call: counts.on_call,
+            after_call: counts.after_call,
+            away: counts.away,
+        });
+        ipc::QueueRow {
+            id,
+            name,
+            business_unit,
+            longest_since: row.longest_since(),
+            agents,
+            metrics: cells(row, &self.columns.queues),
+            as_of: row.as_of,
+            stale,
+        }
+    }
+
+    fn agent(&self, id: i64, row: &Row, stale: bool) -> ipc::AgentRow {
+        let (name, team) = named(&self.directory.agents, id, row);
+        let mut sessions: Vec<_> = row.sessions.iter().map(|one| self.session(one)).collect();
+        sessions.sort_by_key(|session| (session.since, session.id));
+        ipc::AgentRow {
+            id,
+            name,
+            team,
+            kind: kind(row.kind()),
+            status: row.status.as_ref().map_or(String::new(), |s| s.as_str().to_owned()),
+            reason: row.reason.clone(),
+            since: row.since,
+            suspended: row.suspended,
+            sessions,
+            metrics: cells(row, &self.columns.agents),
+            as_of: row.as_of,
+            stale,
+        }
+    }
+
+    fn session(&self, session: &LiveSession) -> ipc::AgentSession {
+        let queue = session.queue.and_then(|id| self.directory.queues.get(&id.0));
+        ipc::AgentSession {
+            id: session.id.0,
+            customer: session.customer.clone(),
+            queue: queue.map_or(String::new(), |(name, _)| name.clone()),
+            modality: session.modality.as_str().to_owned(),
+            since: session.active_since,
+            recording: session.recording,
+            silent_joined: session.silent_joined,
+            whisper_joined: session.whisper_joined,
+        }
+    }
+}
+
+/// The organisation's name for it, else the one the live data gives.
+fn named(names: &HashMap<i64, (String, String)>, id: i64, row: &Row) -> (String, String) {
+    names.get(&id).cloned().unwrap_or_else(|| {
+        let name = row.name.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
+        (name, String::new())
+    })
+}
+
+fn kind(kind: StatusKind) -> ipc::StatusKind {
+    match kind {
+        StatusKind::Available => ipc::StatusKind::Available,
+        StatusKind::OnCall => ipc::StatusKind::OnCall,
+        StatusKind::Ringing => ipc::StatusKind::Ringing,
+        StatusKind::AfterCall => ipc::StatusKind::AfterCall,
+        StatusKind::Away => ipc::StatusKind::Away,
+        StatusKind::NotResponding => ipc::StatusKind::NotResponding,
+        StatusKind::Offline => ipc::StatusKind::Offline,
+        StatusKind::Unknown => ipc::StatusKind::Unknown,
+    }
+}
+
+/// One cell per column.
+fn cells(row: &Row, columns: &Columns) -> Vec<ipc::Cell> {
+    let offered = columns.iter().find(|column| column.id == "offered");
+    columns.iter().map(|column| cell(row, column, offered)).collect()
+}
+
+/// A percentage of nothing offered and an average over nothing have no meaning.
+fn cell(row: &Row, column: &Column, offered: Option<&Column>) -> ipc::Cell {
+    let weights = offered.and_then(|column| column.metric.as_deref());
+    let Some(value) = row.value(column, weights) else { return ipc::Cell::Unknown };
+    let nothing = match column.kind {
+        ColumnKind::Percent => offered.and_then(|offered| row.value(offered, None)) == Some(0.0),
+        ColumnKind::Duration => is_over_nothing(row, column),
+        ColumnKind::Count | ColumnKind::Number => false,
+    };
+    if nothing { ipc::Cell::NotApplicable } else { ipc::Cell::Number(value) }
+}
+
+fn is_over_nothing(row: &Row, column: &Column) -> bool {
+    let values = column.metric.as_deref().map_or_else(Vec::new, |name| row.values(name));
+    let over_nothing = |(_, value): &(&Modality, MetricValue)| matches!(value, MetricValue::Stat { count, .. } if *count == 0.0);
+    !values.is_empty() && values.iter().all(over_nothing)
+}
+
+/// The columns with their names out of the catalogue.
+pub(crate) fn columns(columns: &BoardColumns, catalogue: &Catalogue) -> ipc::ColumnsView {
+    let one = |column: &Column| {
+        let text = column.metric.as_deref().and_then(|name| catalogue.get(name));
+        ipc::ColumnView {
+            id: column.id.to_owned(),
+            kind: match column.kind {
+                ColumnKind::Count => ipc::ColumnKind::Count,
+                ColumnKind::Duration => ipc::ColumnKind::Duration,
+                ColumnKind::Percent => ipc::ColumnKind::Percent,
+                ColumnKind::Number => ipc::ColumnKind::Number,
+            },
+            title: text.map(|text| text.long.clone()),
+            short: text.map(|text| text.short.clone()),
+            description: text.map(|text| text.description.clone()),
+        }
+    };
+    let all = |columns: &Columns| columns.iter().map(one).collect();
+    ipc::ColumnsView { queues: all(&columns.queues), agents: all(&columns.agents) }
+}

@@ -1,0 +1,180 @@
+//! The thread that owns the connection, its mailbox, and the replies it sends.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::mpsc;
+use std::task::{Context, Poll};
+use std::thread::{Builder, JoinHandle};
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use crate::error::CacheError;
+use crate::open;
+
+/// Work for the thread, with the way to reply inside.
+type Job = Box<dyn FnOnce(&mut Store) + Send>;
+
+/// The mailbox. When the last one is dropped, the thread does what is queued and ends.
+#[derive(Clone)]
+pub(crate) struct Mailbox(mpsc::Sender<Job>);
+
+/// The reply to a call. The work was queued when the call was made, in the order of the calls, and
+/// is done even if the reply is dropped.
+#[derive(Debug)]
+#[must_use = "a failure is only logged if nobody awaits it"]
+pub struct Reply<T>(oneshot::Receiver<Result<T, CacheError>>);
+
+impl<T> Future for Reply<T> {
+    type Output = Result<T, CacheError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let received = Pin::new(&mut self.0).poll(context);
+        received.map(|reply| reply.unwrap_or(Err(CacheError::Closed)))
+    }
+}
+
+/// Starts the thread.
+pub(crate) fn start(store: Store) -> Result<(Mailbox, JoinHandle<()>), CacheError> {
+    let (mailbox, jobs) = mpsc::channel::<Job>();
+    let work = move || {
+        let mut store = store;
+        for job in jobs {
+            job(&mut store);
+        }
+    };
+    let handle = Builder::new().name("cache".to_owned()).spawn(work).map_err(CacheError::Thread)?;
+    Ok((Mailbox(mailbox), handle))
+}
+
+impl Mailbox {
+    /// Queues work.
+    pub(crate) fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, CacheError> + Send + 'static,
+    ) -> Reply<T> {
+        let (reply, receiver) = oneshot::channel();
+        let job = move |store: &mut Store| {
+            if let Err(Err(error)) = reply.send(store.run(work)) {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "a call on the store failed"
+                );
+            }
+        };
+        // If the thread is gone, so is the sender of the reply: the receiver says it.
+        let _ = self.0.send(Box::new(job));
+        Reply(receiver)
+    }
+}
+
+/// The connection, and where to get another one.
+pub(crate) struct Store {
+    /// The file; none if the store is in memory.
+    path: Option<PathBuf>,
+    /// None after the file was set aside, until the next call.
+    connection: Option<Connection>,
+}
+
+impl Store {
+    pub(crate) fn new(path: Option<PathBuf>, connection: Connection) -> Self {
+        Self { path, connection: Some(connection) }
+    }
+
+    /// Does the work. If it meets damage, the file is set aside and the next call has a fresh one.
+    fn run<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T, CacheError>,
+    ) -> Result<T, CacheError> {
+        let connection = match &mut self.connection {
+            Some(connection) => connection,
+            none => none.insert(match &self.path {
+                Some(path) => open::open(path, open::BUSY_TIMEOUT)?.0,
+                None => open::in_memory()?,
+            }),
+        };
+        match work(connection) {
+            Err(CacheError::Corrupt { what, .. }) => Err(self.set_aside(what)),
+            other => other,
+        }
+    }
+
+    fn set_aside(&mut self, what: String) -> CacheError {
+        // Closed first: some systems rename no open file.
+        self.connection = None;
+        match self.path.as_deref().map(open::set_aside).transpose() {
+            Ok(set_aside) => {
+                tracing::warn!(%what, ?set_aside, "the store was damaged and set aside");
+                CacheError::Corrupt { what, set_aside }
+            }
+            Err(error) => error,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(connection: &mut Connection) -> Result<i64, CacheError> {
+        Ok(connection.query_row("SELECT count(*) FROM deployment", [], |row| row.get(0))?)
+    }
+
+    fn add(connection: &mut Connection) -> Result<(), CacheError> {
+        let sql = "INSERT INTO deployment (server, client_id) SELECT count(*), '' FROM deployment";
+        connection.execute(sql, [])?;
+        Ok(())
+    }
+
+    fn fail(_: &mut Connection) -> Result<(), CacheError> {
+        Err(CacheError::damaged("a test"))
+    }
+
+    #[tokio::test]
+    async fn what_is_queued_is_done_before_the_thread_ends() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store");
+        let (connection, _) = open::open(&path, open::BUSY_TIMEOUT).unwrap();
+        let (mailbox, handle) = start(Store::new(Some(path.clone()), connection)).unwrap();
+        for _ in 0..100 {
+            drop(mailbox.clone().call(add));
+        }
+        drop(mailbox);
+        handle.join().unwrap();
+        let (mut connection, set_aside) = open::open(&path, open::BUSY_TIMEOUT).unwrap();
+        assert_eq!((count(&mut connection).unwrap(), set_aside), (100, None));
+    }
+
+    #[tokio::test]
+    async fn without_its_thread_the_store_is_closed() {
+        let (sender, receiver) = mpsc::channel::<Job>();
+        drop(receiver);
+        assert!(matches!(Mailbox(sender).call(count).await, Err(CacheError::Closed)));
+    }
+
+    #[tokio::test]
+    async fn damage_costs_one_call_and_the_file_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("store");
+        let (connection, _) = open::open(&path, open::BUSY_TIMEOUT).unwrap();
+        let (mailbox, _) = start(Store::new(Some(path), connection)).unwrap();
+        mailbox.call(add).await.unwrap();
+        let Err(CacheError::Corrupt { set_aside: Some(aside), .. }) = mailbox.call(fail).await
+        else {
+            panic!("no damage told")
+        };
+        assert_eq!(mailbox.call(count).await.unwrap(), 0);
+        mailbox.call(add).await.unwrap();
+        assert_eq!(count(&mut Connection::open(aside).unwrap()).unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn in_memory_damage_is_survived_too() {
+        let store = Store::new(None, open::in_memory().unwrap());
+        let (mailbox, _) = start(store).unwrap();
+        let error = mailbox.call(fail).await;
+        assert!(matches!(error, Err(CacheError::Corrupt { set_aside: None, .. })));
+        assert_eq!(mailbox.call(count).await.unwrap(), 0);
+    }
+}

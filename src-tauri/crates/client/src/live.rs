@@ -1,0 +1,78 @@
+//! Opens the live connection (row R1) with the token of the client.
+
+use connect_signalr::{Closed, Connection, Endpoint, Options, hub_names};
+use reqwest::header::{AUTHORIZATION, HeaderMap};
+use thiserror::Error;
+
+use crate::CallError;
+use crate::send::{Client, bearer};
+
+/// The largest hubs script that is read.
+const SCRIPT_LIMIT: usize = 4 * 1024 * 1024;
+
+/// Why there is no live connection.
+#[derive(Debug, Clone, Error)]
+pub enum LiveError {
+    /// There was no token for it.
+    #[error(transparent)]
+    Call(#[from] CallError),
+    /// The protocol's reason.
+    #[error("{0}")]
+    Protocol(String),
+}
+
+impl Client {
+    /// Connects to `{root}/webapi{path}`. With no hubs given, those of the generated script are
+    /// taken part in (spec note 10).
+    pub async fn open_live(&self, path: &str, hubs: &[String]) -> Result<Connection, LiveError> {
+        let base = format!("{}/webapi{path}", self.root().canonical());
+        let base =
+            url::Url::parse(&base).map_err(|error| LiveError::Protocol(error.to_string()))?;
+        let token = self.tokens.token().await.map_err(CallError::from)?;
+        let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer(&token))]);
+        let hubs = match hubs {
+            [] => self.discover(&Endpoint::new(&base, &[]), &headers).await?,
+            given => given.to_vec(),
+        };
+        let options = Options {
+            endpoint: Endpoint::new(&base, &hubs),
+            http: self.server.http.clone(),
+            headers,
+            tls: Some(self.server.tls.clone()),
+        };
+        connect_signalr::connect(options).await.map_err(|closed| match closed {
+            Closed::NotStarted(why) | Closed::Lost(why) | Closed::Refused(why) => {
+                LiveError::Protocol(why)
+            }
+            Closed::Stopped | Closed::Silent => LiveError::Protocol("no answer".to_owned()),
+        })
+    }
+
+    async fn discover(
+        &self,
+        endpoint: &Endpoint,
+        headers: &HeaderMap,
+    ) -> Result<Vec<String>, LiveError> {
+        let fault = |detail: String| LiveError::Protocol(format!("hubs: {detail}"));
+        let request = self.server.http.get(endpoint.hubs()).headers(headers.clone());
+        let request = request.timeout(std::time::Duration::from_secs(15));
+        let mut answer = request.send().await.map_err(|e| fault(e.without_url().to_string()))?;
+        if !answer.status().is_success() {
+            return Err(fault(format!("answered {}", answer.status().as_u16())));
+        }
+        let mut script = Vec::new();
+        while let Some(chunk) =
+            answer.chunk().await.map_err(|e| fault(e.without_url().to_string()))?
+        {
+            script.extend_from_slice(&chunk);
+            if script.len() > SCRIPT_LIMIT {
+                return Err(fault("script too large".to_owned()));
+            }
+        }
+        let names = hub_names(&String::from_utf8_lossy(&script));
+        if names.is_empty() {
+            return Err(fault("no hub in the script".to_owned()));
+        }
+        Ok(names)
+    }
+}

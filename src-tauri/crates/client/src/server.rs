@@ -1,0 +1,110 @@
+//! A server before anybody is signed in: finds the sign-in service (row A1) and signs in (A2).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use connect_auth::{ChallengeError, HostRule, TokenSource, Trust, TrustError, client_config};
+use connect_auth::{find_token_url, request_token};
+use connect_webapi::Method;
+use connect_webapi::methods::GetProfile;
+use reqwest::header::WWW_AUTHENTICATE;
+use reqwest::redirect::Policy;
+use url::Url;
+
+use crate::send::{Client, failed};
+use crate::{Address, CallError, ServerClock};
+
+/// Connecting may take this long; the call's own deadline comes on top.
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+/// The challenge may take this long.
+const CHALLENGE_LIMIT: Duration = Duration::from_secs(20);
+
+/// Which server, and how far it is trusted.
+#[derive(Debug, Clone)]
+pub struct ServerOptions {
+    /// The root.
+    pub address: Address,
+    /// Allows plain http to hosts other than this computer.
+    pub allow_http: bool,
+    /// Hosts that may get credentials beside the server itself.
+    pub listed: Vec<HostRule>,
+}
+
+/// A server nobody is signed in to yet.
+#[derive(Debug, Clone)]
+pub struct Server {
+    pub(crate) http: reqwest::Client,
+    pub(crate) tls: Arc<rustls::ClientConfig>,
+    pub(crate) address: Address,
+    pub(crate) trust: Arc<Trust>,
+    pub(crate) clock: ServerClock,
+}
+
+impl Server {
+    /// Makes the HTTP client; nothing is sent yet.
+    pub fn new(options: ServerOptions) -> Result<Self, CallError> {
+        let trust = options.address.trust(options.allow_http, options.listed)?;
+        let tls = client_config()?;
+        // The same certificate store and rules for REST, sign-in and web sockets. Redirects are
+        // not followed: the token would go where the trust rules have not looked.
+        let http = reqwest::Client::builder()
+            .tls_backend_preconfigured((*tls).clone())
+            .redirect(Policy::none())
+            .connect_timeout(CONNECT_LIMIT)
+            .pool_idle_timeout(Duration::from_secs(60))
+            .gzip(true)
+            .user_agent(concat!("ConnectConsole/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(|error| CallError::Store(error.to_string()))?;
+        let clock = ServerClock::default();
+        Ok(Self { http, tls, address: options.address, trust: Arc::new(trust), clock })
+    }
+
+    /// A1: calls without a token and reads the challenge. No credential leaves before the address
+    /// has passed the trust rules.
+    pub async fn find_sign_in(&self) -> Result<Url, CallError> {
+        let method = GetProfile::INFO;
+        let url = format!("{}{}{}", self.address.canonical(), method.base.path(), method.route);
+        let request = self.http.get(&url).header("Accept", "application/json");
+        let answer = request.timeout(CHALLENGE_LIMIT).send().await;
+        let answer =
+            answer.map_err(|error| failed(method, &self.address, CHALLENGE_LIMIT, &error))?;
+        let status = answer.status().as_u16();
+        if status != 401 {
+            let found = format!("HTTP {status}");
+            return Err(CallError::NotConnect { method, found });
+        }
+        let values = answer.headers().get_all(WWW_AUTHENTICATE);
+        let values = values.iter().filter_map(|value| value.to_str().ok());
+        find_token_url(values, &self.trust).map_err(|error| match error {
+            ChallengeError::Unreadable { header } => CallError::Challenge { header },
+            ChallengeError::Refused(
+                TrustError::NotListed { host } | TrustError::PlainHttp { host },
+            ) => CallError::HostNotTrusted { host },
+            ChallengeError::Refused(TrustError::Malformed) => {
+                CallError::Challenge { header: String::new() }
+            }
+        })
+    }
+
+    /// A2: signs in at the address that [`Self::find_sign_in`] answered.
+    pub async fn sign_in(&self, sign_in: Url, client_id: &str) -> Result<Client, CallError> {
+        let (tls, client_id) = (self.tls.clone(), client_id.to_owned());
+        let tokens = TokenSource::new(move || {
+            let (url, client_id, tls) = (sign_in.clone(), client_id.clone(), tls.clone());
+            async move { request_token(&url, &client_id, &tls).await }
+        });
+        tokens.token().await?;
+        Ok(Client::new(self.clone(), tokens))
+    }
+
+    /// The clock of the server.
+    pub fn clock(&self) -> &ServerClock {
+        &self.clock
+    }
+
+    /// The root.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+}

@@ -1,0 +1,60 @@
+//! The one list of commands. The shell makes a Tauri command of each entry, the build script a
+//! permission, the generator a TypeScript signature; a missing handler does not compile.
+
+use crate::Failure;
+
+/// Calls the macro `$with` with every command as `name(Args) -> Reply;`.
+#[macro_export]
+macro_rules! command_list {
+    ($with:path) => {
+        $with! {
+            /// What the window needs before it can draw anything.
+            start($crate::NoArgs) -> $crate::StartView;
+            /// Signs in to a server as the current user; progress comes by the feed.
+            sign_in($crate::SignInArgs) -> ();
+            /// Opens the console on the built-in simulator.
+            explore($crate::NoArgs) -> ();
+            /// Leaves the server and returns to the first screen.
+            sign_out($crate::NoArgs) -> ();
+            /// Tries the connection again at once instead of waiting for the next attempt.
+            retry($crate::NoArgs) -> ();
+            /// Runs the same steps as `connect-console doctor` against an address.
+            diagnose($crate::SignInArgs) -> $crate::DoctorReport;
+            /// Says that a batch has been drawn, so that the next may come.
+            ack($crate::AckArgs) -> ();
+            /// Says whether the window can be seen; a hidden one is fed once a second.
+            set_visible($crate::VisibleArgs) -> ();
+            /// Changes settings and answers all of them.
+            set_settings($crate::SettingsArgs) -> $crate::Settings;
+            /// Marks what has been painted, for the start-up benchmark.
+            painted($crate::PaintedArgs) -> ();
+        }
+    };
+}
+
+macro_rules! handlers {
+    ($($(#[$doc:meta])* $name:ident($args:ty) -> $reply:ty;)*) => {
+        /// One handler per command.
+        pub trait Handlers: Send + Sync + 'static {
+            $($(#[$doc])*
+            fn $name(&self, args: $args) -> impl Future<Output = Result<$reply, Failure>> + Send;)*
+        }
+
+        /// The names of all commands that take arguments and answer once.
+        pub const fn command_names() -> &'static [&'static str] {
+            &[$(stringify!($name)),*]
+        }
+
+        /// The signatures in TypeScript, one line per command.
+        pub(crate) fn command_signatures(cfg: &ts_rs::Config) -> Vec<String> {
+            vec![$(format!(
+                "{}: {{ args: {}; reply: {} }};",
+                stringify!($name),
+                <$args as ts_rs::TS>::name(cfg),
+                <$reply as ts_rs::TS>::name(cfg),
+            )),*]
+        }
+    };
+}
+
+command_list!(handlers);

@@ -1,0 +1,44 @@
+//! How fresh the data is, in the words of the connection light.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::Failure;
+
+/// The state of the live connection as the user is told it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ConnectionState {
+    /// Connecting for the first time in this run.
+    Connecting,
+    /// Connected, the snapshot is still coming in; what is shown is older.
+    CatchingUp,
+    /// Everything shown follows the server.
+    Live,
+    /// Nothing came for two thirds of the keep-alive time.
+    Slow,
+    /// Not connected; what is shown is as of `since`.
+    Offline,
+    /// Nobody is signed in.
+    SignedOut,
+}
+
+/// The connection light.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionView {
+    /// The state.
+    pub state: ConnectionState,
+    /// The transport in use, in the protocol's own word (`webSockets`).
+    pub transport: Option<String>,
+    /// When this state began: milliseconds since 1970 on this computer's clock.
+    pub since: i64,
+    /// When the newest datum on the board was received, same clock; none if there is none.
+    pub as_of: Option<i64>,
+    /// Why it is offline, if it is.
+    pub failure: Option<Failure>,
+    /// When the next attempt is made, same clock.
+    pub next_attempt: Option<i64>,
+    /// True on the built-in simulator: the data is sample data.
+    pub sample_data: bool,
+}

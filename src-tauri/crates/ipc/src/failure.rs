@@ -1,0 +1,59 @@
+//! The closed list of failures. It carries kinds and arguments; the words come from `locales`,
+//! message `failure-<kind>` with its advice in the attribute `.advice`.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Why something did not work. `method` is the row id of the coverage table with its name
+/// (`P2 GET /profile/mbu`), `status` an HTTP status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[allow(missing_docs, reason = "the fields are named in the words above")]
+pub enum Failure {
+    /// The server address is no http(s) URL with a host.
+    AddressInvalid { input: String },
+    /// Plain http to a host that is not this computer, without the setting that allows it.
+    HttpNotAllowed { host: String },
+    /// The client id is no GUID.
+    ClientIdInvalid { input: String },
+    /// No answer at all: name not found, refused, cut, no route.
+    Unreachable { host: String, detail: String },
+    /// An answer did not come in time.
+    TimedOut { method: String, seconds: u32 },
+    /// The secure connection was refused; `detail` is the TLS library's reason.
+    Tls { host: String, detail: String },
+    /// Something answered, but not the Connect Web API (a web page, an empty answer).
+    NotConnect { method: String, found: String },
+    /// The 401 did not name a sign-in service that can be read; `header` quotes what came.
+    ChallengeUnreadable { header: String },
+    /// The server names a sign-in service on a host that is not trusted.
+    HostNotTrusted { host: String, server: String },
+    /// The sign-in service refused the Windows user.
+    SignInRefused,
+    /// The sign-in service asks for a mechanism this program does not offer.
+    SignInUnsupported { offered: String },
+    /// The sign-in service does not know the client id (400 `invalid_clientId`).
+    ClientIdUnknown { client_id: String },
+    /// The signed-in user has no agent profile (404 on P1 or P2).
+    AgentUnknown,
+    /// The user's place in the organisation does not allow this.
+    Forbidden { method: String },
+    /// The server refused the request.
+    Rejected { method: String, status: u16 },
+    /// The server failed.
+    ServerFault { method: String, status: u16 },
+    /// This server has no such method.
+    NotOffered { method: String },
+    /// The answer could not be read; `path` is the place in the JSON text.
+    Malformed { method: String, path: String },
+    /// The answer was larger than is accepted for this method.
+    TooLarge { method: String, limit_mb: u32 },
+    /// The live connection failed; `detail` is the protocol's reason.
+    LiveConnection { detail: String },
+    /// The live connection was cut, or fell silent for the keep-alive time.
+    ConnectionLost,
+    /// The offline store cannot be used; the console works without it.
+    CacheUnusable { detail: String },
+    /// A fault of this program; the log has it under `log_id`.
+    Fault { log_id: String },
+}

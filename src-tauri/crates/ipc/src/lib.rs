@@ -1,0 +1,31 @@
+//! The contract with the UI: the command list, payloads, failures and feed batches.
+//!
+//! It knows the vocabulary of `connect-model` in words, never a server's DTO. Everything here is
+//! written to TypeScript by [`typescript::module`].
+
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
+)]
+
+mod commands;
+mod connection;
+mod failure;
+mod feed;
+mod rows;
+mod settings;
+mod sign_in;
+mod start;
+pub mod typescript;
+
+pub use commands::{Handlers, command_names};
+pub use connection::{ConnectionState, ConnectionView};
+pub use failure::Failure;
+pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
+pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};
+pub use rows::{QueueAgents, QueueRow};
+pub use settings::{Settings, Theme};
+pub use sign_in::{DoctorReport, DoctorStep, SignInArgs, SignInView, StepStatus};
+pub use start::{
+    AckArgs, NoArgs, Painted, PaintedArgs, Phase, SettingsArgs, StartView, VisibleArgs,
+};

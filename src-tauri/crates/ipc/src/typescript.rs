@@ -1,0 +1,78 @@
+//! Writes the contract as one TypeScript module.
+
+use ts_rs::{Config, TS};
+
+use crate::commands::command_signatures;
+use crate::{
+    AckArgs, AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView,
+    ConnectionState, ConnectionView, DoctorReport, DoctorStep, FEED_COMMAND, Failure, MessagesView,
+    NoArgs, Painted, PaintedArgs, Phase, ProfileView, QueueAgents, QueueRow, RowsView, Settings,
+    SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme, VisibleArgs,
+};
+
+/// The whole module: payloads, the command map and the feed's command.
+pub fn module() -> String {
+    let cfg = Config::new().with_large_int("number");
+    let mut out = String::from(
+        "// Written by `cargo xtask gen` from the crate `connect-ipc`. Do not edit.\n\n",
+    );
+    macro_rules! declare {
+        ($($ty:ty),* $(,)?) => {
+            $(out.push_str(&docs(<$ty>::docs()));
+            out.push_str("export ");
+            out.push_str(&<$ty>::decl(&cfg));
+            out.push_str("\n\n");)*
+        };
+    }
+    declare!(
+        AckArgs,
+        AgentRow,
+        AgentSession,
+        StatusKind,
+        Batch,
+        Cell,
+        ColumnKind,
+        ColumnView,
+        ColumnsView,
+        ConnectionState,
+        ConnectionView,
+        DoctorReport,
+        DoctorStep,
+        Failure,
+        MessagesView,
+        NoArgs,
+        Painted,
+        PaintedArgs,
+        Phase,
+        ProfileView,
+        QueueAgents,
+        QueueRow,
+        RowsView<QueueRow>,
+        Settings,
+        SettingsArgs,
+        SignInArgs,
+        SignInView,
+        StartView,
+        StepStatus,
+        Theme,
+        VisibleArgs,
+    );
+    out.push_str(
+        "/** Every command with its arguments and its reply. */\nexport type Commands = {\n",
+    );
+    for line in command_signatures(&cfg) {
+        out.push_str("  ");
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out.push_str("};\n\n");
+    out.push_str("/** The command that hands the feed's channel over. */\n");
+    out.push_str("export const FEED_COMMAND = \"");
+    out.push_str(FEED_COMMAND);
+    out.push_str("\";\n");
+    out
+}
+
+fn docs(docs: Option<String>) -> String {
+    docs.map(|text| text.trim_end().to_owned() + "\n").unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! What the live connection pushes, as the data sets take it: absent means unchanged.
+
+use compact_str::CompactString;
+
+use crate::{AgentId, AgentStatus, Metric, Millis, Modality, QueueId, SessionId};
+
+/// Which data set an entity belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntityKind {
+    /// Agents.
+    Agent,
+    /// Queues.
+    Queue,
+}
+
+/// One pushed argument, told apart by its shape (spec note 10).
+#[derive(Debug, Clone, PartialEq)]
+pub enum LiveUpdate {
+    /// An agent or a queue: the first since a subscription is its snapshot, later ones are diffs.
+    Entity(EntityDiff),
+    /// A sum over entities.
+    Aggregate(EntityKind),
+    /// A sum over a team, group or business unit.
+    Group(EntityKind),
+    /// Of no known shape, yet it holds text.
+    Alert(String),
+    /// Of no known shape.
+    Unknown,
+}
+
+/// Changes of one entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityDiff {
+    /// Agent or queue.
+    pub kind: EntityKind,
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: Option<CompactString>,
+    /// Its status, if it is an agent.
+    pub status: Option<StatusDiff>,
+    /// Its metrics.
+    pub metrics: Vec<Metric>,
+    /// Its sessions, per modality.
+    pub sessions: Vec<(Modality, SessionsDiff)>,
+}
+
+/// Changes of an agent's status.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StatusDiff {
+    /// The status.
+    pub status: Option<AgentStatus>,
+    /// The reason code's name; `Some(None)` if the server took it back (null).
+    pub reason: Option<Option<String>>,
+    /// When it began, on the server's clock.
+    pub start: Option<Millis>,
+    /// Whether the agent is suspended.
+    pub suspended: Option<bool>,
+}
+
+/// Changes of an entity's sessions in one modality.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SessionsDiff {
+    /// New ones; known ones among them are changes.
+    pub added: Vec<SessionDiff>,
+    /// Changed ones; unknown ones among them are new.
+    pub changed: Vec<SessionDiff>,
+    /// Ended ones.
+    pub removed: Vec<SessionId>,
+}
+
+/// Changes of one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionDiff {
+    /// Its id.
+    pub id: SessionId,
+    /// The queue it came through.
+    pub queue: Option<QueueId>,
+    /// The primary agent.
+    pub agent: Option<AgentId>,
+    /// The customer's name.
+    pub customer: Option<String>,
+    /// The session's status in the server's word.
+    pub status: Option<CompactString>,
+    /// How long it had been queued when this was sent, in milliseconds.
+    pub queued_ms: Option<i64>,
+    /// How long it had been active when this was sent, in milliseconds.
+    pub active_ms: Option<i64>,
+    /// Whether it is being recorded.
+    pub recording: Option<bool>,
+    /// Whether somebody is silently joined.
+    pub silent_joined: Option<bool>,
+    /// Whether somebody whispers.
+    pub whisper_joined: Option<bool>,
+}
+
+impl SessionDiff {
+    /// A change that says nothing yet.
+    pub fn new(id: SessionId) -> Self {
+        Self {
+            id,
+            queue: None,
+            agent: None,
+            customer: None,
+            status: None,
+            queued_ms: None,
+            active_ms: None,
+            recording: None,
+            silent_joined: None,
+            whisper_joined: None,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! How the server's words are compared: without case, blanks, hyphens and underscores.
+
+use compact_str::CompactString;
+
+/// The word without case, blanks, hyphens and underscores (`After Call` becomes `aftercall`).
+pub fn fold(word: &str) -> CompactString {
+    word.chars()
+        .filter(|c| !matches!(c, ' ' | '\t' | '-' | '_'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// True if two words are the same once folded.
+pub fn same(left: &str, right: &str) -> bool {
+    left == right || fold(left) == fold(right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_spellings_of_the_document_are_one_word() {
+        for spelling in ["After Call", "AfterCall", "afterCall", "after-call"] {
+            assert!(same(spelling, "afterCall"), "{spelling}");
+        }
+        assert!(!same("Connecting", "Connected"));
+    }
+}

@@ -1,0 +1,32 @@
+//! The vocabulary of Connect Console: ids, entities, statuses, the MBU structure, pure rules.
+//!
+//! It knows no wire format, no store and no screen.
+
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
+)]
+
+mod catalogue;
+mod columns;
+mod diff;
+mod fold;
+mod ids;
+mod mbu;
+mod metric;
+mod modality;
+mod profile;
+mod status;
+mod time;
+
+pub use catalogue::{Catalogue, MetricText, Strings};
+pub use columns::{Column, ColumnKind, Columns, MetricRoles};
+pub use diff::{EntityDiff, EntityKind, LiveUpdate, SessionDiff, SessionsDiff, StatusDiff};
+pub use fold::{fold, same};
+pub use ids::{AgentId, BusinessUnitId, GroupId, QueueId, SessionId, TeamId};
+pub use mbu::{Agent, BusinessUnit, Group, Mbu, Queue, Team};
+pub use metric::{Metric, MetricValue, combine};
+pub use modality::Modality;
+pub use profile::Profile;
+pub use status::{AgentStatus, StatusKind};
+pub use time::Millis;

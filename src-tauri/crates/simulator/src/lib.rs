@@ -1,0 +1,187 @@
+//! A whole Connect deployment in one process, with a contact centre that lives: sign-in, REST, the
+//! live connection, and behind them queues, agents and callers on a clock of their own.
+//!
+//! The centre is seeded: the same seed moved the same way is the same centre, to the last caller.
+//! Its [`Truth`] is public, so that a test can compare what a console shows with what is so.
+//! It listens on loopback only.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking"))]
+
+mod clock;
+mod counters;
+mod diff;
+mod error;
+mod layout;
+mod options;
+mod running;
+mod server;
+mod state;
+mod strings;
+mod truth;
+mod world;
+
+pub use counters::Counters;
+pub use error::Error;
+pub use options::{Auth, Clock, Options};
+pub use truth::{AgentTruth, Metrics, QueueTruth, SessionTruth, Truth};
+
+use std::time::Duration;
+
+use connect_model::same;
+use running::Running;
+use server::auth::Authority;
+use server::hub::Hub;
+use server::{Shared, Simulated};
+use state::State;
+use tokio::task::JoinHandle;
+use world::{Setup, World};
+
+/// A running simulator. Dropping it ends everything at once.
+pub struct Simulator {
+    shared: Shared,
+    running: Option<Running>,
+    clock: Option<JoinHandle<()>>,
+    address: std::net::SocketAddr,
+}
+
+impl Simulator {
+    /// Starts a simulator. It needs a Tokio runtime with time and I/O.
+    pub async fn start(options: Options) -> Result<Self, Error> {
+        error::check(&options)?;
+        let listener = running::bind(options.listen).await?;
+        let address = listener.local_addr().map_err(|source| Error::Listen {
+            address: options.listen,
+            source,
+        })?;
+        let root = format!("http://{address}");
+        let setup = Setup {
+            agents: options.agents,
+            queues: options.queues,
+            updates_per_second: options.updates_per_second,
+            seed: options.seed,
+            hostile_names: options.hostile_names,
+            epoch: options.epoch.unwrap_or_else(clock::present),
+        };
+        // A large centre takes a moment to come to life.
+        let world = tokio::task::spawn_blocking(move || World::new(&setup)).await;
+        let world = world.map_err(|_| Error::Stillborn)?;
+        let authority =
+            Authority::new(&root, signed_in(&options, &world), options.token_life, options.seed);
+        let hub = Hub::new(&options.hub, &options.method, options.seed);
+        let real = options.clock == Clock::Real;
+        let shared = Simulated::new(root, options, State::new(world, hub, authority));
+        Ok(Self {
+            running: Some(Running::start(listener, &shared)),
+            clock: real.then(|| clock::run(&shared)),
+            shared,
+            address,
+        })
+    }
+
+    /// The server's address, such as `http://127.0.0.1:49152`.
+    pub fn root(&self) -> String {
+        self.shared.root.clone()
+    }
+
+    /// The id of the one registered client.
+    pub fn client_id(&self) -> String {
+        self.shared.state().authority.client_id.clone()
+    }
+
+    /// What is so.
+    pub fn truth(&self) -> Truth {
+        Truth::of(&self.shared.state())
+    }
+
+    /// The centre's time, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.shared.state().world.now
+    }
+
+    /// Lets this much time pass in the centre at once, and publishes what changed. While it is
+    /// paused nothing happens. With [`Clock::Real`] the centre runs ahead from then on.
+    pub fn advance(&self, time: Duration) {
+        self.shared.state().advance(i64::try_from(time.as_millis()).unwrap_or(i64::MAX / 2));
+    }
+
+    /// Freezes the centre: no events, nothing pushed but signs of life.
+    pub fn pause(&self) {
+        self.shared.state().paused = true;
+    }
+
+    /// Lets it go on from where it was.
+    pub fn resume(&self) {
+        self.shared.state().paused = false;
+    }
+
+    /// Drops all live connections without a word.
+    pub fn cut_connections(&self) {
+        self.shared.state().hub.cut();
+    }
+
+    /// Takes the server away: nobody listens any more, and what was connected is cut. The centre
+    /// lives on.
+    pub async fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop().await;
+        }
+        self.shared.state().hub.restart();
+    }
+
+    /// Brings the server back at the same address, with the same centre behind it. Tokens are
+    /// still good.
+    pub async fn restart(&mut self) -> Result<(), Error> {
+        self.stop().await;
+        let listener = running::bind(self.address).await?;
+        self.running = Some(Running::start(listener, &self.shared));
+        Ok(())
+    }
+
+    /// Makes every token issued so far worthless. Live connections stay.
+    pub fn revoke_tokens(&self) {
+        self.shared.state().authority.revoke();
+    }
+
+    /// What the server was asked so far.
+    pub fn counters(&self) -> Counters {
+        let state = self.shared.state();
+        let mut counters = state.counters.clone();
+        (counters.live_connections, counters.subscriptions) = state.hub.counts();
+        counters
+    }
+
+    /// Renames a queue and tells subscribers; false if there is none of this id.
+    pub fn set_queue_name(&self, id: i64, name: &str) -> bool {
+        let state = &mut *self.shared.state();
+        let done = state.world.rename_queue(id, name);
+        state.publish();
+        done
+    }
+
+    /// Renames the customer of a live session and tells subscribers; false if there is none of
+    /// this id.
+    pub fn set_customer(&self, session: i64, name: &str) -> bool {
+        let state = &mut *self.shared.state();
+        let done = state.world.rename_customer(session, name);
+        state.publish();
+        done
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        if let Some(clock) = self.clock.take() {
+            clock.abort();
+        }
+        self.shared.state().hub.cut();
+    }
+}
+
+/// The id of the agent who signs in; one that does not exist for a name nobody has.
+fn signed_in(options: &Options, world: &World) -> i64 {
+    let named = |name: &String| world.agents.iter().position(|agent| same(&agent.name, name));
+    match &options.agent {
+        None => 1,
+        Some(name) => named(name).map_or(1_000_000_000, |index| index as i64 + 1),
+    }
+}

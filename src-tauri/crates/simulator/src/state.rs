@@ -1,0 +1,66 @@
+//! Everything that changes, in one place: the world, what is published of it, who listens.
+
+use connect_model::EntityKind;
+
+use crate::diff::{Change, Entity};
+use crate::layout::Layout;
+use crate::server::auth::Authority;
+use crate::server::hub::Hub;
+use crate::world::World;
+
+/// The simulator's state. One lock guards it, and nothing waits while holding that.
+pub(crate) struct State {
+    pub world: World,
+    pub agents: Vec<Entity>,
+    pub queues: Vec<Entity>,
+    pub agent_layout: Layout,
+    pub queue_layout: Layout,
+    pub hub: Hub,
+    pub authority: Authority,
+    pub counters: crate::Counters,
+    pub paused: bool,
+}
+
+impl State {
+    pub(crate) fn new(mut world: World, hub: Hub, authority: Authority) -> Self {
+        world.touched.take();
+        Self {
+            agents: (0..world.agents.len()).map(|index| Entity::of_agent(&world, index)).collect(),
+            queues: (0..world.queues.len()).map(|index| Entity::of_queue(&world, index)).collect(),
+            agent_layout: Layout::of_agents(&world),
+            queue_layout: Layout::of_queues(&world),
+            hub,
+            authority,
+            counters: crate::Counters::default(),
+            paused: false,
+            world,
+        }
+    }
+
+    /// Lets time pass, unless it stands still, and tells who listens.
+    pub(crate) fn advance(&mut self, ms: i64) {
+        if !self.paused {
+            self.world.advance(ms);
+            self.publish();
+        }
+    }
+
+    /// Publishes what was touched.
+    pub(crate) fn publish(&mut self) {
+        let (agents, queues) = self.world.touched.take();
+        let now = self.world.now;
+        let mut changes: Vec<Change> = Vec::with_capacity(agents.len() + queues.len());
+        for index in agents {
+            let new = Entity::of_agent(&self.world, index);
+            changes.push(self.agents[index].change_to(&new, EntityKind::Agent, index, now));
+            self.agents[index] = new;
+        }
+        for index in queues {
+            let new = Entity::of_queue(&self.world, index);
+            changes.push(self.queues[index].change_to(&new, EntityKind::Queue, index, now));
+            self.queues[index] = new;
+        }
+        changes.retain(|change| !change.is_empty());
+        self.hub.push(&changes, &self.agent_layout, &self.queue_layout);
+    }
+}

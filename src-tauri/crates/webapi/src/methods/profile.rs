@@ -1,0 +1,108 @@
+//! P1: the signed-in agent.
+
+use connect_model::{AgentId, Modality, Profile, TeamId};
+use serde::{Deserialize, Serialize};
+
+use crate::lenient::{Bool, Int, List, or_default};
+use crate::{Base, Method, MethodInfo, Repeat, Verb};
+
+/// P1. Answers 200, 404 if the token's agent does not exist, or 500.
+#[derive(Debug, Clone, Copy)]
+pub struct GetProfile;
+
+impl Method for GetProfile {
+    const INFO: MethodInfo = MethodInfo {
+        row: "P1",
+        verb: Verb::Get,
+        base: Base::V2,
+        route: "/profile",
+        repeat: Repeat::Idempotent,
+    };
+    type Reply = ProfileReply;
+}
+
+/// The answer of P1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ProfileReply {
+    /// Always `agent`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The agent's id. The one field without which the answer means nothing.
+    #[serde(deserialize_with = "Int::deserialize")]
+    pub id: Int,
+    /// The agent's team, -1 for none.
+    pub team_id: Option<Int>,
+    /// The public name.
+    #[serde(deserialize_with = "or_default")]
+    pub name: String,
+    /// The e-mail address.
+    #[serde(deserialize_with = "or_default")]
+    pub email_address: String,
+    /// The preferred language (`en-us`).
+    pub locale_key: Option<String>,
+    /// Modalities switched on.
+    #[serde(deserialize_with = "or_default")]
+    pub enabled_modalities: Vec<String>,
+    /// Whether direct calls go through Connect.
+    #[serde(deserialize_with = "or_default")]
+    pub is_direct_proxy_enabled: Bool,
+    /// Whether agents are in a federated domain.
+    #[serde(deserialize_with = "or_default")]
+    pub is_federated_deployment: Bool,
+    /// Whether the agent may suspend itself.
+    #[serde(deserialize_with = "or_default")]
+    pub can_mark_self_as_suspended: Bool,
+    /// Whether the legacy console is required.
+    #[serde(deserialize_with = "or_default")]
+    pub use_silverlight_agent_console: Bool,
+    /// Whether recording is off for everybody.
+    #[serde(deserialize_with = "or_default")]
+    pub hide_record_button: Bool,
+    /// Whether recording is off for this agent.
+    #[serde(deserialize_with = "or_default")]
+    pub hide_recording_button: Bool,
+    /// The attendant's SIP address; several are separated by `|`.
+    #[serde(deserialize_with = "or_default")]
+    pub attendant_sip_uri: String,
+    /// The AD domain.
+    #[serde(deserialize_with = "or_default")]
+    pub domain: String,
+    /// For the Skype Web SDK.
+    #[serde(rename = "discoveryXFrameUrlOverride", deserialize_with = "or_default")]
+    pub discovery_x_frame_url_override: String,
+    /// For the Skype Web SDK.
+    #[serde(deserialize_with = "or_default")]
+    pub discovery_user_url_override: String,
+    /// The agent's GRUU.
+    #[serde(rename = "agentGRUU", deserialize_with = "or_default")]
+    pub agent_gruu: String,
+    /// Whether direct calls are serviced by Connect.
+    #[serde(deserialize_with = "or_default")]
+    pub proxy_direct_calls: Bool,
+    /// Queues hidden from the agent.
+    pub hidden_queues: List<HiddenQueue>,
+}
+
+/// A hidden queue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenQueue {
+    /// Its id: -2, -1, 0 and 9999 have fixed meanings.
+    pub queue_id: Int,
+    /// Its name.
+    #[serde(default)]
+    pub queue_name: String,
+}
+
+impl From<ProfileReply> for Profile {
+    fn from(reply: ProfileReply) -> Self {
+        Self {
+            id: AgentId(reply.id.0),
+            name: reply.name,
+            team: reply.team_id.map(|id| id.0).filter(|id| *id >= 0).map(TeamId),
+            locale_key: reply.locale_key.filter(|key| !key.is_empty()),
+            modalities: reply.enabled_modalities.iter().map(|m| Modality::parse(m)).collect(),
+        }
+    }
+}

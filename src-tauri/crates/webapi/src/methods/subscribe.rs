@@ -1,0 +1,164 @@
+//! U1 and U4: live data of agents and of queues.
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::{Base, Method, MethodInfo, Repeat, Scope, Verb};
+
+/// The body of a subscription. Property lists go out as names, under both of the document's keys
+/// for session properties (spec note 5).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SubscribeBody {
+    /// The live connection to push to.
+    pub connection_id: String,
+    /// What is wanted of sessions.
+    pub session_properties: Vec<String>,
+    /// The same under the other key.
+    pub session_property_type: Vec<String>,
+    /// What is wanted of an agent's status.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status_properties: Vec<String>,
+    /// The metrics wanted.
+    pub metric_properties: Vec<String>,
+}
+
+/// What a session row needs.
+const SESSION_PROPERTIES: &[&str] = &[
+    "SessionType",
+    "QueueId",
+    "AgentId",
+    "CustomerName",
+    "IsRecording",
+    "CanBeRecorded",
+    "IsSilentJoined",
+    "IsWhisperJoined",
+    "SessionStatus",
+    "QueuedMs",
+    "ActiveMs",
+    "CanBeSilentJoined",
+    "CanBeWhisperJoined",
+];
+
+/// What an agent's status needs.
+const STATUS_PROPERTIES: &[&str] =
+    &["AgentStatus", "ReasonCodeName", "UtcStartTime", "UtcEndTime", "IsSuspended"];
+
+impl SubscribeBody {
+    /// A body that asks for these metrics and everything of sessions.
+    pub fn new(connection_id: &str, metrics: Vec<String>) -> Self {
+        let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Self {
+            connection_id: connection_id.to_owned(),
+            session_properties: all(SESSION_PROPERTIES),
+            session_property_type: all(SESSION_PROPERTIES),
+            status_properties: Vec::new(),
+            metric_properties: metrics,
+        }
+    }
+
+    /// The same with everything of the status.
+    #[must_use]
+    pub fn with_status(mut self) -> Self {
+        self.status_properties = STATUS_PROPERTIES.iter().map(|name| (*name).to_owned()).collect();
+        self
+    }
+}
+
+/// U1. Answers 200 with an id of any form, 401 if nothing is named or may not be seen, or 500.
+#[derive(Debug, Clone)]
+pub struct SubscribeAgents {
+    /// Which agents.
+    pub scope: Scope,
+    /// What of them.
+    pub body: SubscribeBody,
+}
+
+/// U4. Answers as U1 does.
+#[derive(Debug, Clone)]
+pub struct SubscribeQueues {
+    /// Which queues.
+    pub scope: Scope,
+    /// What of them.
+    pub body: SubscribeBody,
+}
+
+macro_rules! subscription {
+    ($name:ident, $row:literal, $route:literal) => {
+        impl Method for $name {
+            // Sent again after a lost answer it would make a second subscription: harmless on the
+            // same connection, but every update would come twice.
+            const INFO: MethodInfo = MethodInfo {
+                row: $row,
+                verb: Verb::Post,
+                base: Base::V2,
+                route: $route,
+                repeat: Repeat::Once,
+            };
+            type Reply = SubscriptionId;
+
+            fn query(&self) -> Vec<(&'static str, String)> {
+                self.scope.to_query()
+            }
+
+            fn body(&self) -> Result<Option<Vec<u8>>, serde_json::Error> {
+                serde_json::to_vec(&self.body).map(Some)
+            }
+        }
+    };
+}
+
+subscription!(SubscribeAgents, "U1", "/subscriptions/agents");
+subscription!(SubscribeQueues, "U4", "/subscriptions/queues");
+
+/// The id of a subscription; none if the server's answer holds none (spec note 12).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SubscriptionId(pub Option<String>);
+
+impl<'de> Deserialize<'de> for SubscriptionId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(id_of(&Value::deserialize(deserializer)?)))
+    }
+}
+
+fn id_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(map) => ["subscriptionId", "id"].iter().find_map(|wanted| {
+            let found = map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted))?;
+            id_of(found.1)
+        }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_comes_in_any_form() {
+        for (text, id) in [
+            ("\"abc123\"", Some("abc123")),
+            ("17", Some("17")),
+            ("{\"subscriptionId\":\"s\",\"id\":4}", Some("s")),
+            ("{\"Id\":4}", Some("4")),
+            ("", None),
+            ("{}", None),
+        ] {
+            let id = SubscriptionId(id.map(str::to_owned));
+            assert_eq!(crate::decode::<SubscriptionId>(text.as_bytes()).ok(), Some(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_body_has_the_documents_shape() {
+        let mut body = SubscribeBody::new("88cf", vec!["AnsweredCount".to_owned()]).with_status();
+        body.session_properties.truncate(2);
+        body.session_property_type.truncate(2);
+        let written = serde_json::to_string(&body).expect("writes");
+        insta::assert_snapshot!(written, @r#"{"connectionId":"88cf","sessionProperties":["SessionType","QueueId"],"sessionPropertyType":["SessionType","QueueId"],"statusProperties":["AgentStatus","ReasonCodeName","UtcStartTime","UtcEndTime","IsSuspended"],"metricProperties":["AnsweredCount"]}"#);
+    }
+}

@@ -1,0 +1,201 @@
+//! Tells a pushed argument apart by its shape and turns it into `connect-model` (spec notes 10, 20).
+
+use connect_model::{EntityDiff, EntityKind, LiveUpdate, Modality, fold};
+use serde_json::Value;
+
+use super::Realtime;
+use crate::decode::{DecodeError, decode};
+
+/// Reads one argument of a pushed invocation: an object, or an array of them. An argument of no
+/// known shape is an alert if it holds text, else unknown; one of a known shape with a fault in it
+/// is an error that says where.
+pub fn read_argument(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
+    let text = json.trim_start();
+    if text.starts_with('[') {
+        match serde_json::from_str::<Vec<Realtime>>(text) {
+            Ok(list) if list.iter().all(is_known) => Ok(list.into_iter().map(update).collect()),
+            _ => decode::<Vec<Value>>(text.as_bytes())?
+                .into_iter()
+                .map(|item| read_value(&item))
+                .collect(),
+        }
+    } else {
+        match serde_json::from_str::<Realtime>(text) {
+            Ok(data) if is_known(&data) => Ok(vec![update(data)]),
+            _ => read_value(&decode::<Value>(text.as_bytes())?).map(|update| vec![update]),
+        }
+    }
+}
+
+fn entity_kind(word: Option<&str>) -> Option<EntityKind> {
+    match fold(word?).as_str() {
+        "agent" => Some(EntityKind::Agent),
+        "queue" => Some(EntityKind::Queue),
+        _ => None,
+    }
+}
+
+/// The kind, also where `type` is missing: only agents have a status.
+fn kind_of(data: &Realtime) -> Option<EntityKind> {
+    entity_kind(data.kind.as_deref())
+        .or_else(|| data.current_status.is_some().then_some(EntityKind::Agent))
+}
+
+fn is_known(data: &Realtime) -> bool {
+    let grouped = data.group_id.is_some() || data.entity_ids.is_some();
+    kind_of(data).is_some() && (grouped || data.id.is_some())
+}
+
+fn update(data: Realtime) -> LiveUpdate {
+    let Some(kind) = kind_of(&data) else { return LiveUpdate::Unknown };
+    if data.group_id.is_some() || data.group_type.is_some() {
+        return LiveUpdate::Group(kind);
+    }
+    let Some(id) = data.id.filter(|_| data.entity_ids.is_none()) else {
+        return LiveUpdate::Aggregate(kind);
+    };
+    LiveUpdate::Entity(EntityDiff {
+        kind,
+        id: id.0,
+        name: data.name.map(Into::into),
+        status: data.current_status.map(Into::into),
+        metrics: data.metrics.0,
+        sessions: data
+            .sessions
+            .into_iter()
+            .map(|(modality, sessions)| (Modality::parse(&modality), sessions.into()))
+            .collect(),
+    })
+}
+
+/// The slow way, for what did not decode at once: a known shape with a fault, or another shape.
+fn read_value(value: &Value) -> Result<LiveUpdate, DecodeError> {
+    let known = value.get("type").and_then(Value::as_str);
+    if entity_kind(known).is_some() {
+        let text = value.to_string();
+        return decode::<Realtime>(text.as_bytes()).map(update);
+    }
+    Ok(text_of(value).map_or(LiveUpdate::Unknown, LiveUpdate::Alert))
+}
+
+/// The first text of an argument that is not Realtime Data, `message` and `text` before others.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::Object(map) => ["message", "text"]
+            .iter()
+            .find_map(|wanted| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted)))
+            .and_then(|(_, value)| text_of(value))
+            .or_else(|| map.values().find_map(text_of)),
+        Value::Array(list) => list.iter().find_map(text_of),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(json: &str) -> LiveUpdate {
+        read_argument(json).expect("reads").remove(0)
+    }
+
+    #[test]
+    fn the_documents_agent_sample_is_an_entity() {
+        let update =
+            one(r#"{"type":"agent","metrics":{"audio":{"ronaCount":0,"answeredCount":"5"},
+            "agnostic":{"availableTime":{"total":13205103,"average":6602551.5,"count":2}}},
+            "name":"Rob T.","id":41,"currentStatus":{"agentStatus":"ringOnNoAnswer",
+            "startTime":"2016-10-27T19:56:02.98Z","isSuspended":false}}"#);
+        insta::assert_debug_snapshot!(update, @r#"
+        Entity(
+            EntityDiff {
+                kind: Agent,
+                id: 41,
+                name: Some(
+                    "Rob T.",
+                ),
+                status: Some(
+                    StatusDiff {
+                        status: Some(
+                            AgentStatus(
+                                "ringOnNoAnswer",
+                            ),
+                        ),
+                        reason: None,
+                        start: Some(
+                            1477598162980,
+                        ),
+                        suspended: Some(
+                            false,
+                        ),
+                    },
+                ),
+                metrics: [
+                    Metric {
+                        modality: Audio,
+                        name: "ronaCount",
+                        value: Some(
+                            Number(
+                                0.0,
+                            ),
+                        ),
+                    },
+                    Metric {
+                        modality: Audio,
+                        name: "answeredCount",
+                        value: Some(
+                            Number(
+                                5.0,
+                            ),
+                        ),
+                    },
+                    Metric {
+                        modality: Agnostic,
+                        name: "availableTime",
+                        value: Some(
+                            Stat {
+                                total: 13205103.0,
+                                average: 6602551.5,
+                                count: 2.0,
+                            },
+                        ),
+                    },
+                ],
+                sessions: [],
+            },
+        )
+        "#);
+    }
+
+    #[test]
+    fn shapes_are_told_apart() {
+        let group = r#"{"groupType":"group","groupId":2,"entityIds":[],"type":"agent"}"#;
+        assert_eq!(one(group), LiveUpdate::Group(EntityKind::Agent));
+        let aggregate = r#"{"entityIds":[41,37],"type":"queue","metrics":{}}"#;
+        assert_eq!(one(aggregate), LiveUpdate::Aggregate(EntityKind::Queue));
+        assert_eq!(one(r#"{"Message":"Lift is out"}"#), LiveUpdate::Alert("Lift is out".into()));
+        assert_eq!(one("17"), LiveUpdate::Unknown);
+    }
+
+    #[test]
+    fn an_array_holds_several_and_a_fault_has_its_place() {
+        let two = read_argument(r#"[{"type":"queue","id":1},{"type":"Agent","id":"2"}]"#);
+        assert_eq!(two.map(|list| list.len()).ok(), Some(2));
+        let fault = read_argument(r#"{"type":"queue","id":{}}"#).map_err(|e| e.to_string());
+        assert!(fault.as_ref().is_err_and(|text| text.starts_with("id:")), "{fault:?}");
+    }
+
+    #[test]
+    fn sessions_come_as_objects_and_as_ids() {
+        let update = one(
+            r#"{"type":"queue","id":1,"sessions":{"audio":{"addedSessions":[{"sessionId":7,
+            "sessionStatus":"Queued","queuedMs":"1200"}],"removedSessions":[8,{"sessionId":9}]}}}"#,
+        );
+        let LiveUpdate::Entity(entity) = update else { panic!("an entity") };
+        let (modality, sessions) = &entity.sessions[0];
+        assert_eq!(*modality, Modality::Audio);
+        assert_eq!(sessions.added[0].queued_ms, Some(1200));
+        assert_eq!(sessions.removed.len(), 2);
+    }
+}

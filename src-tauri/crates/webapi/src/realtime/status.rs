@@ -1,0 +1,56 @@
+//! The status object (spec note 14).
+
+use connect_model::{AgentStatus, StatusDiff};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer};
+
+use crate::lenient::{Bool, Int, Time, present};
+
+/// A status as the wire has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs, reason = "the fields are those of the document's dictionary")]
+pub struct StatusDto {
+    #[serde(deserialize_with = "word_or_id", skip_serializing_if = "Option::is_none")]
+    pub agent_status: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agent_status_id: Option<Int>,
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub reason_code_name: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_code_id: Option<Int>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<Time>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_suspended: Option<Bool>,
+}
+
+/// The dictionary calls the status an integer and prints words: both are read.
+fn word_or_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Id(i64),
+        Word(String),
+    }
+    Ok(Option::<Either>::deserialize(deserializer)?.map(|either| match either {
+        Either::Id(id) => {
+            AgentStatus::of_id(id).map_or_else(|| id.to_string(), |s| s.as_str().to_owned())
+        }
+        Either::Word(word) => word,
+    }))
+}
+
+impl From<StatusDto> for StatusDiff {
+    fn from(dto: StatusDto) -> Self {
+        let by_id = || dto.agent_status_id.and_then(|id| AgentStatus::of_id(id.0));
+        Self {
+            status: dto.agent_status.as_deref().map(AgentStatus::parse).or_else(by_id),
+            reason: dto.reason_code_name.map(|name| name.filter(|name| !name.is_empty())),
+            start: dto.start_time.map(|time| time.0),
+            suspended: dto.is_suspended.map(|on| on.0),
+        }
+    }
+}

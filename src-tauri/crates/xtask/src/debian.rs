@@ -1,0 +1,113 @@
+//! The system packages, on Debian and its relatives.
+
+use std::collections::BTreeSet;
+
+use crate::error::Error;
+use crate::project::Project;
+use crate::setup::Need;
+use crate::shell::{Run, is_there};
+
+const TO_BUILD: &[&str] = &[
+    "build-essential",
+    "libayatana-appindicator3-dev",
+    "libdbus-1-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "libwebkit2gtk-4.1-dev",
+    "pkg-config",
+];
+
+const TO_TEST: &[&str] = &["chromium", "dbus-x11", "webkit2gtk-driver", "xvfb"];
+
+/// Installs the packages that are missing if it may; else fails with the command that does.
+pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let mut wanted = TO_BUILD.to_vec();
+    if needs.contains(&Need::Test) {
+        wanted.extend(TO_TEST);
+    }
+    let query = Run::new(project, "dpkg-query").words("-W -f ${Package}\t${db:Status-Status}\n");
+    let Some(known) = query.args(&wanted).answer() else {
+        println!("This is no Debian. Its own packages are needed for: {}", wanted.join(" "));
+        return Ok(());
+    };
+    let missing = missing(&wanted, &known);
+    if missing.is_empty() { Ok(()) } else { install(project, &missing) }
+}
+
+/// The wanted packages that `dpkg-query` does not list as installed.
+fn missing<'a>(wanted: &[&'a str], known: &str) -> Vec<&'a str> {
+    let installed: BTreeSet<&str> = known
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter(|(_, status)| *status == "installed")
+        .map(|(package, _)| package)
+        .collect();
+    wanted.iter().copied().filter(|package| !installed.contains(package)).collect()
+}
+
+fn install(project: &Project, missing: &[&str]) -> Result<(), Error> {
+    let apt = Apt::allowed(project).ok_or_else(|| {
+        let command = format!("sudo apt-get install --yes {}", missing.join(" "));
+        Error::Missing(format!("System packages are missing. Install them with:\n  {command}"))
+    })?;
+    let unknown = |package: &&str| {
+        let show = Run::new(project, "apt-cache").words("show --no-all-versions").args([package]);
+        !show.succeeds()
+    };
+    let updated = missing.iter().any(unknown);
+    if updated {
+        apt.run(project, &["update", "--quiet"])?;
+    }
+    let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+    install.extend(missing);
+    match apt.run(project, &install) {
+        // The list of packages may be older than what the mirror still has.
+        Err(_) if !updated => {
+            apt.run(project, &["update", "--quiet"])?;
+            apt.run(project, &install)
+        }
+        result => result,
+    }
+}
+
+/// How apt-get may be run.
+enum Apt {
+    AsRoot,
+    BySudo,
+}
+
+impl Apt {
+    fn allowed(project: &Project) -> Option<Self> {
+        if !is_there("apt-get") {
+            return None;
+        }
+        let user = Run::new(project, "id").words("-u").answer();
+        if user.is_some_and(|id| id.trim() == "0") {
+            return Some(Self::AsRoot);
+        }
+        Run::new(project, "sudo").words("-n true").succeeds().then_some(Self::BySudo)
+    }
+
+    fn run(&self, project: &Project, args: &[&str]) -> Result<(), Error> {
+        let run = match self {
+            Self::AsRoot => Run::new(project, "env"),
+            Self::BySudo => Run::new(project, "sudo").words("-n env"),
+        };
+        run.words("DEBIAN_FRONTEND=noninteractive apt-get").args(args).run()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing;
+
+    #[test]
+    fn only_installed_packages_count() {
+        let known = "xvfb\tinstalled\nlibssl-dev\tnot-installed\npkg-config\tconfig-files\n";
+        let wanted = ["xvfb", "libssl-dev", "pkg-config", "chromium"];
+        assert_eq!(missing(&wanted, known), ["libssl-dev", "pkg-config", "chromium"]);
+    }
+}

@@ -1,0 +1,72 @@
+//! The doctor's terminal. It needs no display and no web view.
+
+use std::process::ExitCode;
+
+use connect_app::{Config, Doctor, DoctorOptions, Sample, SampleServer};
+use connect_ipc::{DoctorReport, SignInArgs};
+use connect_l10n::{Messages, Value};
+use serde_json::json;
+
+use crate::args::{Args, Verb};
+use crate::sample::{BuiltIn, locale};
+use crate::{args_messages, log, window};
+
+pub(crate) async fn run(args: Args) -> ExitCode {
+    let messages = args_messages(&args);
+    let Verb::Doctor { watch, json } = args.verb else { return ExitCode::FAILURE };
+    let sample = BuiltIn { locale: locale(messages.language()) };
+    let (sign_in, _sample): (SignInArgs, Option<Sample>) = match args.sign_in {
+        Some(sign_in) => (sign_in, None),
+        None => match sample.start().await {
+            Ok(sample) => {
+                let server = sample.root.clone();
+                let client_id = sample.client_id.clone();
+                (SignInArgs { server, client_id, allow_http: false }, Some(sample))
+            }
+            Err(failure) => {
+                log::complain(&format!("{failure:?}"));
+                return ExitCode::FAILURE;
+            }
+        },
+    };
+    // Trusted hosts and the mapping table are read; nothing is written.
+    let folder = window::data_folder(args.data_dir);
+    let config = Config::load(&folder).unwrap_or_default();
+    if !json {
+        let server = [("server", Value::from(&sign_in.server))];
+        log::print(&messages.text("doctor-heading", &server));
+    }
+    let language = Some(messages.language().to_owned());
+    let doctor = Doctor::new(DoctorOptions { sign_in, config, watch, language });
+    let report = doctor
+        .run(|step| {
+            if !json {
+                Doctor::lines(&messages, step).iter().for_each(|line| log::print(line));
+            }
+        })
+        .await;
+    if json {
+        log::print(&as_json(&report, &messages));
+    } else {
+        if watch.is_some() {
+            let count = [("count", Value::from(report.updates))];
+            log::print(&messages.text("doctor-updates", &count));
+        }
+        let id = if report.ok { "doctor-ok" } else { "doctor-not-ok" };
+        log::print(&messages.text(id, &[]));
+    }
+    if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn as_json(report: &DoctorReport, messages: &Messages) -> String {
+    let steps = report.steps.iter().map(|step| {
+        let detail = match &step.failure {
+            Some(_) => Doctor::lines(messages, step).iter().skip(1).map(|l| l.trim()).collect::<Vec<_>>().join(" "),
+            None => step.detail.clone(),
+        };
+        let name = Doctor::name(messages, &step.id);
+        json!({ "id": step.id, "name": name, "status": step.status, "ms": step.ms, "detail": detail })
+    });
+    let steps: Vec<_> = steps.collect();
+    json!({ "ok": report.ok, "updates": report.updates, "steps": steps }).to_string()
+}

@@ -1,0 +1,35 @@
+/** What the connection light says, apart from the ticking parts. Pure. */
+import type { ConnectionView } from "../ipc/generated/contract";
+import type { L10n } from "../l10n/l10n.svelte";
+
+export type Tone = "live" | "busy" | "slow" | "off";
+
+export function toneOf(state: ConnectionView["state"]): Tone {
+  switch (state) {
+    case "live":
+      return "live";
+    case "slow":
+      return "slow";
+    case "connecting":
+    case "catchingUp":
+      return "busy";
+    case "offline":
+    case "signedOut":
+      return "off";
+  }
+}
+
+export function connectionWords(view: ConnectionView | null, l10n: L10n): string {
+  const state = view?.state ?? "connecting";
+  const time = view ? l10n.format.minute(view.since) : "";
+  const words = l10n.text(`connection-${state}`, { time });
+  if (state !== "live" || !view?.transport) return words;
+  const transport = l10n.find(`transport-${view.transport}`) ?? view.transport;
+  return l10n.text("connection-live-by", { transport });
+}
+
+/** The age of the board: null while it is current. */
+export function boardAge(view: ConnectionView | null, now: number, l10n: L10n): string | null {
+  if (!view || view.state === "live") return null;
+  return view.asOf === null ? "–" : l10n.format.second(view.asOf, now);
+}

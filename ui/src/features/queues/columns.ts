@@ -1,0 +1,86 @@
+/** The columns of the Queues table: our own, and one per metric that the server offers. */
+import type { Cell, ColumnView, QueueRow } from "../../ipc/generated/contract";
+import type { Column } from "../../grid/column";
+import type { SortKey } from "../../grid/sort";
+
+export type Say = (id: string) => string;
+
+const METRIC_WIDTH: Record<string, number> = {
+  waiting: 70,
+  longestWait: 86,
+  serviceLevel: 108,
+  offered: 74,
+  answered: 84,
+  abandoned: 94,
+  averageWait: 82,
+};
+
+/** What a metric cell shows: a wait that is still going on runs by the clock. */
+export function metricCell(row: QueueRow, index: number, id: string, now: number): Cell {
+  if (id === "longestWait" && row.longestSince !== null) return Math.max(0, now - row.longestSince);
+  return row.metrics[index] ?? null;
+}
+
+export function machineValue(cell: Cell): string {
+  return cell === null ? "" : String(cell);
+}
+
+const agentsKey = (row: QueueRow): SortKey => row.agents?.available ?? null;
+
+const agentsValue = (row: QueueRow): string =>
+  row.agents
+    ? [row.agents.available, row.agents.onCall, row.agents.afterCall, row.agents.away].join("/")
+    : "";
+
+export function queueColumns(
+  metrics: readonly ColumnView[],
+  say: Say,
+): readonly Column<QueueRow>[] {
+  return [
+    {
+      id: "name",
+      title: say("column-queue"),
+      hint: say("column-queue"),
+      align: "start",
+      width: 142,
+      grow: 3,
+      sortKey: (row) => row.name,
+    },
+    {
+      id: "businessUnit",
+      title: say("column-business-unit"),
+      hint: say("column-business-unit"),
+      align: "start",
+      width: 104,
+      grow: 2,
+      sortKey: (row) => row.businessUnit,
+    },
+    ...metrics.map((metric, index) => metricColumn(metric, index, say)),
+    {
+      id: "agents",
+      title: say("column-agents"),
+      hint: say("column-agents-hint"),
+      pictured: true,
+      align: "end",
+      width: 162,
+      grow: 1,
+      sortKey: agentsKey,
+      value: agentsValue,
+    },
+  ];
+}
+
+function metricColumn(metric: ColumnView, index: number, say: Say): Column<QueueRow> {
+  const { id, title, short, description } = metric;
+  const own = say(`column-${id}`);
+  return {
+    id,
+    title: short ?? title ?? own,
+    hint: [title ?? own, description].filter(Boolean).join(" – "),
+    align: "end",
+    width: METRIC_WIDTH[id] ?? 86,
+    grow: 1,
+    sortKey: (row, now) => metricCell(row, index, id, now),
+    value: (row, now) => machineValue(metricCell(row, index, id, now)),
+  };
+}

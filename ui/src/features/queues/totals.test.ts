@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type {
+  AgentRow,
+  Cell,
+  ColumnView,
+  QueueRow,
+  StatusKind,
+} from "../../ipc/generated/contract";
+import { countAgents } from "./queues.svelte";
+import { levelOf } from "./thresholds";
+import { total } from "./totals";
+
+const column = (id: string, kind: ColumnView["kind"]): ColumnView => ({
+  id,
+  kind,
+  title: null,
+  short: null,
+  description: null,
+});
+const queue = (cell: Cell, longestSince: number | null = null): QueueRow => ({
+  id: 1,
+  name: "",
+  businessUnit: "",
+  longestSince,
+  agents: null,
+  metrics: [cell],
+  asOf: null,
+  stale: false,
+});
+
+describe("total", () => {
+  const waiting = column("waiting", "count");
+
+  it("adds up counts that are known", () => {
+    expect(total([queue(2), queue(null), queue(0)], waiting, 0, 0)).toBe(2);
+  });
+
+  it("does not make a nought of what nobody knows", () => {
+    expect(total([queue(null), queue("na")], waiting, 0, 0)).toBeNull();
+  });
+
+  it("takes the longest wait, running ones by the clock", () => {
+    const rows = [queue(9000), queue(null, 70_000)];
+    expect(total(rows, column("longestWait", "duration"), 0, 100_000)).toBe(30_000);
+  });
+
+  it("does not add up averages and percentages", () => {
+    expect(total([queue(50)], column("serviceLevel", "percent"), 0, 0)).toBeNull();
+    expect(total([queue(50)], column("averageWait", "duration"), 0, 0)).toBeNull();
+  });
+});
+
+it("counts agents by what they do, and only those who are there", () => {
+  const kinds: StatusKind[] = [
+    "available",
+    "onCall",
+    "ringing",
+    "afterCall",
+    "away",
+    "notResponding",
+    "offline",
+    "unknown",
+  ];
+  const rows = kinds.map((kind) => ({ kind }) as AgentRow);
+  expect(countAgents(rows)).toEqual({ available: 1, onCall: 2, afterCall: 1, away: 2 });
+});
+
+it("colours by the defaults of the product", () => {
+  expect(levelOf("longestWait", 83_999)).toBe("ok");
+  expect(levelOf("longestWait", 84_000)).toBe("warn");
+  expect(levelOf("longestWait", 120_000)).toBe("bad");
+  expect(levelOf("serviceLevel", 90)).toBe("ok");
+  expect(levelOf("serviceLevel", 60)).toBe("warn");
+  expect(levelOf("serviceLevel", 59.9)).toBe("bad");
+  expect(levelOf("serviceLevel", "na")).toBeNull();
+  expect(levelOf("serviceLevel", null)).toBeNull();
+  expect(levelOf("offered", 1e9)).toBeNull();
+});

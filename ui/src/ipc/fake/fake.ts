@@ -1,0 +1,225 @@
+/**
+ * A backend without a backend, for the browser and for tests of components. The scene is chosen by
+ * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
+ * hostile|big|broken, &theme=, &language=, &still for values that do not change.
+ */
+import type { Backend, CommandName } from "../backend";
+import type {
+  Batch,
+  Commands,
+  ConnectionView,
+  Failure,
+  Phase,
+  Settings,
+  Theme,
+} from "../generated/contract";
+import { LANGUAGES, messagesIn } from "./messages";
+import { namesOf } from "./names";
+import { DOCTOR, FAILED, INVALID, signInSteps } from "./scenes";
+import { COLUMNS, World } from "./world";
+
+const TICK_MS = 50;
+const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
+
+declare global {
+  interface Window {
+    /** What the window told the fake, for tests to look at. */
+    fakeCalls?: { name: CommandName; args: unknown }[];
+    /** Lets tests change rows by hand. */
+    fakeSend?: (batch: Omit<Batch, "seq">) => void;
+  }
+}
+
+export function fakeBackend(query: URLSearchParams): Backend {
+  return new Fake(query);
+}
+
+class Fake implements Backend {
+  readonly #scene: string;
+  readonly #still: boolean;
+  #settings: Settings;
+  #receive: ((batch: Batch) => void) | null = null;
+  #seq = 0;
+  #acked = 0;
+  #world: World | null = null;
+
+  constructor(query: URLSearchParams) {
+    this.#scene = query.get("fake") ?? "board";
+    this.#still = query.has("still");
+    const language = query.get("language") ?? (this.#scene === "arabic" ? "ar" : null);
+    const known = !["first", "invalid"].includes(this.#scene);
+    this.#settings = {
+      server: known ? "connect.contoso.com" : "",
+      clientId: known ? "6f1c2c1e-4f0a-4f2f-9d0e-3b1b7f0c9a55" : "",
+      allowHttp: false,
+      language,
+      theme: (query.get("theme") ?? "system") as Theme,
+    };
+    window.fakeCalls = [];
+    window.fakeSend = (batch) => {
+      this.#send(batch);
+    };
+  }
+
+  async call<N extends CommandName>(
+    name: N,
+    args: Commands[N]["args"],
+  ): Promise<Commands[N]["reply"]> {
+    window.fakeCalls?.push({ name, args });
+    const handlers: { [K in CommandName]: (args: Commands[K]["args"]) => unknown } = {
+      start: () => this.#start(),
+      sign_in: ({ server }) => this.#signIn(server),
+      explore: () => {
+        this.#board("live", true);
+      },
+      sign_out: () => {
+        this.#world = null;
+        this.#send({ phase: "firstStart" });
+      },
+      retry: () => this.#retry(),
+      diagnose: () => pause(this.#still ? 0 : 900).then(() => DOCTOR),
+      ack: ({ seq }) => (this.#acked = seq),
+      set_visible: () => null,
+      set_settings: (change) => this.#change(change),
+      painted: () => null,
+    };
+    const reply = (await handlers[name](args)) ?? null;
+    return reply as Commands[N]["reply"];
+  }
+
+  openFeed(receive: (batch: Batch) => void): Promise<void> {
+    this.#receive = receive;
+    setTimeout(() => {
+      this.#open();
+    }, 0);
+    return Promise.resolve();
+  }
+
+  #start(): Commands["start"]["reply"] {
+    if (this.#scene === "broken") throw FAILED;
+    const phase: Phase = FIRST_SCENES.includes(this.#scene) ? "firstStart" : "board";
+    return {
+      phase,
+      messages: messagesIn(this.#settings.language ?? "en"),
+      settings: this.#settings,
+      version: "0.1.0",
+      languages: LANGUAGES,
+    };
+  }
+
+  #open(): void {
+    const scene = this.#scene;
+    if (scene === "signing-in") {
+      this.#send({ signIn: { running: true, steps: signInSteps(5, true), failure: null } });
+    } else if (scene === "failed") {
+      const steps = signInSteps(3, false);
+      this.#send({ signIn: { running: false, steps, failure: FAILED } });
+    } else if (scene === "connecting") {
+      this.#send({ connection: this.#connection("connecting", null, false) });
+    } else if (scene === "empty") {
+      const none = { reset: true, upsert: [], removed: [] };
+      const connection = this.#connection("live", null, true);
+      this.#send({ connection, columns: COLUMNS, queues: none, agents: none });
+    } else if (!FIRST_SCENES.includes(scene)) {
+      this.#board(scene === "offline" ? "offline" : scene === "slow" ? "slow" : "live", false);
+    }
+  }
+
+  #board(state: "live" | "offline" | "slow", sampleData: boolean): void {
+    const big = this.#scene === "big";
+    const names = namesOf(this.#scene);
+    const queues = big ? 500 : names.queues.length;
+    const world = new World(
+      names,
+      big ? 5000 : 40,
+      queues,
+      () => Date.now() - (state === "offline" ? 195_000 : 0),
+    );
+    this.#world = world;
+    const stale = state === "offline";
+    const whole = <R extends { id: number }>(rows: Map<number, R>) => ({
+      reset: true,
+      upsert: [...rows.values()].map((row) => ({ ...row, stale })),
+      removed: [],
+    });
+    const failure: Failure = { kind: "connectionLost" };
+    this.#send({
+      phase: "board",
+      clockOffset: 0,
+      profile: {
+        agentId: 1,
+        name: "Amara Diallo",
+        host: sampleData ? null : "connect.contoso.com",
+      },
+      connection: this.#connection(state, stale ? failure : null, sampleData),
+      columns: COLUMNS,
+      queues: whole(world.queues),
+      agents: whole(world.agents),
+    });
+    if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
+  }
+
+  #live(world: World, changes: number): void {
+    const timer = setInterval(
+      () => {
+        if (this.#world !== world) clearInterval(timer);
+        // Like the real feed: nothing new before the last batch was drawn.
+        else if (this.#acked === this.#seq) {
+          const { queues, agents } = world.live(changes);
+          this.#send({
+            queues: { reset: false, upsert: queues, removed: [] },
+            agents: { reset: false, upsert: agents, removed: [] },
+          });
+        }
+      },
+      changes === 1 ? 200 : TICK_MS,
+    );
+  }
+
+  #connection(
+    state: ConnectionView["state"],
+    failure: Failure | null,
+    sampleData: boolean,
+  ): ConnectionView {
+    const away = state === "offline" || state === "slow";
+    return {
+      state,
+      transport: "webSockets",
+      since: Date.now() - (away ? 192_000 : 0),
+      asOf: state === "connecting" ? null : Date.now() - (away ? 195_000 : 0),
+      failure,
+      nextAttempt: failure ? Date.now() + 25_000 : null,
+      sampleData,
+    };
+  }
+
+  async #retry(): Promise<void> {
+    this.#send({ connection: this.#connection("connecting", null, false) });
+    await pause(600);
+    this.#board("live", false);
+  }
+
+  async #signIn(server: string): Promise<void> {
+    if (!/^[\w.:/-]+$/u.test(server)) throw INVALID(server);
+    for (let count = 1; count <= 9; count++) {
+      const steps = signInSteps(count, true);
+      this.#send({ signIn: { running: true, steps, failure: null } });
+      await pause(180);
+    }
+    this.#board("live", false);
+  }
+
+  #change(change: Commands["set_settings"]["args"]): Settings {
+    const language = change.language === "" ? null : (change.language ?? this.#settings.language);
+    this.#settings = { ...this.#settings, theme: change.theme ?? this.#settings.theme, language };
+    if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
+    return this.#settings;
+  }
+
+  #send(batch: Omit<Batch, "seq">): void {
+    this.#seq += 1;
+    this.#receive?.({ ...batch, seq: this.#seq });
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

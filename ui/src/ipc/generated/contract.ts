@@ -1,0 +1,556 @@
+// Written by `cargo xtask gen` from the crate `connect-ipc`. Do not edit.
+
+/**
+ * Which batch was drawn.
+ */
+export type AckArgs = { 
+/**
+ * The batch's number.
+ */
+seq: number, };
+
+/**
+ * One agent.
+ */
+export type AgentRow = { 
+/**
+ * The agent's id.
+ */
+id: number, 
+/**
+ * The agent's name: the server's text.
+ */
+name: string, 
+/**
+ * The name of the agent's team; empty if none.
+ */
+team: string, 
+/**
+ * The kind of status.
+ */
+kind: StatusKind, 
+/**
+ * The status in the server's own word (`beRightBack`); empty if not known.
+ */
+status: string, 
+/**
+ * The reason code's name.
+ */
+reason: string | null, 
+/**
+ * Since when the agent is in this status.
+ */
+since: number | null, 
+/**
+ * True if suspended from taking sessions.
+ */
+suspended: boolean, 
+/**
+ * The sessions the agent is in now.
+ */
+sessions: Array<AgentSession>, 
+/**
+ * One per column of [`ColumnsView::agents`].
+ */
+metrics: Array<Cell>, 
+/**
+ * When the row was last touched by the server; none if never.
+ */
+asOf: number | null, 
+/**
+ * True if the row does not follow the server now.
+ */
+stale: boolean, };
+
+/**
+ * A session of an agent, as far as a row shows it.
+ */
+export type AgentSession = { 
+/**
+ * The session's id.
+ */
+id: number, 
+/**
+ * The customer's name: untrusted text.
+ */
+customer: string, 
+/**
+ * The queue's name; empty if not known.
+ */
+queue: string, 
+/**
+ * `audio`, `instantMessage`, `message`, or the server's own word.
+ */
+modality: string, 
+/**
+ * Since when the agent is active in it.
+ */
+since: number | null, 
+/**
+ * True while it is being recorded.
+ */
+recording: boolean, 
+/**
+ * True while somebody is silently joined.
+ */
+silentJoined: boolean, 
+/**
+ * True while somebody whispers.
+ */
+whisperJoined: boolean, };
+
+/**
+ * What an agent does, in the seven kinds that have a colour, a shape and a word.
+ */
+export type StatusKind = "available" | "onCall" | "ringing" | "afterCall" | "away" | "notResponding" | "offline" | "unknown";
+
+/**
+ * What changed since the last batch. A part that is absent has not changed.
+ */
+export type Batch = { 
+/**
+ * Counts from 1; the number to acknowledge.
+ */
+seq: number, 
+/**
+ * Milliseconds to add to this computer's clock to get the server's.
+ */
+clockOffset?: number, 
+/**
+ * Which screen the console is on.
+ */
+phase?: Phase, 
+/**
+ * Messages of a new language, or new strings of the server.
+ */
+messages?: MessagesView, 
+/**
+ * Settings that changed.
+ */
+settings?: Settings, 
+/**
+ * The steps of the sign-in under way, or its failure.
+ */
+signIn?: SignInView, 
+/**
+ * The connection light.
+ */
+connection?: ConnectionView, 
+/**
+ * Who is signed in.
+ */
+profile?: ProfileView, 
+/**
+ * The columns that the cells of the rows belong to. Comes before or with the first rows.
+ */
+columns?: ColumnsView, 
+/**
+ * Rows of the Queues table.
+ */
+queues?: RowsView<QueueRow>, 
+/**
+ * Rows of the Agents table.
+ */
+agents?: RowsView<AgentRow>, };
+
+export type Cell = number | "na" | null;
+
+/**
+ * How the numbers of a column are written.
+ */
+export type ColumnKind = "count" | "duration" | "percent" | "number";
+
+/**
+ * One metric column.
+ */
+export type ColumnView = { 
+/**
+ * The role (`answered`), or the metric's own name where no role is known.
+ */
+id: string, 
+/**
+ * How to write the numbers.
+ */
+kind: ColumnKind, 
+/**
+ * The metric's long name in the server's words; none if its catalogue has no such metric,
+ * then the message `column-<id>` names it and every cell is unknown.
+ */
+title: string | null, 
+/**
+ * The metric's short name in the server's words.
+ */
+short: string | null, 
+/**
+ * The metric's description in the server's words.
+ */
+description: string | null, };
+
+/**
+ * The metric columns of both tables, in order.
+ */
+export type ColumnsView = { 
+/**
+ * Columns of the Queues table.
+ */
+queues: Array<ColumnView>, 
+/**
+ * Columns of the Agents table.
+ */
+agents: Array<ColumnView>, };
+
+/**
+ * The state of the live connection as the user is told it.
+ */
+export type ConnectionState = "connecting" | "catchingUp" | "live" | "slow" | "offline" | "signedOut";
+
+/**
+ * The connection light.
+ */
+export type ConnectionView = { 
+/**
+ * The state.
+ */
+state: ConnectionState, 
+/**
+ * The transport in use, in the protocol's own word (`webSockets`).
+ */
+transport: string | null, 
+/**
+ * When this state began: milliseconds since 1970 on this computer's clock.
+ */
+since: number, 
+/**
+ * When the newest datum on the board was received, same clock; none if there is none.
+ */
+asOf: number | null, 
+/**
+ * Why it is offline, if it is.
+ */
+failure: Failure | null, 
+/**
+ * When the next attempt is made, same clock.
+ */
+nextAttempt: number | null, 
+/**
+ * True on the built-in simulator: the data is sample data.
+ */
+sampleData: boolean, };
+
+/**
+ * The result of a diagnosis.
+ */
+export type DoctorReport = { 
+/**
+ * True if no step failed.
+ */
+ok: boolean, 
+/**
+ * How many live updates came in while watching.
+ */
+updates: number, 
+/**
+ * The steps in the order they were made.
+ */
+steps: Array<DoctorStep>, };
+
+/**
+ * One step, named by its row of the coverage table; the message `step-<id>` names it.
+ */
+export type DoctorStep = { 
+/**
+ * The row id (`A2`).
+ */
+id: string, 
+/**
+ * How it ended.
+ */
+status: StepStatus, 
+/**
+ * How long it took, in milliseconds.
+ */
+ms: number, 
+/**
+ * What was found, in words of the server or of the protocol; untrusted text.
+ */
+detail: string, 
+/**
+ * Why it failed.
+ */
+failure: Failure | null, };
+
+/**
+ * Why something did not work. `method` is the row id of the coverage table with its name
+ * (`P2 GET /profile/mbu`), `status` an HTTP status.
+ */
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
+
+/**
+ * The messages of the language in use.
+ */
+export type MessagesView = { 
+/**
+ * BCP 47 tag (`en`, `fr`, `ar`): for messages, numbers and dates.
+ */
+locale: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * Fluent source text, to be parsed by the window.
+ */
+ftl: string, 
+/**
+ * The server's own words for statuses, by the server's key (`afterCall`). Plain text.
+ */
+strings: { [key in string]: string }, };
+
+/**
+ * No arguments.
+ */
+export type NoArgs = Record<symbol, never>;
+
+/**
+ * What was painted.
+ */
+export type Painted = "screen" | "board" | "live";
+
+/**
+ * What was painted.
+ */
+export type PaintedArgs = { 
+/**
+ * What.
+ */
+what: Painted, };
+
+/**
+ * Which screen the console is on.
+ */
+export type Phase = "firstStart" | "board";
+
+/**
+ * Who is signed in.
+ */
+export type ProfileView = { 
+/**
+ * The agent id of the user.
+ */
+agentId: number, 
+/**
+ * The user's name as the server has it.
+ */
+name: string, 
+/**
+ * The server's host, or none on sample data.
+ */
+host: string | null, };
+
+/**
+ * Agents of a queue by what they do.
+ */
+export type QueueAgents = { 
+/**
+ * Available.
+ */
+available: number, 
+/**
+ * In a call or chat, or ringing.
+ */
+onCall: number, 
+/**
+ * In after-call.
+ */
+afterCall: number, 
+/**
+ * Away, or not responding.
+ */
+away: number, };
+
+/**
+ * One queue.
+ */
+export type QueueRow = { 
+/**
+ * The queue's id.
+ */
+id: number, 
+/**
+ * Its name: the server's text.
+ */
+name: string, 
+/**
+ * The name of its business unit.
+ */
+businessUnit: string, 
+/**
+ * Since when the longest of them waits; none if nobody waits or it is not known.
+ */
+longestSince: number | null, 
+/**
+ * Agents of the queue's teams by what they do; none while no agent of them is known.
+ */
+agents: QueueAgents | null, 
+/**
+ * One per column of [`ColumnsView::queues`].
+ */
+metrics: Array<Cell>, 
+/**
+ * When the row was last touched by the server; none if never.
+ */
+asOf: number | null, 
+/**
+ * True if the row does not follow the server now.
+ */
+stale: boolean, };
+
+/**
+ * Changed rows of one table.
+ */
+export type RowsView<R> = { 
+/**
+ * True if `upsert` is the whole table and everything else is to be dropped.
+ */
+reset: boolean, 
+/**
+ * New and changed rows, whole.
+ */
+upsert: Array<R>, 
+/**
+ * Ids of rows that are gone.
+ */
+removed: Array<number>, };
+
+/**
+ * The user's settings; what is absent in a settings file has its default.
+ */
+export type Settings = { 
+/**
+ * The server's address as the user typed it; empty before the first sign-in.
+ */
+server: string, 
+/**
+ * The client id (a GUID); empty before the first sign-in.
+ */
+clientId: string, 
+/**
+ * True if plain http to hosts other than this computer is allowed.
+ */
+allowHttp: boolean, 
+/**
+ * The language (`en`, `fr`, `ar`); none follows the profile, before sign-in the system.
+ */
+language: string | null, 
+/**
+ * Light or dark.
+ */
+theme: Theme, };
+
+/**
+ * Settings to change; what is absent stays.
+ */
+export type SettingsArgs = { 
+/**
+ * A language from [`StartView::languages`], or empty to follow the profile.
+ */
+language?: string, 
+/**
+ * Light or dark.
+ */
+theme?: Theme, };
+
+/**
+ * Where to sign in.
+ */
+export type SignInArgs = { 
+/**
+ * The server's address: a host, or a URL.
+ */
+server: string, 
+/**
+ * The client id, a GUID from the server's administrator.
+ */
+clientId: string, 
+/**
+ * Allows plain http to hosts other than this computer.
+ */
+allowHttp: boolean, };
+
+/**
+ * How a sign-in is getting on.
+ */
+export type SignInView = { 
+/**
+ * True while it runs.
+ */
+running: boolean, 
+/**
+ * What was done so far, in order; the last one may be under way.
+ */
+steps: Array<DoctorStep>, 
+/**
+ * Why it ended, if it failed.
+ */
+failure: Failure | null, };
+
+/**
+ * What the window needs before it can draw anything.
+ */
+export type StartView = { 
+/**
+ * Which screen.
+ */
+phase: Phase, 
+/**
+ * The language.
+ */
+messages: MessagesView, 
+/**
+ * The user's settings.
+ */
+settings: Settings, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The languages to choose from, as BCP 47 tags.
+ */
+languages: Array<string>, };
+
+/**
+ * How a step ended.
+ */
+export type StepStatus = "running" | "ok" | "failed" | "skipped" | "not-offered";
+
+/**
+ * Light or dark.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * Whether the window can be seen.
+ */
+export type VisibleArgs = { 
+/**
+ * True if it can.
+ */
+visible: boolean, };
+
+/** Every command with its arguments and its reply. */
+export type Commands = {
+  start: { args: NoArgs; reply: StartView };
+  sign_in: { args: SignInArgs; reply: null };
+  explore: { args: NoArgs; reply: null };
+  sign_out: { args: NoArgs; reply: null };
+  retry: { args: NoArgs; reply: null };
+  diagnose: { args: SignInArgs; reply: DoctorReport };
+  ack: { args: AckArgs; reply: null };
+  set_visible: { args: VisibleArgs; reply: null };
+  set_settings: { args: SettingsArgs; reply: Settings };
+  painted: { args: PaintedArgs; reply: null };
+};
+
+/** The command that hands the feed's channel over. */
+export const FEED_COMMAND = "open_feed";

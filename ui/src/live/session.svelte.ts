@@ -1,0 +1,109 @@
+/** Owns what the window knows of the session: screen, settings, sign-in, connection, both tables. */
+import { call, toFailure } from "../ipc/call";
+import { openFeed } from "../ipc/feed";
+import type {
+  AgentRow,
+  Batch,
+  ColumnsView,
+  ConnectionState,
+  ConnectionView,
+  Failure,
+  Phase,
+  ProfileView,
+  QueueRow,
+  Settings,
+  SettingsArgs,
+  SignInView,
+} from "../ipc/generated/contract";
+import { l10n } from "../l10n/l10n.svelte";
+import { clock } from "./clock.svelte";
+import { RowStore } from "./rows.svelte";
+
+class Session {
+  started = $state(false);
+  /** Why the window could not start, or what went wrong in it since. */
+  fault = $state.raw<Failure | null>(null);
+  phase = $state<Phase>("firstStart");
+  version = $state("");
+  languages = $state.raw<string[]>([]);
+  settings = $state.raw<Settings>({
+    server: "",
+    clientId: "",
+    allowHttp: false,
+    language: null,
+    theme: "system",
+  });
+  signIn = $state.raw<SignInView | null>(null);
+  connection = $state.raw<ConnectionView | null>(null);
+  profile = $state.raw<ProfileView | null>(null);
+  columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
+  readonly queues = new RowStore<QueueRow>();
+  readonly agents = new RowStore<AgentRow>();
+
+  get state(): ConnectionState {
+    return this.connection?.state ?? "connecting";
+  }
+
+  /** True while the values shown follow the server. */
+  get current(): boolean {
+    return this.state === "live" || this.state === "slow";
+  }
+
+  /**
+   * The server's time that timers show: it stands still while the values do not follow the
+   * server, as nobody knows what has ended since.
+   */
+  get now(): number {
+    const asOf = this.connection?.asOf ?? null;
+    return this.current || asOf === null ? clock.server : asOf + clock.offset;
+  }
+
+  async start(): Promise<void> {
+    try {
+      const view = await call("start", {});
+      l10n.use(view.messages);
+      this.settings = view.settings;
+      this.version = view.version;
+      this.languages = view.languages;
+      this.phase = view.phase;
+      this.started = true;
+      clock.tick();
+      await openFeed((batch) => {
+        this.apply(batch);
+      });
+    } catch (reason) {
+      this.fault = toFailure(reason);
+    }
+  }
+
+  apply(batch: Batch): void {
+    if (batch.clockOffset !== undefined) clock.offset = batch.clockOffset;
+    if (batch.messages) l10n.use(batch.messages);
+    if (batch.settings) this.settings = batch.settings;
+    if (batch.phase) this.#enter(batch.phase);
+    if (batch.signIn) this.signIn = batch.signIn;
+    if (batch.connection) this.connection = batch.connection;
+    if (batch.profile) this.profile = batch.profile;
+    if (batch.columns) this.columns = batch.columns;
+    if (batch.queues) this.queues.apply(batch.queues);
+    if (batch.agents) this.agents.apply(batch.agents);
+  }
+
+  async change(settings: SettingsArgs): Promise<void> {
+    this.settings = await call("set_settings", settings);
+  }
+
+  #enter(phase: Phase): void {
+    // The next user must not see a glimpse of the last one's board.
+    if (phase === "firstStart" && this.phase === "board") {
+      this.queues.clear();
+      this.agents.clear();
+      this.connection = null;
+      this.profile = null;
+    }
+    if (phase === "board") this.signIn = null;
+    this.phase = phase;
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,87 @@
+/**
+ * Takes pictures of every screen with the fake backend, to be looked at.
+ * Usage: npm run look -- <folder> [part of a name]
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { build, preview } from "vite";
+
+const [folder = "node_modules/.cache/look", only = ""] = process.argv.slice(2);
+const outDir = "node_modules/.cache/fake";
+
+/** Name, query, and what to do before the picture. */
+const scenes = [
+  ["first", "fake=first"],
+  ["first-dark", "fake=first&theme=dark"],
+  ["first-arabic", "fake=first&language=ar"],
+  ["invalid", "fake=invalid", (page) => signIn(page, "what is this?")],
+  ["signing-in", "fake=signing-in"],
+  ["failed", "fake=failed"],
+  ["diagnosed", "fake=failed&still", (page) => page.click('[data-testid="diagnose"]')],
+  ["queues", "fake=board"],
+  ["queues-dark", "fake=board&theme=dark"],
+  ["agents", "fake=board", agents],
+  ["agents-dark", "fake=board&theme=dark", agents],
+  ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
+  ["filtered", "fake=board", (page) => page.fill('[data-testid="filter"]', "zzz")],
+  ["offline", "fake=offline"],
+  ["offline-agents-dark", "fake=offline&theme=dark", agents],
+  ["slow", "fake=slow"],
+  ["connecting", "fake=connecting"],
+  ["empty", "fake=empty"],
+  ["arabic", "fake=arabic"],
+  ["arabic-agents", "fake=arabic", agents],
+  ["french", "fake=board&language=fr"],
+  ["hostile", "fake=hostile"],
+  ["hostile-agents", "fake=hostile", agents],
+  ["big", "fake=big"],
+  ["big-agents", "fake=big", agents],
+  ["keyboard", "fake=board", keyboard],
+  ["broken", "fake=broken"],
+];
+
+function agents(page) {
+  return page.click('[data-testid="nav-agents"]');
+}
+
+async function signIn(page, server) {
+  await page.fill('[name="server"]', server);
+  await page.click('[data-testid="sign-in"]');
+}
+
+async function keyboard(page) {
+  await page.focus('[data-testid="queues-grid"]');
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", " ", "ArrowDown"]) {
+    await page.keyboard.press(key);
+  }
+}
+
+await build({ mode: "fake", logLevel: "warn", build: { outDir } });
+const server = await preview({ build: { outDir }, preview: { host: "127.0.0.1", port: 0 } });
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+mkdirSync(folder, { recursive: true });
+for (const [width, height] of [
+  [1440, 900],
+  [1100, 700],
+]) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.on("pageerror", (error) => console.error("page:", error.message));
+  page.on("console", (line) => {
+    if (line.type() === "error") console.error("console:", line.text());
+  });
+  for (const [name, query, act] of scenes) {
+    if (!name.includes(only)) continue;
+    await page.goto(`${server.resolvedUrls.local[0]}?${query}`);
+    await page.waitForTimeout(400);
+    await act?.(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
+  }
+  await page.close();
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,65 @@
+/** A headless Chromium on the window with the fake backend. */
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import type { Batch } from "../../src/ipc/generated/contract";
+import type {} from "../../src/ipc/fake/fake";
+
+export interface Window {
+  /** Opens a scene of the fake; fails the test on any error in the page. */
+  open(query: string, size?: { width: number; height: number }): Promise<Page>;
+}
+
+export function withBrowser(): Window {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    });
+  });
+  afterAll(() => browser.close());
+  return {
+    async open(query, size = { width: 1440, height: 900 }) {
+      const page = await browser.newPage({ viewport: size });
+      page.on("pageerror", (error) => {
+        throw error;
+      });
+      page.on("console", (line) => {
+        const blocked = line.text().includes("Content Security Policy");
+        if (line.type() === "error" && blocked) throw new Error(line.text());
+      });
+      await page.goto(`${inject("address")}?${query}`);
+      await page.waitForSelector("main");
+      return page;
+    },
+  };
+}
+
+export const grid = (name: "queues" | "agents") => `[data-testid="${name}-grid"]`;
+
+/** The ids of the rows drawn, from top to bottom. */
+export function ids(page: Page, name: "queues" | "agents"): Promise<number[]> {
+  return page.$$eval(`${grid(name)} [data-id]`, (rows) =>
+    rows
+      .map((row) => ({
+        id: Number(row.getAttribute("data-id")),
+        top: row.getBoundingClientRect().top,
+      }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ id }) => id),
+  );
+}
+
+export const send = (page: Page, batch: Omit<Batch, "seq">): Promise<void> =>
+  page.evaluate((it) => window.fakeSend?.(it), batch);
+
+export const calls = (page: Page, name: string): Promise<unknown[]> =>
+  page.evaluate(
+    (wanted) =>
+      (window.fakeCalls ?? []).filter((call) => call.name === wanted).map(({ args }) => args),
+    name,
+  );
+
+/** Waits until the check passes. */
+export const until = (check: () => Promise<void>): Promise<void> =>
+  expect.poll(() => check().then(() => "ok"), { timeout: 5000 }).toBe("ok");

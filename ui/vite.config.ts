@@ -1,0 +1,27 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+/** What the window runs under; the preview server sends it too, so that tests meet it. */
+const policy = "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    // WebKitGTK 2.40 and WebView2 of the same year.
+    target: ["safari16.4", "chrome110"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    emptyOutDir: true,
+  },
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
+  preview: { headers: { "Content-Security-Policy": policy } },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+    globalSetup: ["tests/window/serve.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // The windows of two files at a time: they mostly wait.
+    maxWorkers: 2,
+  },
+});
