@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use connect_app::{App, AppOptions};
 use connect_ipc::Painted;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 use crate::args::Args;
 use crate::sample::{BuiltIn, locale};

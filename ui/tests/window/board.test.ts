@@ -41,6 +41,20 @@ it("shows every queue, the longest wait on top, and its values to machines", asy
   await page.close();
 });
 
+it("keeps the order as waits begin and end", async () => {
+  const page = await browser.open("fake=board");
+  await page.waitForTimeout(1500);
+  // What came within the last blink may not be sorted yet.
+  await until(async () => {
+    const waits = await page.$$eval(
+      `${grid("queues")} [data-id] [data-col="longestWait"]`,
+      (cells) => cells.map((cell) => Number(cell.getAttribute("data-value") || -1)),
+    );
+    expect(waits).toEqual([...waits].sort((a, b) => b - a));
+  });
+  await page.close();
+});
+
 it("sorts by a click on a head, and says so", async () => {
   const page = await browser.open("fake=board&still", SMALL);
   const head = page.locator(`${grid("queues")} [role="columnheader"][data-col="offered"]`);

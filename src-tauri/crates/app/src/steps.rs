@@ -98,23 +98,17 @@ impl<'a> Steps<'a> {
         result
     }
 
-    fn told(&self, error: &CallError) -> Failure {
-        match of_call(error, &self.target.client_id) {
-            Failure::HostNotTrusted { host, .. } => {
-                Failure::HostNotTrusted { host, server: self.target.address.host() }
-            }
-            failure => failure,
-        }
-    }
-
     /// A1, A2.
     pub(crate) async fn sign_in(&mut self) -> Result<Client, Failure> {
         let target = self.target;
-        let server = Server::new(target.options()).map_err(|error| self.told(&error))?;
-        let found = server.find_sign_in().await;
-        let found = found.map(|url| (url.clone(), url.to_string())).map_err(|e| self.told(&e));
-        let sign_in = self.step("A1", async { found }).await?;
-        let told = |error: CallError| of_call(&error, &target.client_id);
+        let server = Server::new(target.options()).map_err(|error| told(target, &error))?;
+        let told = |error: CallError| told(target, &error);
+        let finding = async {
+            let url = server.find_sign_in().await.map_err(told)?;
+            let found = url.to_string();
+            Ok((url, found))
+        };
+        let sign_in = self.step("A1", finding).await?;
         let signing_in = async {
             let client = server.sign_in(sign_in, &target.client_id).await.map_err(told)?;
             Ok((client, String::new()))
@@ -276,6 +270,16 @@ impl<'a> Steps<'a> {
             Ok(((), count.to_string()))
         };
         self.step("U9", work).await
+    }
+}
+
+/// A failed call before the sign-in; a refusal of the sign-in service names both hosts.
+fn told(target: &Target, error: &CallError) -> Failure {
+    match of_call(error, &target.client_id) {
+        Failure::HostNotTrusted { host, .. } => {
+            Failure::HostNotTrusted { host, server: target.address.host() }
+        }
+        failure => failure,
     }
 }
 

@@ -28,7 +28,7 @@ pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
     if needs.contains(&Need::Test) {
         wanted.extend(TO_TEST);
     }
-    let query = Run::new(project, "dpkg-query").words("-W -f ${Package}\t${db:Status-Status}\n");
+    let query = Run::new(project, "dpkg-query").words(r"-W -f ${Package}=${db:Status-Status}\n");
     let Some(known) = query.args(&wanted).answer() else {
         println!("This is no Debian. Its own packages are needed for: {}", wanted.join(" "));
         return Ok(());
@@ -41,7 +41,7 @@ pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
 fn missing<'a>(wanted: &[&'a str], known: &str) -> Vec<&'a str> {
     let installed: BTreeSet<&str> = known
         .lines()
-        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|line| line.split_once('='))
         .filter(|(_, status)| *status == "installed")
         .map(|(package, _)| package)
         .collect();
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn only_installed_packages_count() {
-        let known = "xvfb\tinstalled\nlibssl-dev\tnot-installed\npkg-config\tconfig-files\n";
+        let known = "xvfb=installed\nlibssl-dev=not-installed\npkg-config=config-files\n";
         let wanted = ["xvfb", "libssl-dev", "pkg-config", "chromium"];
         assert_eq!(missing(&wanted, known), ["libssl-dev", "pkg-config", "chromium"]);
     }

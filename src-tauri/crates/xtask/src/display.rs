@@ -63,7 +63,7 @@ fn read_number(mut out: impl BufRead) -> String {
 
 impl Drop for Display {
     fn drop(&mut self) {
-        // Asked first, it removes its socket and its lock file; then it is made to.
+        // Asked first, it removes its socket; then it is made to.
         let id = self.server.id().to_string();
         let _ = Command::new("kill").args(["-TERM", &id]).status();
         let start = Instant::now();
@@ -75,5 +75,35 @@ impl Drop for Display {
         }
         let _ = self.server.kill();
         let _ = self.server.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::{Run, is_there};
+
+    #[test]
+    fn a_display_lives_as_long_as_its_owner() {
+        if !is_there("Xvfb") {
+            return;
+        }
+        let display = Display::open(&Project::here()).unwrap();
+        let number = display.name.strip_prefix(':').unwrap();
+        let socket = std::path::PathBuf::from(format!("/tmp/.X11-unix/X{number}"));
+        assert!(socket.exists());
+        drop(display);
+        assert!(!socket.exists());
+    }
+
+    #[test]
+    fn a_wrapped_command_keeps_its_arguments_and_variables() {
+        if !is_there("env") {
+            return;
+        }
+        let project = Project::here();
+        let run =
+            Run::new(&project, "sh").words("-c").args(["test \"$A $1\" = \"1 b c\"", "sh", "b c"]);
+        assert!(run.envs([("A", "1")]).under(&project, "env").succeeds());
     }
 }

@@ -29,7 +29,7 @@ pub fn lint(project: &Project, args: &[String]) -> Result<(), Error> {
 
 /// The steps, the quick ones first.
 pub fn rules(project: &Project, steps: &mut Steps) -> Result<(), Error> {
-    steps.make("format", || Run::cargo(project, "fmt --all --check").run())?;
+    steps.make("format", || Run::cargo(project, "fmt --all -- --check -l").run())?;
     steps.make("structure", || checks::all(project))?;
     steps.make("web lint", || Run::npm(project, "run --silent lint").run())?;
     steps.make("web types", || Run::npm(project, "run --silent check").run())?;

@@ -55,7 +55,9 @@ fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
             }
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 collect_inline(selector, found);
-                variants.iter().for_each(|variant| collect(&variant.value, found));
+                for variant in variants {
+                    collect(&variant.value, found);
+                }
             }
             PatternElement::TextElement { .. } => {}
         }
@@ -68,7 +70,9 @@ fn collect_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>)
             found.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| collect_inline(argument, found));
+            for argument in &arguments.positional {
+                collect_inline(argument, found);
+            }
         }
         InlineExpression::Placeable { expression } => {
             if let Expression::Inline(inline) = expression.as_ref() {

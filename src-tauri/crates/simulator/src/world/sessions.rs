@@ -91,14 +91,6 @@ impl Session {
         }
     }
 
-    /// How long it has been, or was, queued.
-    pub(crate) fn queued_ms(&self, now: i64) -> i64 {
-        match self.stage {
-            Stage::Active { since } => since - self.arrived,
-            Stage::Waiting | Stage::Ringing => now - self.arrived,
-        }
-    }
-
     /// How long it has been active.
     pub(crate) fn active_ms(&self, now: i64) -> i64 {
         match self.stage {

@@ -1,0 +1,29 @@
+//! The simulator as a client meets it: over HTTP and web sockets on loopback.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+
+mod client;
+mod live;
+mod model;
+mod rest;
+mod server;
+mod signalr;
+
+use std::time::Duration;
+
+use connect_simulator::{Clock, Options, Simulator};
+
+/// A small centre whose time only tests move.
+fn options() -> Options {
+    Options {
+        clock: Clock::Manual,
+        agents: 30,
+        queues: 6,
+        keep_alive_timeout: Duration::from_secs(6),
+        ..Options::default()
+    }
+}
+
+async fn start() -> Simulator {
+    Simulator::start(options()).await.unwrap()
+}
