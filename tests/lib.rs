@@ -1,1 +1,17 @@
-//! Shared parts of the cross-crate tests.
+//! Shared parts of the tests across crates: the application without a window, a server that
+//! misbehaves, the real window, and the comparison with the simulator's truth.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+
+#[path = "support/desk.rs"]
+pub mod desk;
+#[path = "support/expected.rs"]
+pub mod expected;
+#[path = "support/programs.rs"]
+pub mod programs;
+#[path = "support/rogue.rs"]
+pub mod rogue;
+#[path = "support/wait.rs"]
+pub mod wait;
+#[path = "support/webdriver.rs"]
+pub mod webdriver;

@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 /** What the window runs under; the preview server sends it too, so that tests meet it. */
 const policy = "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
-export default defineConfig({
+export default defineConfig(({ command, mode }) => ({
+  // The fake backend is for development and for tests only; see src/ipc/backend.ts.
+  define: { __FAKE__: JSON.stringify(command === "serve" || mode === "fake") },
   plugins: [svelte()],
   build: {
     // WebKitGTK 2.40 and WebView2 of the same year.
@@ -24,4 +26,4 @@ export default defineConfig({
     // The windows of two files at a time: they mostly wait.
     maxWorkers: 2,
   },
-});
+}));

@@ -20,10 +20,8 @@ export function backend(): Promise<Backend> {
 
 async function choose(): Promise<Backend> {
   // The condition is decided by the build, so that the fake is not in the product.
-  if (import.meta.env.DEV || import.meta.env.MODE === "fake") {
-    if (!("__TAURI_INTERNALS__" in window)) {
-      return (await import("./fake/fake")).fakeBackend(new URLSearchParams(location.search));
-    }
+  if (__FAKE__ && !("__TAURI_INTERNALS__" in window)) {
+    return (await import("./fake/fake")).fakeBackend(new URLSearchParams(location.search));
   }
   return (await import("./tauri")).tauriBackend;
 }

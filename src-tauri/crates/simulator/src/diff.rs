@@ -10,9 +10,8 @@ use connect_model::{EntityKind, MetricValue};
 use connect_webapi::lenient::{Bool, Int, Time};
 use connect_webapi::realtime::{SessionDto, SessionsDto, StatusDto};
 
-use crate::world::World;
-use crate::world::metrics;
 use crate::world::sessions::{Session, Stage};
+use crate::world::{World, id_of, metrics};
 
 /// A status as it is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +80,10 @@ impl Entity {
             name: Arc::clone(&agent.name),
             status: Some(status),
             values,
-            sessions: session.map(|session| (session.id, SessionView::of(session))).into_iter().collect(),
+            sessions: session
+                .map(|session| (session.id, SessionView::of(session)))
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -135,7 +137,10 @@ impl Entity {
             kind,
             index,
             name: (self.name != new.name).then(|| Arc::clone(&new.name)),
-            status: new.status.filter(|_| self.status != new.status).map(|s| s.changes(self.status)),
+            status: new
+                .status
+                .filter(|_| self.status != new.status)
+                .map(|s| s.changes(self.status)),
             metrics: metrics.map(|(place, (_, new))| (place, *new)).collect(),
             sessions,
         }
@@ -172,7 +177,7 @@ impl SessionView {
             modality: session.modality,
             kind: session.kind.word(),
             queue: session.queue_id(),
-            agent: session.agent.map(|agent| agent as i64 + 1),
+            agent: session.agent.map(id_of),
             customer: Arc::clone(&session.customer),
             status: session.status(),
             recording: session.recording,
@@ -187,12 +192,12 @@ impl SessionView {
     }
 
     /// How long it has been, or was, queued.
-    fn queued_ms(&self, now: i64) -> Option<Int> {
-        Some(Int(self.active_since.unwrap_or(now) - self.arrived))
+    fn queued_ms(&self, now: i64) -> Int {
+        Int(self.active_since.unwrap_or(now) - self.arrived)
     }
 
-    fn active_ms(&self, now: i64) -> Option<Int> {
-        Some(Int(self.active_since.map_or(0, |since| now - since)))
+    fn active_ms(&self, now: i64) -> Int {
+        Int(self.active_since.map_or(0, |since| now - since))
     }
 
     fn dto(&self, id: i64, now: i64) -> SessionDto {
@@ -208,8 +213,8 @@ impl SessionView {
             is_silent_joined: Some(Bool(self.silent_joined)),
             is_whisper_joined: Some(Bool(false)),
             session_status: Some(self.status.to_owned()),
-            queued_ms: self.queued_ms(now),
-            active_ms: self.active_ms(now),
+            queued_ms: Some(self.queued_ms(now)),
+            active_ms: Some(self.active_ms(now)),
             can_be_silent_joined: Some(Bool(audio)),
             can_be_whisper_joined: Some(Bool(audio)),
         }
@@ -226,8 +231,8 @@ impl SessionView {
             is_silent_joined: (self.silent_joined != old.silent_joined)
                 .then_some(Bool(self.silent_joined)),
             session_status: (self.status != old.status).then(|| self.status.to_owned()),
-            queued_ms: self.queued_ms(now),
-            active_ms: self.active_ms(now),
+            queued_ms: Some(self.queued_ms(now)),
+            active_ms: Some(self.active_ms(now)),
             ..SessionDto::default()
         }
     }

@@ -3,9 +3,13 @@
 //!
 //! The centre is seeded: the same seed moved the same way is the same centre, to the last caller.
 //! Its [`Truth`] is public, so that a test can compare what a console shows with what is so.
-//! It listens on loopback only.
+//! It listens on loopback only. A client that does not take what is pushed to it is cut off in the end,
+//! since what it would miss is lost.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
+)]
 
 mod clock;
 mod counters;
@@ -49,10 +53,9 @@ impl Simulator {
     pub async fn start(options: Options) -> Result<Self, Error> {
         error::check(&options)?;
         let listener = running::bind(options.listen).await?;
-        let address = listener.local_addr().map_err(|source| Error::Listen {
-            address: options.listen,
-            source,
-        })?;
+        let address = listener
+            .local_addr()
+            .map_err(|source| Error::Listen { address: options.listen, source })?;
         let root = format!("http://{address}");
         let setup = Setup {
             agents: options.agents,
@@ -168,6 +171,12 @@ impl Simulator {
     }
 }
 
+impl std::fmt::Debug for Simulator {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Simulator").field("root", &self.shared.root).finish_non_exhaustive()
+    }
+}
+
 impl Drop for Simulator {
     fn drop(&mut self) {
         if let Some(clock) = self.clock.take() {
@@ -182,6 +191,6 @@ fn signed_in(options: &Options, world: &World) -> i64 {
     let named = |name: &String| world.agents.iter().position(|agent| same(&agent.name, name));
     match &options.agent {
         None => 1,
-        Some(name) => named(name).map_or(1_000_000_000, |index| index as i64 + 1),
+        Some(name) => named(name).map_or(1_000_000_000, world::id_of),
     }
 }

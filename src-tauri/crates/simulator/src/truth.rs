@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::diff::{Entity, SessionView};
 use crate::layout::{Layout, MODALITY_WORDS};
 use crate::state::State;
+use crate::world::id_of;
 
 /// Values by metric, by modality in the server's words.
 pub type Metrics = BTreeMap<String, BTreeMap<String, MetricValue>>;
@@ -35,6 +36,8 @@ pub struct QueueTruth {
     pub business_unit: i64,
     /// The name of its business unit.
     pub business_unit_name: String,
+    /// The ids of the teams it is shown to.
+    pub teams: Vec<i64>,
     /// How many are not answered yet.
     pub waiting: usize,
     /// When the one who waits longest arrived, in milliseconds since 1970.
@@ -112,6 +115,16 @@ impl AgentTruth {
 }
 
 impl Truth {
+    /// The queue of this id.
+    pub fn queue(&self, id: i64) -> Option<&QueueTruth> {
+        self.queues.iter().find(|queue| queue.id == id)
+    }
+
+    /// The agent of this id.
+    pub fn agent(&self, id: i64) -> Option<&AgentTruth> {
+        self.agents.iter().find(|agent| agent.id == id)
+    }
+
     pub(crate) fn of(state: &State) -> Self {
         let queues = state.queues.iter().enumerate();
         let agents = state.agents.iter().enumerate();
@@ -127,10 +140,11 @@ fn queue(state: &State, index: usize, entity: &Entity) -> QueueTruth {
     let world = &state.world;
     let unit = world.org.queue_unit[index];
     QueueTruth {
-        id: index as i64 + 1,
+        id: id_of(index),
         name: entity.name.to_string(),
-        business_unit: unit as i64 + 1,
+        business_unit: id_of(unit),
         business_unit_name: world.org.units[unit].name.clone(),
+        teams: world.org.queue_teams[index].iter().map(|team| id_of(*team)).collect(),
         waiting: world.queues[index].waiting(),
         waiting_since: world.queues[index].waiting_since(),
         metrics: metrics(&state.queue_layout, entity),
@@ -142,9 +156,9 @@ fn agent(state: &State, index: usize, entity: &Entity) -> Option<AgentTruth> {
     let status = entity.status?;
     let team = state.world.agents[index].team;
     Some(AgentTruth {
-        id: index as i64 + 1,
+        id: id_of(index),
         name: entity.name.to_string(),
-        team: team as i64 + 1,
+        team: id_of(team),
         team_name: state.world.org.teams[team].name.clone(),
         status: status.word.to_owned(),
         reason: status.reason.map(str::to_owned),

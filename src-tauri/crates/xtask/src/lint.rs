@@ -14,7 +14,7 @@ pub fn fmt(project: &Project, args: &[String]) -> Result<(), Error> {
     verbs::no_arguments("fmt", args)?;
     setup::setup(project, &[Need::Run, Need::Lint])?;
     Run::cargo(project, "fmt --all").run()?;
-    Run::npm(project, "run --silent format").run()
+    Run::npm(project, "run --silent format -- --log-level warn").run()
 }
 
 /// The verb `lint`.

@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use serde_json::Value;
-
 use crate::error::Error;
 use crate::project::Project;
 use crate::shell::Run;
@@ -34,46 +32,16 @@ pub fn setup(project: &Project, needs: &[Need]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Installs the web part's packages from the lock file, unless they are just those.
+/// Installs the web part's packages from the lock file, unless they were installed from just that.
+///
+/// A copy of the lock file among the packages tells. `npm ci` removes it with everything else;
+/// npm's own record would not do, as it differs from the lock file in places.
 fn npm_packages(project: &Project) -> Result<(), Error> {
-    let ui = project.ui();
     let wanted = project.read("ui/package-lock.json")?;
-    let there = fs::read_to_string(ui.join("node_modules/.package-lock.json")).unwrap_or_default();
-    if is_installed(&wanted, &there) { Ok(()) } else { Run::npm(project, "ci").run() }
-}
-
-/// Compares the lock file with npm's record of what it has installed. Optional packages, which are
-/// for other systems, may be absent. Times of files would not do: npm writes the record first.
-fn is_installed(wanted: &str, there: &str) -> bool {
-    let packages =
-        |text: &str| match serde_json::from_str::<Value>(text).ok()?.get_mut("packages")? {
-            Value::Object(packages) => Some(std::mem::take(packages)),
-            _ => None,
-        };
-    let (Some(wanted), Some(there)) = (packages(wanted), packages(there)) else { return false };
-    let optional = |package: &Value| package["optional"] == true || package["devOptional"] == true;
-    wanted.iter().filter(|(name, _)| !name.is_empty()).all(|(name, package)| {
-        there.get(name).map_or(optional(package), |found| found["version"] == package["version"])
-    }) && there.keys().all(|name| wanted.contains_key(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_installed;
-
-    const LOCK: &str = r#"{"packages": {"": {"name": "ui"},
-        "node_modules/a": {"version": "1.0.0"},
-        "node_modules/win": {"version": "2.0.0", "optional": true}}}"#;
-
-    #[test]
-    fn only_the_locked_versions_count_as_installed() {
-        let there = |text: &str| is_installed(LOCK, &format!("{{\"packages\": {{{text}}}}}"));
-        assert!(there(r#""node_modules/a": {"version": "1.0.0"}"#));
-        assert!(!there(r#""node_modules/a": {"version": "1.0.1"}"#));
-        assert!(!there(r#""node_modules/win": {"version": "2.0.0"}"#));
-        assert!(!there(
-            r#""node_modules/a": {"version": "1.0.0"}, "node_modules/b": {"version": "1.0.0"}"#
-        ));
-        assert!(!is_installed(LOCK, ""));
+    let installed = project.ui().join("node_modules/.installed-package-lock.json");
+    if fs::read_to_string(&installed).is_ok_and(|there| there == wanted) {
+        return Ok(());
     }
+    Run::npm(project, "ci").run()?;
+    fs::write(&installed, wanted).map_err(Error::file(installed))
 }

@@ -45,7 +45,9 @@ fn tests(project: &Project, steps: &mut Steps, window: bool) -> Result<(), Error
     steps.make("build", || {
         Run::cargo(project, "build --workspace --all-targets").args(quiet()).run()
     })?;
-    let cargo_test = Run::cargo(project, "test --workspace");
+    // Whatever this computer speaks, the tests begin in English.
+    let cargo_test = Run::cargo(project, "test --workspace --no-fail-fast");
+    let cargo_test = cargo_test.envs([("LC_ALL", "C.UTF-8")]);
     if window {
         steps.make("tests", || {
             let display = Display::open(project)?;

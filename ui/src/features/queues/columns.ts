@@ -6,13 +6,13 @@ import type { SortKey } from "../../grid/sort";
 export type Say = (id: string) => string;
 
 const METRIC_WIDTH: Record<string, number> = {
-  waiting: 70,
-  longestWait: 86,
-  serviceLevel: 108,
-  offered: 74,
-  answered: 84,
-  abandoned: 94,
-  averageWait: 82,
+  waiting: 66,
+  longestWait: 84,
+  serviceLevel: 102,
+  offered: 72,
+  answered: 82,
+  abandoned: 92,
+  averageWait: 78,
 };
 
 /** What a metric cell shows: a wait that is still going on runs by the clock. */
@@ -42,7 +42,7 @@ export function queueColumns(
       title: say("column-queue"),
       hint: say("column-queue"),
       align: "start",
-      width: 142,
+      width: 176,
       grow: 3,
       sortKey: (row) => row.name,
     },
@@ -51,7 +51,7 @@ export function queueColumns(
       title: say("column-business-unit"),
       hint: say("column-business-unit"),
       align: "start",
-      width: 104,
+      width: 100,
       grow: 2,
       sortKey: (row) => row.businessUnit,
     },
@@ -62,7 +62,7 @@ export function queueColumns(
       hint: say("column-agents-hint"),
       pictured: true,
       align: "end",
-      width: 162,
+      width: 152,
       grow: 1,
       sortKey: agentsKey,
       value: agentsValue,

@@ -40,6 +40,10 @@ class Queues {
     if (this.order.ids.length !== session.queues.size || session.agents.size === 0) return null;
     return countAgents(session.agents.all.values());
   });
+
+  clear(): void {
+    this.order.query = "";
+  }
 }
 
 export function countAgents(rows: Iterable<AgentRow>): QueueAgents {

@@ -110,7 +110,7 @@ pub(crate) fn verify(key: &[u8], text: &[u8], signature: &[u8]) -> Option<()> {
 
 /// The usual form of a GUID, in lower case.
 pub(crate) fn guid(bytes: [u8; 16]) -> String {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
@@ -133,10 +133,7 @@ pub(super) fn challenge(simulated: &Simulated, message: &str) -> Response {
 }
 
 /// A2: a token for the agent named at the start.
-pub(super) async fn token(
-    State(simulated): State<super::Shared>,
-    form: Bytes,
-) -> Response {
+pub(super) async fn token(State(simulated): State<super::Shared>, form: Bytes) -> Response {
     let mut state = simulated.state();
     state.counters.count("A2");
     let field = |name: &str| {

@@ -16,7 +16,7 @@ use crate::world::random::Dice;
 
 /// Frames on their way to one connection. A connection that lets more pile up is cut off: it has
 /// missed changes, and only a new snapshot helps.
-const BACKLOG: usize = 4096;
+const BACKLOG: usize = 1024;
 /// Entities in one message.
 const MESSAGE: usize = 100;
 /// Messages in one frame, as with the genuine server.
@@ -184,10 +184,16 @@ impl Hub {
     }
 
     /// Adds a subscription and sends its snapshot, in one step: no change falls between the two.
-    pub(crate) fn subscribe(&mut self, id: &str, subscription: Subscription, all: &[Change], layout: &Layout) {
+    pub(crate) fn subscribe(
+        &mut self,
+        id: &str,
+        subscription: Subscription,
+        all: &[Change],
+        layout: &Layout,
+    ) {
         let Some(connection) = self.connections.get_mut(id) else { return };
         let data = all.iter().filter_map(|c| subscription.selection.cut(c, layout, true)).collect();
-        let sent = connection.push(vec![data], &self.name, &self.method, &self.prefix);
+        let sent = connection.push(&[data], &self.name, &self.method, &self.prefix);
         connection.subscriptions.push(subscription);
         if !sent {
             self.connections.remove(id);
@@ -213,13 +219,13 @@ impl Hub {
                     EntityKind::Agent => agents,
                     EntityKind::Queue => queues,
                 };
-                let meant = changes.iter().filter(|c| {
-                    c.kind == subscription.kind && subscription.members[c.index]
-                });
+                let meant = changes
+                    .iter()
+                    .filter(|c| c.kind == subscription.kind && subscription.members[c.index]);
                 meant.filter_map(|c| subscription.selection.cut(c, layout, false)).collect()
             });
             let wanted: Vec<Vec<Realtime>> = wanted.collect();
-            connection.push(wanted, name, method, prefix)
+            connection.push(&wanted, name, method, prefix)
         });
     }
 }
@@ -240,7 +246,7 @@ impl Connection {
 
     /// Sends lists of data, each cut into messages. False if the backlog is full. A connection that
     /// takes no part in the hub gets nothing: a genuine client would throw.
-    fn push(&mut self, data: Vec<Vec<Realtime>>, hub: &str, method: &str, prefix: &str) -> bool {
+    fn push(&mut self, data: &[Vec<Realtime>], hub: &str, method: &str, prefix: &str) -> bool {
         if !self.joined {
             return true;
         }
@@ -256,16 +262,16 @@ impl Connection {
 }
 
 /// One invocation. The document shows single objects and arrays: both are sent.
-fn message(entities: &[Realtime], hub: &str, method: &str) -> Result<Box<RawValue>, serde_json::Error> {
+fn message(
+    entities: &[Realtime],
+    hub: &str,
+    method: &str,
+) -> Result<Box<RawValue>, serde_json::Error> {
     let argument = match entities {
         [one] => to_raw_value(one)?,
         many => to_raw_value(many)?,
     };
-    to_raw_value(&Invocation {
-        hub: hub.into(),
-        method: method.into(),
-        arguments: vec![&argument],
-    })
+    to_raw_value(&Invocation { hub: hub.into(), method: method.into(), arguments: vec![&argument] })
 }
 
 fn encode(bytes: &[u8]) -> String {

@@ -19,8 +19,8 @@ use connect_webapi::{METHODS, Method, Verb};
 use super::auth::{bearer, challenge};
 use super::{Shared, fault, subscriptions};
 use crate::strings;
-use crate::world::World;
 use crate::world::sessions::MODALITIES;
+use crate::world::{World, id_of};
 
 /// Who calls: the agent of the token.
 #[derive(Clone, Copy)]
@@ -102,17 +102,21 @@ async fn info() -> Json<InfoReply> {
 }
 
 /// P1
-async fn profile(State(simulated): State<Shared>, Extension(caller): Extension<Caller>) -> Response {
+async fn profile(
+    State(simulated): State<Shared>,
+    Extension(caller): Extension<Caller>,
+) -> Response {
     let state = simulated.state();
     let index = usize::try_from(caller.0 - 1).ok();
     let Some(agent) = index.and_then(|index| state.world.agents.get(index)) else {
         return fault(StatusCode::NOT_FOUND, "There is no agent of this id.");
     };
-    let hidden = |id: i64, name: &str| HiddenQueue { queue_id: Int(id), queue_name: name.to_owned() };
+    let hidden =
+        |id: i64, name: &str| HiddenQueue { queue_id: Int(id), queue_name: name.to_owned() };
     Json(ProfileReply {
         kind: "agent".to_owned(),
         id: Int(caller.0),
-        team_id: Some(Int(agent.team as i64 + 1)),
+        team_id: Some(id(agent.team)),
         name: agent.name.to_string(),
         email_address: format!("agent{}@sample.example", caller.0),
         locale_key: Some(simulated.options.locale.clone()),
@@ -137,7 +141,7 @@ async fn mbu(State(simulated): State<Shared>, Extension(caller): Extension<Calle
 }
 
 fn id(index: usize) -> Int {
-    Int(index as i64 + 1)
+    Int(id_of(index))
 }
 
 fn ids(indexes: &[usize]) -> Vec<Int> {

@@ -10,6 +10,7 @@ use connect_webapi::realtime::{MetricBags, Realtime, SessionDto, SessionsDto, St
 
 use crate::diff::Change;
 use crate::layout::{Layout, MODALITY_WORDS};
+use crate::world::id_of;
 use crate::world::metrics::AGNOSTIC;
 use crate::world::sessions::MODALITIES;
 
@@ -31,12 +32,8 @@ const SESSION: [&str; 13] = [
 ];
 
 /// The status properties; the times come under two names.
-const STATUS: [&[&str]; 4] = [
-    &["agentstatus"],
-    &["reasoncodename"],
-    &["utcstarttime", "starttime"],
-    &["issuspended"],
-];
+const STATUS: [&[&str]; 4] =
+    [&["agentstatus"], &["reasoncodename"], &["utcstarttime", "starttime"], &["issuspended"]];
 
 /// What is wanted. An empty list of properties means none of them.
 #[derive(Debug)]
@@ -51,7 +48,8 @@ pub(crate) struct Selection {
 impl Selection {
     pub(super) fn new(scope: &Scope, body: &SubscribeBody, layout: &Layout) -> Self {
         let wanted: Vec<Modality> = scope.modalities.iter().map(|m| Modality::parse(m)).collect();
-        let modalities = [0, 1, 2].map(|m: usize| wanted.is_empty() || wanted.contains(&MODALITIES[m]));
+        let modalities =
+            [0, 1, 2].map(|m: usize| wanted.is_empty() || wanted.contains(&MODALITIES[m]));
         let metrics = layout.slots.iter().map(|slot| {
             let named = body.metric_properties.iter().any(|name| same(name, slot.name));
             named && (slot.bag == AGNOSTIC || modalities[slot.bag])
@@ -81,7 +79,7 @@ impl Selection {
         });
         let data = Realtime {
             kind: Some(word(change.kind).to_owned()),
-            id: Some(Int(change.index as i64 + 1)),
+            id: Some(Int(id_of(change.index))),
             name: change.name.as_ref().map(ToString::to_string),
             metrics: MetricBags(metrics.collect()),
             sessions: self.sessions(&change.sessions),

@@ -17,6 +17,10 @@ use super::{Shared, Simulated, socket};
 /// A second hub: there is more than one, and not all of them push.
 const ALERT_HUB: &str = "AlertHub";
 
+/// The genuine server's words, two blanks included.
+const OTHER_USER: &str = "Unrecognized user identity.  The user identity cannot change during an \
+    active SignalR connection.";
+
 type Query = BTreeMap<String, String>;
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
 
@@ -49,7 +53,13 @@ fn parse(query: &str) -> Query {
     all
 }
 
-fn reply(simulated: &Shared, action: &str, query: &Query, headers: &HeaderMap, upgrade: Upgrade) -> Response {
+fn reply(
+    simulated: &Shared,
+    action: &str,
+    query: &Query,
+    headers: &HeaderMap,
+    upgrade: Upgrade,
+) -> Response {
     let token = bearer(headers).or_else(|| query.get("access_token").map(String::as_str));
     let agent = token.and_then(|token| {
         let state = simulated.state();
@@ -74,7 +84,7 @@ fn reply(simulated: &Shared, action: &str, query: &Query, headers: &HeaderMap, u
     }
     let id = match connection(simulated, agent, query) {
         Ok(id) => id,
-        Err(refusal) => return refusal,
+        Err((status, message)) => return refuse(status, message),
     };
     if ends("abort") {
         simulated.state().hub.abort(&id);
@@ -84,7 +94,9 @@ fn reply(simulated: &Shared, action: &str, query: &Query, headers: &HeaderMap, u
         return refuse(StatusCode::BAD_REQUEST, "Protocol error: Unknown transport.");
     }
     match upgrade {
-        _ if ends("start") => text("application/json; charset=UTF-8", r#"{ "Response": "started" }"#),
+        _ if ends("start") => {
+            text("application/json; charset=UTF-8", r#"{ "Response": "started" }"#)
+        }
         Ok(upgrade) if ends("connect") => socket::open(upgrade, simulated, id, agent, joined),
         _ if ends("connect") || ends("send") => {
             refuse(StatusCode::BAD_REQUEST, "Not a valid web socket request.")
@@ -99,22 +111,22 @@ fn is_transport(query: &Query, names: &[&str]) -> bool {
     names.iter().any(|name| name.eq_ignore_ascii_case(transport))
 }
 
-/// The connection's id out of its token.
-fn connection(simulated: &Simulated, agent: i64, query: &Query) -> Result<String, Response> {
+/// The connection's id out of its token, or the status and text of the refusal.
+fn connection(
+    simulated: &Simulated,
+    agent: i64,
+    query: &Query,
+) -> Result<String, (StatusCode, &'static str)> {
     if !is_transport(query, &["webSockets", "serverSentEvents", "longPolling", "foreverFrame"]) {
-        return Err(refuse(StatusCode::BAD_REQUEST, "Protocol error: Unknown transport."));
+        return Err((StatusCode::BAD_REQUEST, "Protocol error: Unknown transport."));
     }
     let Some(token) = query.get("connectiontoken") else {
-        return Err(refuse(StatusCode::BAD_REQUEST, "Protocol error: Missing connection token."));
+        return Err((StatusCode::BAD_REQUEST, "Protocol error: Missing connection token."));
     };
     let Some((id, owner)) = simulated.state().hub.read_token(token) else {
-        return Err(refuse(StatusCode::BAD_REQUEST, "The ConnectionId is in the incorrect format."));
+        return Err((StatusCode::BAD_REQUEST, "The ConnectionId is in the incorrect format."));
     };
-    if owner != agent {
-        let text = "Unrecognized user identity.  The user identity cannot change during an active SignalR connection.";
-        return Err(refuse(StatusCode::FORBIDDEN, text));
-    }
-    Ok(id)
+    if owner == agent { Ok(id) } else { Err((StatusCode::FORBIDDEN, OTHER_USER)) }
 }
 
 /// Whether the pushing hub is among those in `connectionData`; none if one is unknown or there
@@ -151,16 +163,16 @@ fn negotiate(simulated: &Simulated, agent: i64, query: &Query) -> Negotiation {
 
 /// The generated proxies, as far as a client looks at them.
 fn script(simulated: &Simulated) -> String {
-    let mut proxies = String::new();
-    for hub in [simulated.options.hub.as_str(), ALERT_HUB] {
+    let proxy = |hub: &str| {
         let mut letters = hub.chars();
         let first = letters.next().map(char::to_lowercase).into_iter().flatten();
         let name: String = first.chain(letters).collect();
-        proxies.push_str(&format!(
+        format!(
             "    proxies['{name}'] = this.createHubProxy('{name}');\r\n    \
              proxies['{name}'].client = {{ }};\r\n    proxies['{name}'].server = {{ }};\r\n"
-        ));
-    }
+        )
+    };
+    let proxies = proxy(&simulated.options.hub) + &proxy(ALERT_HUB);
     format!(
         "/*! ASP.NET SignalR JavaScript hubs */\r\n(function ($) {{\r\n  \
          $.hubConnection.prototype.createHubProxies = function () {{\r\n    var proxies = {{}};\r\n\

@@ -14,7 +14,13 @@ use super::{Shared, signalr};
 /// The genuine server's limit for what comes in.
 const INCOMING: usize = 64 * 1024;
 
-pub(super) fn open(upgrade: WebSocketUpgrade, simulated: &Shared, id: String, agent: i64, joined: bool) -> Response {
+pub(super) fn open(
+    upgrade: WebSocketUpgrade,
+    simulated: &Shared,
+    id: String,
+    agent: i64,
+    joined: bool,
+) -> Response {
     let simulated = Arc::clone(simulated);
     upgrade.max_message_size(INCOMING).on_upgrade(move |socket| async move {
         let channel = simulated.state().hub.open(&id, agent, joined);
@@ -34,7 +40,11 @@ async fn run(mut socket: WebSocket, channel: Channel, simulated: &Shared) {
     }
 }
 
-async fn serve(socket: &mut WebSocket, frames: &mut tokio::sync::mpsc::Receiver<Out>, simulated: &Shared) {
+async fn serve(
+    socket: &mut WebSocket,
+    frames: &mut tokio::sync::mpsc::Receiver<Out>,
+    simulated: &Shared,
+) {
     let beat = (simulated.options.keep_alive_timeout / 2).max(Duration::from_millis(50));
     let mut beats = interval_at(Instant::now() + beat, beat);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);

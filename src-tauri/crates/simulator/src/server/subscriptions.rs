@@ -36,7 +36,13 @@ pub(super) async fn queues(
     subscribe(&simulated, caller, EntityKind::Queue, &query.unwrap_or_default(), &body)
 }
 
-fn subscribe(simulated: &Shared, caller: Caller, kind: EntityKind, query: &str, body: &[u8]) -> Response {
+fn subscribe(
+    simulated: &Shared,
+    caller: Caller,
+    kind: EntityKind,
+    query: &str,
+    body: &[u8],
+) -> Response {
     let Ok(body) = serde_json::from_slice::<SubscribeBody>(body) else {
         return fault(StatusCode::BAD_REQUEST, "The body is no subscription.");
     };
@@ -63,7 +69,9 @@ fn subscribe(simulated: &Shared, caller: Caller, kind: EntityKind, query: &str, 
     let everything: Vec<Change> =
         members.iter().map(|index| published[*index].snapshot(kind, *index, now)).collect();
     let mut meant = vec![false; published.len()];
-    members.iter().for_each(|index| meant[*index] = true);
+    for index in members {
+        meant[index] = true;
+    }
     let id = state.hub.subscription_id();
     let subscription = Subscription {
         id: id.clone(),

@@ -48,7 +48,14 @@ mod tests {
 
     #[test]
     fn every_language_has_every_metric_and_status() {
-        let setup = Setup { agents: 3, queues: 2, updates_per_second: 0, seed: 1, hostile_names: false, epoch: 0 };
+        let setup = Setup {
+            agents: 3,
+            queues: 2,
+            updates_per_second: 0,
+            seed: 1,
+            hostile_names: false,
+            epoch: 0,
+        };
         let world = World::new(&setup);
         let (agents, queues) = (Layout::of_agents(&world), Layout::of_queues(&world));
         let names: BTreeSet<_> = agents.slots.iter().chain(&queues.slots).map(|s| s.name).collect();

@@ -13,6 +13,7 @@ pub(crate) type Sink<'a> = dyn FnMut(usize, &'static str, Option<MetricValue>) +
 /// The index of the bag that is not broken down by modality.
 pub(crate) const AGNOSTIC: usize = 3;
 
+#[allow(clippy::unnecessary_wraps, reason = "what a sink takes is optional")]
 fn count(number: i64) -> Option<MetricValue> {
     Some(MetricValue::Number(number as f64))
 }
@@ -22,6 +23,7 @@ fn tenths(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "what a sink takes is optional")]
 fn sum(sum: Sum) -> Option<MetricValue> {
     let average = if sum.count == 0 { 0.0 } else { sum.total as f64 / sum.count as f64 };
     Some(MetricValue::Stat {
@@ -37,7 +39,7 @@ pub(crate) fn of_queue(queue: &Queue, now: i64, sink: &mut Sink<'_>) {
         let has = line.interval > 0.0;
         let mut put = |name, value: Option<MetricValue>| sink(bag, name, value.filter(|_| has));
         let waited = line.unanswered.first().map_or(0, |(since, _)| now - since);
-        put("queuedCount", count(line.unanswered.len() as i64));
+        put("queuedCount", waiting(line));
         put("longestQueuedTime", count(waited));
         put("offeredCount", count(line.offered));
         put("answeredCount", count(line.answered));
@@ -58,6 +60,11 @@ pub(crate) fn of_queue(queue: &Queue, now: i64, sink: &mut Sink<'_>) {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "what a sink takes is optional")]
+fn waiting(line: &Line) -> Option<MetricValue> {
+    Some(MetricValue::Number(line.unanswered.len() as f64))
+}
+
 /// Answered in time, of those answered or given up too late. Not defined before the first.
 fn service_level(line: &Line) -> Option<MetricValue> {
     let due = line.answered + line.abandoned_late;
@@ -66,11 +73,18 @@ fn service_level(line: &Line) -> Option<MetricValue> {
 }
 
 /// All metrics of an agent, always in the same order.
-pub(crate) fn of_agent(agent: &Agent, now: i64, talking: Option<(usize, i64)>, sink: &mut Sink<'_>) {
+pub(crate) fn of_agent(
+    agent: &Agent,
+    now: i64,
+    talking: Option<(usize, i64)>,
+    sink: &mut Sink<'_>,
+) {
     for (bag, day) in agent.day.iter().enumerate() {
         let talk = talking.filter(|(modality, _)| *modality == bag).map(|(_, ms)| ms);
         let work = match agent.doing {
-            Doing::AfterCall(ended) if ended.modality == bag => Some((ended.talk, now - agent.since)),
+            Doing::AfterCall(ended) if ended.modality == bag => {
+                Some((ended.talk, now - agent.since))
+            }
             _ => None,
         };
         let day = with_present(*day, talk, work);

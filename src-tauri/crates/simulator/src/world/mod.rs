@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use agents::Agent;
 use events::Timeline;
 use org::Org;
+pub(crate) use org::id_of;
 use queues::Queue;
 use random::Dice;
 use refresh::Refresh;
@@ -104,9 +105,12 @@ impl World {
     pub(crate) fn rename_customer(&mut self, session: i64, name: &str) -> bool {
         let Some(session) = self.sessions.get_mut(&session) else { return false };
         session.customer = name.into();
-        let (queue, agent) = (session.queue, session.agent);
-        queue.into_iter().for_each(|queue| self.touched.queue(queue));
-        agent.into_iter().for_each(|agent| self.touched.agent(agent));
+        if let Some(queue) = session.queue {
+            self.touched.queue(queue);
+        }
+        if let Some(agent) = session.agent {
+            self.touched.agent(agent);
+        }
         true
     }
 

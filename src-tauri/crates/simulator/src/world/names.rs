@@ -11,38 +11,165 @@ struct Origin {
 
 const ORIGINS: &[Origin] = &[
     Origin {
-        first: &["Alice", "Grace", "Owen", "Harriet", "Jack", "Nora", "Samuel", "Ruth", "Dylan", "Esther"],
-        last: &["Baker", "Whitfield", "O’Connor", "Hughes", "Ashworth", "Lane", "Mercer", "Holloway", "Price", "Stone"],
+        first: &[
+            "Alice", "Grace", "Owen", "Harriet", "Jack", "Nora", "Samuel", "Ruth", "Dylan",
+            "Esther",
+        ],
+        last: &[
+            "Baker",
+            "Whitfield",
+            "O’Connor",
+            "Hughes",
+            "Ashworth",
+            "Lane",
+            "Mercer",
+            "Holloway",
+            "Price",
+            "Stone",
+        ],
         family_first: false,
     },
     Origin {
-        first: &["Chloé", "Étienne", "Maëlle", "Loïc", "Inès", "Thérèse", "Aurélien", "Zoé", "François", "Noémie"],
-        last: &["Lefèvre", "Garçon", "Dubois", "Béranger", "Moreau", "Delaunay", "Thibault", "Saint-Clair", "Rousset", "Pélissier"],
+        first: &[
+            "Chloé",
+            "Étienne",
+            "Maëlle",
+            "Loïc",
+            "Inès",
+            "Thérèse",
+            "Aurélien",
+            "Zoé",
+            "François",
+            "Noémie",
+        ],
+        last: &[
+            "Lefèvre",
+            "Garçon",
+            "Dubois",
+            "Béranger",
+            "Moreau",
+            "Delaunay",
+            "Thibault",
+            "Saint-Clair",
+            "Rousset",
+            "Pélissier",
+        ],
         family_first: false,
     },
     Origin {
-        first: &["Jürgen", "Käthe", "Anneliese", "Björn", "Matthias", "Friederike", "Sören", "Ursula", "Jörg", "Heike"],
-        last: &["Müller", "Groß", "Schäfer", "Kühn", "von der Heide", "Böhm", "Weiß", "Krüger", "Lindemann", "Vogt"],
+        first: &[
+            "Jürgen",
+            "Käthe",
+            "Anneliese",
+            "Björn",
+            "Matthias",
+            "Friederike",
+            "Sören",
+            "Ursula",
+            "Jörg",
+            "Heike",
+        ],
+        last: &[
+            "Müller",
+            "Groß",
+            "Schäfer",
+            "Kühn",
+            "von der Heide",
+            "Böhm",
+            "Weiß",
+            "Krüger",
+            "Lindemann",
+            "Vogt",
+        ],
         family_first: false,
     },
     Origin {
-        first: &["José", "Lucía", "Íñigo", "Begoña", "Andrés", "Soledad", "Martín", "Ángela", "Nicolás", "Pilar"],
-        last: &["Núñez", "García López", "Ibáñez", "Peña", "Zurita", "Córdoba", "Olmedo", "Muñiz", "Quintana", "Rey"],
+        first: &[
+            "José", "Lucía", "Íñigo", "Begoña", "Andrés", "Soledad", "Martín", "Ángela", "Nicolás",
+            "Pilar",
+        ],
+        last: &[
+            "Núñez",
+            "García López",
+            "Ibáñez",
+            "Peña",
+            "Zurita",
+            "Córdoba",
+            "Olmedo",
+            "Muñiz",
+            "Quintana",
+            "Rey",
+        ],
         family_first: false,
     },
     Origin {
-        first: &["Łukasz", "Małgorzata", "Żaneta", "Wojciech", "Jiří", "Božena", "Şebnem", "Çağlar", "Ödön", "Ilıca"],
-        last: &["Wiśniewski", "Dvořák", "Żak", "Yıldız", "Kőszegi", "Šimek", "Gołąb", "Çelik", "Horváth", "Růžička"],
+        first: &[
+            "Łukasz",
+            "Małgorzata",
+            "Żaneta",
+            "Wojciech",
+            "Jiří",
+            "Božena",
+            "Şebnem",
+            "Çağlar",
+            "Ödön",
+            "Ilıca",
+        ],
+        last: &[
+            "Wiśniewski",
+            "Dvořák",
+            "Żak",
+            "Yıldız",
+            "Kőszegi",
+            "Šimek",
+            "Gołąb",
+            "Çelik",
+            "Horváth",
+            "Růžička",
+        ],
         family_first: false,
     },
     Origin {
-        first: &["Linnéa", "Håkon", "Åsa", "Søren", "Päivi", "Guðrún", "Øyvind", "Maj-Britt", "Jukka", "Freyja"],
-        last: &["Ångström", "Bjørnstad", "Mäkelä", "Ægisson", "Lindqvist", "Østergaard", "Virtanen", "Hagen", "Nyström", "Dahl"],
+        first: &[
+            "Linnéa",
+            "Håkon",
+            "Åsa",
+            "Søren",
+            "Päivi",
+            "Guðrún",
+            "Øyvind",
+            "Maj-Britt",
+            "Jukka",
+            "Freyja",
+        ],
+        last: &[
+            "Ångström",
+            "Bjørnstad",
+            "Mäkelä",
+            "Ægisson",
+            "Lindqvist",
+            "Østergaard",
+            "Virtanen",
+            "Hagen",
+            "Nyström",
+            "Dahl",
+        ],
         family_first: false,
     },
     Origin {
         first: &["أحمد", "فاطمة", "ليلى", "يوسف", "مريم", "خالد", "سارة", "عمر", "نور", "هشام"],
-        last: &["الحسن", "منصور", "العتيبي", "حداد", "الشمري", "قاسم", "بن علي", "الخطيب", "سليمان", "درويش"],
+        last: &[
+            "الحسن",
+            "منصور",
+            "العتيبي",
+            "حداد",
+            "الشمري",
+            "قاسم",
+            "بن علي",
+            "الخطيب",
+            "سليمان",
+            "درويش",
+        ],
         family_first: false,
     },
     Origin {
@@ -56,8 +183,22 @@ const ORIGINS: &[Origin] = &[
         family_first: true,
     },
     Origin {
-        first: &["Priya", "Arjun", "Lakshmi", "Rohan", "Ngozi", "Chidi", "Thandiwe", "Kwame", "Siân", "Mehmet"],
-        last: &["Raghunathan", "Iyer", "Okonkwo", "Mensah", "Dlamini", "Patel", "Adeyemi", "Chaudhry", "Nkosi", "Banerjee"],
+        first: &[
+            "Priya", "Arjun", "Lakshmi", "Rohan", "Ngozi", "Chidi", "Thandiwe", "Kwame", "Siân",
+            "Mehmet",
+        ],
+        last: &[
+            "Raghunathan",
+            "Iyer",
+            "Okonkwo",
+            "Mensah",
+            "Dlamini",
+            "Patel",
+            "Adeyemi",
+            "Chaudhry",
+            "Nkosi",
+            "Banerjee",
+        ],
         family_first: false,
     },
 ];
@@ -87,29 +228,64 @@ pub(crate) fn customer(dice: &mut Dice) -> String {
 
 /// What queues are for.
 const TOPICS: &[&str] = &[
-    "Billing", "Support", "Sales", "Returns", "Claims", "Orders", "Accounts", "Bookings", "Delivery",
-    "Technical", "Complaints", "Renewals", "Emergencies", "Loyalty", "Fraud", "Warranty",
+    "Billing",
+    "Support",
+    "Sales",
+    "Returns",
+    "Claims",
+    "Orders",
+    "Accounts",
+    "Bookings",
+    "Delivery",
+    "Technical",
+    "Complaints",
+    "Renewals",
+    "Emergencies",
+    "Loyalty",
+    "Fraud",
+    "Warranty",
 ];
 
 /// Whom they serve.
-const LINES: &[&str] = &["", "Premium", "Business", "Français", "Deutsch", "العربية", "Español", "After Hours", "Partners", "中文"];
+const LINES: &[&str] = &[
+    "",
+    "Premium",
+    "Business",
+    "Français",
+    "Deutsch",
+    "العربية",
+    "Español",
+    "After Hours",
+    "Partners",
+    "中文",
+];
 
 /// The name of the queue of this number; each is another.
 pub(crate) fn queue(number: usize) -> String {
     let topic = TOPICS[number % TOPICS.len()];
     let round = number / TOPICS.len();
     let line = LINES[round % LINES.len()];
-    let mut name = if line.is_empty() { topic.to_owned() } else { format!("{topic} {line}") };
-    if round >= LINES.len() {
-        name.push_str(&format!(" {}", round / LINES.len() + 1));
+    let name = if line.is_empty() { topic.to_owned() } else { format!("{topic} {line}") };
+    match round / LINES.len() {
+        0 => name,
+        again => format!("{name} {}", again + 1),
     }
-    name
 }
 
 /// Where business units are.
 const PLACES: &[&str] = &[
-    "Northern Europe", "North America", "Middle East", "Iberia", "Asia Pacific", "DACH", "France",
-    "Latin America", "Africa", "Benelux", "Eastern Europe", "Head Office",
+    "Northern Europe",
+    "North America",
+    "Middle East",
+    "Iberia",
+    "Asia Pacific",
+    "DACH",
+    "France",
+    "Latin America",
+    "Africa",
+    "Benelux",
+    "Eastern Europe",
+    "Head Office",
 ];
 
 /// The name of the business unit of this number.
@@ -117,7 +293,10 @@ pub(crate) fn business_unit(number: usize) -> String {
     PLACES[number % PLACES.len()].to_owned()
 }
 
-const TEAMS: &[&str] = &["Amber", "Birch", "Cedar", "Delta", "Ember", "Falcon", "Garnet", "Heron", "Iris", "Juniper", "Kestrel", "Lark"];
+const TEAMS: &[&str] = &[
+    "Amber", "Birch", "Cedar", "Delta", "Ember", "Falcon", "Garnet", "Heron", "Iris", "Juniper",
+    "Kestrel", "Lark",
+];
 
 /// The name of the team of this number.
 pub(crate) fn team(number: usize) -> String {
@@ -128,7 +307,8 @@ pub(crate) fn team(number: usize) -> String {
     }
 }
 
-const GROUPS: &[&str] = &["First Line", "Second Line", "Back Office", "Languages", "Weekend", "Key Accounts"];
+const GROUPS: &[&str] =
+    &["First Line", "Second Line", "Back Office", "Languages", "Weekend", "Key Accounts"];
 
 /// The name of the group of this number.
 pub(crate) fn group(number: usize) -> String {

@@ -3,7 +3,12 @@
 use super::names;
 use super::random::Dice;
 
-/// A business unit. Ids are the index plus 1, for all kinds: ids of different kinds overlap.
+/// The id of what stands at this index, the same for all kinds: ids of different kinds overlap.
+pub(crate) fn id_of(index: usize) -> i64 {
+    i64::try_from(index).map_or(i64::MAX, |index| index + 1)
+}
+
+/// A business unit.
 pub(crate) struct Unit {
     pub name: String,
     pub teams: Vec<usize>,

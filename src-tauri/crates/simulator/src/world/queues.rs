@@ -82,7 +82,7 @@ impl Queue {
 }
 
 /// How busy agents are meant to be, and how long a session keeps one: what demand follows from.
-const LOAD: f64 = 0.66;
+const LOAD: f64 = 0.7;
 const HANDLE: f64 = 320_000.0;
 const SHARES: [f64; 3] = [0.72, 0.2, 0.08];
 

@@ -27,7 +27,13 @@ impl Ring {
     }
 
     /// The next entities, `wanted` of them at most, that `fit` and were last taken before `before`.
-    fn take(&mut self, wanted: usize, now: i64, before: i64, fit: impl Fn(usize) -> bool) -> Vec<usize> {
+    fn take(
+        &mut self,
+        wanted: usize,
+        now: i64,
+        before: i64,
+        fit: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
         let mut taken = Vec::new();
         for _ in 0..self.last.len() {
             if taken.len() >= wanted {
@@ -78,7 +84,9 @@ impl World {
         let (queues, touched) = (&self.queues, &self.touched);
         let fit = |index: usize| !touched.has_queue(index) && queues[index].waiting() > 0;
         let taken = self.refresh.queues.take(wanted, self.now, self.now - PAUSE, fit);
-        taken.iter().for_each(|index| self.touched.queue(*index));
+        for index in &taken {
+            self.touched.queue(*index);
+        }
         taken.len()
     }
 
@@ -95,7 +103,9 @@ impl World {
             right && !touched.has_agent(index)
         };
         let taken = self.refresh.agents.take(wanted, self.now, self.now - pause, fit);
-        taken.iter().for_each(|index| self.touched.agent(*index));
+        for index in &taken {
+            self.touched.agent(*index);
+        }
         taken.len()
     }
 }

@@ -61,9 +61,17 @@ impl World {
         let (doing, since) = match self.dice.below(100) {
             // Some have not been there for days: their time in status passes 24 h.
             0..=9 => (Doing::LoggedOut, now - self.dice.between(600_000, 230_000_000)),
-            10..=13 => (Doing::Away("unavailable", Some("On Break")), now - self.dice.between(0, 600_000)),
-            14..=16 => (Doing::Away("unavailable", Some("At Lunch")), now - self.dice.between(0, 1_800_000)),
-            17..=19 => (Doing::Away("unavailable", Some("Training")), now - self.dice.between(0, 5_400_000)),
+            10..=13 => {
+                (Doing::Away("unavailable", Some("On Break")), now - self.dice.between(0, 600_000))
+            }
+            14..=16 => (
+                Doing::Away("unavailable", Some("At Lunch")),
+                now - self.dice.between(0, 1_800_000),
+            ),
+            17..=19 => (
+                Doing::Away("unavailable", Some("Training")),
+                now - self.dice.between(0, 5_400_000),
+            ),
             20 => (Doing::NoAnswer, now - self.dice.between(0, 900_000)),
             _ => (Doing::Available, now - self.dice.between(0, 240_000)),
         };

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use connect_model::Modality;
 
+use super::id_of;
+
 /// The modalities in the order of all tables here.
 pub(crate) const MODALITIES: [Modality; 3] =
     [Modality::Audio, Modality::InstantMessage, Modality::Message];
@@ -85,7 +87,7 @@ impl Session {
     /// The id of its queue; direct sessions have the fixed ids of hidden queues.
     pub(crate) fn queue_id(&self) -> i64 {
         match (self.queue, self.kind) {
-            (Some(queue), _) => queue as i64 + 1,
+            (Some(queue), _) => id_of(queue),
             (None, Kind::DirectOutbound) => -2,
             (None, _) => -1,
         }

@@ -5,7 +5,14 @@ use super::sessions::Stage;
 use super::*;
 
 fn setup(seed: u64) -> Setup {
-    Setup { agents: 60, queues: 12, updates_per_second: 20, seed, hostile_names: false, epoch: 1_800_000_000_000 }
+    Setup {
+        agents: 60,
+        queues: 12,
+        updates_per_second: 20,
+        seed,
+        hostile_names: false,
+        epoch: 1_800_000_000_000,
+    }
 }
 
 /// Everything that happens in a world, without the times that only grow.
@@ -23,7 +30,8 @@ fn events(world: &World) -> String {
 
 #[test]
 fn the_same_seed_lives_the_same_life() {
-    let (mut one, mut two, mut other) = (World::new(&setup(7)), World::new(&setup(7)), World::new(&setup(8)));
+    let (mut one, mut two, mut other) =
+        (World::new(&setup(7)), World::new(&setup(7)), World::new(&setup(8)));
     assert_eq!(events(&one), events(&two));
     // What happens does not depend on how the time is cut up either.
     one.advance(1_800_000);
@@ -46,21 +54,31 @@ fn nobody_is_lost_and_nobody_is_in_two_places() {
     }
 }
 
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap()
+}
+
 fn check(world: &World) {
     for (index, queue) in world.queues.iter().enumerate() {
         for (modality, line) in queue.lines.iter().enumerate() {
-            let here = world.sessions.values().filter(|s| s.queue == Some(index) && s.modality == modality);
+            let here = world
+                .sessions
+                .values()
+                .filter(|s| s.queue == Some(index) && s.modality == modality);
             let (active, waiting): (Vec<_>, Vec<_>) =
                 here.partition(|s| matches!(s.stage, Stage::Active { .. }));
             let after_call = world.agents.iter().filter(|agent| {
                 matches!(agent.doing, Doing::AfterCall(e) if e.queue == index && e.modality == modality)
             });
             let abandoned = line.abandoned_early + line.abandoned_late;
-            assert_eq!(line.active, active.len() as i64);
+            assert_eq!(line.active, count(active.len()));
             assert_eq!(line.unanswered.len(), waiting.len());
-            assert_eq!(line.waiting.len(), waiting.iter().filter(|s| s.stage == Stage::Waiting).count());
-            assert_eq!(line.offered, line.answered + abandoned + waiting.len() as i64);
-            assert_eq!(line.answered, line.handle.count + line.active + after_call.count() as i64);
+            assert_eq!(
+                line.waiting.len(),
+                waiting.iter().filter(|s| s.stage == Stage::Waiting).count()
+            );
+            assert_eq!(line.offered, line.answered + abandoned + count(waiting.len()));
+            assert_eq!(line.answered, line.handle.count + line.active + count(after_call.count()));
             assert_eq!(line.queued.count, line.answered);
             assert_eq!(line.abandoned_after.count, abandoned);
             assert!(line.answered_in_time <= line.answered);
@@ -113,7 +131,9 @@ fn a_new_world_is_in_the_midst_of_its_day() {
 fn the_centre_stays_in_balance() {
     let mut world = World::new(&setup(5));
     world.advance(4 * 3_600_000);
-    let sum = |of: fn(&queues::Line) -> i64| -> i64 { world.queues.iter().flat_map(|q| &q.lines).map(of).sum() };
+    let sum = |of: fn(&queues::Line) -> i64| -> i64 {
+        world.queues.iter().flat_map(|q| &q.lines).map(of).sum()
+    };
     let abandoned = sum(|line| line.abandoned_early + line.abandoned_late) as f64;
     let rate = abandoned / sum(|line| line.offered) as f64;
     assert!((0.01..0.3).contains(&rate), "{rate}");
@@ -133,6 +153,9 @@ fn the_wanted_rate_is_reached() {
             touched += agents.len() + queues.len();
         }
         let per_second = touched as f64 / 30.0;
-        assert!((f64::from(rate) * 0.95..f64::from(rate) * 1.2).contains(&per_second), "{per_second}");
+        assert!(
+            (f64::from(rate) * 0.95..f64::from(rate) * 1.2).contains(&per_second),
+            "{per_second}"
+        );
     }
 }

@@ -216,7 +216,9 @@ impl World {
         let queues = &self.org.teams[self.agents[agent].team].queues;
         let first = |queue: &usize| {
             let lines = self.queues[*queue].lines.iter().zip(PRECEDENCE);
-            lines.filter_map(|(line, later)| line.waiting.first().map(|(at, id)| (at + later, *id))).min()
+            lines
+                .filter_map(|(line, later)| line.waiting.first().map(|(at, id)| (at + later, *id)))
+                .min()
         };
         if let Some((_, session)) = queues.iter().filter_map(first).min() {
             self.ring(agent, session);

@@ -16,9 +16,10 @@ impl Client {
     pub async fn new(simulator: &Simulator) -> Self {
         let mut client =
             Self { http: reqwest::Client::new(), root: simulator.root(), token: String::new() };
-        let (status, reply) = client.ask_token(GRANT_TYPE, &simulator.client_id().to_lowercase()).await;
+        let (status, reply) =
+            client.ask_token(GRANT_TYPE, &simulator.client_id().to_lowercase()).await;
         assert_eq!(status, StatusCode::OK);
-        client.token = reply["access_token"].as_str().unwrap().to_owned();
+        client.token = reply["access_token"].as_str().unwrap().into();
         client
     }
 
@@ -28,12 +29,14 @@ impl Client {
             .append_pair("client_id", client_id)
             .finish();
         let request = self.http.post(format!("{}/webauth/token", self.root));
-        let response = request.header("Content-Type", "application/x-www-form-urlencoded").body(form);
+        let response =
+            request.header("Content-Type", "application/x-www-form-urlencoded").body(form);
         json(response.send().await.unwrap()).await
     }
 
     pub async fn send(&self, verb: Method, path: &str, body: Option<String>) -> Response {
-        let request = self.http.request(verb, format!("{}{path}", self.root)).bearer_auth(&self.token);
+        let request =
+            self.http.request(verb, format!("{}{path}", self.root)).bearer_auth(&self.token);
         let request = match body {
             Some(body) => request.header("Content-Type", "application/json").body(body),
             None => request,

@@ -48,7 +48,14 @@ impl Live {
         let root = client.root.replace("http://", "ws://");
         let url = format!("{root}/webapi/signalr/connect?{query}&access_token={}", client.token);
         let (socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
-        Self { socket, id: negotiation.connection_id, query, cursors: Vec::new(), invocations: 0, largest: 0 }
+        Self {
+            socket,
+            id: negotiation.connection_id,
+            query,
+            cursors: Vec::new(),
+            invocations: 0,
+            largest: 0,
+        }
     }
 
     /// The text of the next frame; none at the end.
@@ -82,9 +89,11 @@ impl Live {
 
     /// Reads into the model until queue 1 has this name: what was pushed before has come in then.
     pub async fn until(&mut self, model: &mut Model, name: &str) {
-        while !model.queues.get(&1).is_some_and(|queue| queue.name == name) {
+        while model.queues.get(&1).is_none_or(|queue| queue.name != name) {
             let updates = self.frame().await.expect("the connection is open");
-            updates.into_iter().for_each(|update| model.apply(update));
+            for update in updates {
+                model.apply(update);
+            }
         }
     }
 }

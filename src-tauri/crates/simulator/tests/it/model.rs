@@ -47,7 +47,12 @@ impl Model {
         for agent in &truth.agents {
             let known = &self.agents[&agent.id];
             assert_eq!(known.name, agent.name);
-            assert_eq!((&known.status, &known.reason), (&agent.status, &agent.reason), "{}", agent.id);
+            assert_eq!(
+                (&known.status, &known.reason),
+                (&agent.status, &agent.reason),
+                "{}",
+                agent.id
+            );
             assert_eq!((known.since, known.suspended), (agent.since, agent.suspended));
             known.assert_has(&agent.metrics, &agent.sessions);
         }
@@ -61,7 +66,7 @@ impl Known {
         }
         if let Some(status) = diff.status {
             if let Some(word) = status.status {
-                self.status = word.as_str().to_owned();
+                self.status = word.as_str().into();
             }
             if let Some(reason) = status.reason {
                 self.reason = reason;
@@ -82,7 +87,10 @@ impl Known {
             }
             for new in sessions.changed {
                 let old = self.sessions.get_mut(&new.id.0).expect("only known sessions change");
-                old.agent = new.agent.filter(|agent| agent.0 > 0).or(old.agent.filter(|_| new.agent.is_none()));
+                old.agent = new
+                    .agent
+                    .filter(|agent| agent.0 > 0)
+                    .or(old.agent.filter(|_| new.agent.is_none()));
                 old.customer = new.customer.or(old.customer.take());
                 old.status = new.status.or(old.status.take());
                 old.recording = new.recording.or(old.recording);

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use connect_simulator::Options;
 use connect_webapi::GRANT_TYPE;
-use connect_webapi::methods::{InfoReply, MbuReply, ProfileReply};
 use connect_webapi::lenient::Int;
+use connect_webapi::methods::{InfoReply, MbuReply, ProfileReply};
 use reqwest::{Method, StatusCode};
 
 use super::*;
@@ -17,11 +17,17 @@ async fn no_token_no_answer_but_the_way_to_one() {
     let mut client = Client::new(&simulator).await;
     for token in ["", "x.y.z", &client.token.replace('.', "")] {
         client.token = token.to_owned();
-        for path in ["/webapi/api/info", "/webapi/api/v2/profile", "/webapi/api/v2/nowhere", "/webapi/signalr/negotiate"] {
+        for path in [
+            "/webapi/api/info",
+            "/webapi/api/v2/profile",
+            "/webapi/api/v2/nowhere",
+            "/webapi/signalr/negotiate",
+        ] {
             let response = client.send(Method::GET, path, None).await;
             assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
             let challenge = response.headers()["www-authenticate"].to_str().unwrap();
-            let expected = format!("{}/webauth/token,grant_type=\"{GRANT_TYPE}\"", simulator.root());
+            let expected =
+                format!("{}/webauth/token,grant_type=\"{GRANT_TYPE}\"", simulator.root());
             assert_eq!(challenge, expected);
         }
     }
@@ -29,10 +35,16 @@ async fn no_token_no_answer_but_the_way_to_one() {
 
 #[tokio::test]
 async fn tokens_are_for_the_registered_client_and_have_an_end() {
-    let simulator = Simulator::start(Options { token_life: Duration::from_secs(300), ..options() }).await.unwrap();
+    let simulator = Simulator::start(Options { token_life: Duration::from_secs(300), ..options() })
+        .await
+        .unwrap();
     let client = Client::new(&simulator).await;
-    let (status, reply) = client.ask_token(GRANT_TYPE, "00000000-0000-0000-0000-000000000000").await;
-    assert_eq!((status, reply["error"].as_str()), (StatusCode::BAD_REQUEST, Some("invalid_clientId")));
+    let (status, reply) =
+        client.ask_token(GRANT_TYPE, "00000000-0000-0000-0000-000000000000").await;
+    assert_eq!(
+        (status, reply["error"].as_str()),
+        (StatusCode::BAD_REQUEST, Some("invalid_clientId"))
+    );
     let (status, _) = client.ask_token("password", &simulator.client_id()).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     let (_, reply) = client.ask_token(GRANT_TYPE, &simulator.client_id()).await;
@@ -57,8 +69,13 @@ async fn tokens_are_for_the_registered_client_and_have_an_end() {
 #[tokio::test]
 async fn the_signed_in_agent_is_the_one_that_was_named() {
     let second = start().await.truth().agents[1].name.clone();
-    for (name, id) in [(None, Some(1)), (Some(second.to_uppercase()), Some(2)), (Some("Nobody".to_owned()), None)] {
-        let simulator = Simulator::start(Options { agent: name, locale: "ar-sa".into(), ..options() }).await.unwrap();
+    for (name, id) in
+        [(None, Some(1)), (Some(second.to_uppercase()), Some(2)), (Some("Nobody".to_owned()), None)]
+    {
+        let simulator =
+            Simulator::start(Options { agent: name, locale: "ar-sa".into(), ..options() })
+                .await
+                .unwrap();
         let client = Client::new(&simulator).await;
         let (status, reply) = client.get("/webapi/api/v2/profile").await;
         let Some(id) = id else {

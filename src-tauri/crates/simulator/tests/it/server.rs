@@ -52,6 +52,19 @@ async fn what_is_cut_is_cut_and_the_rest_goes_on() {
 }
 
 #[tokio::test]
+async fn who_does_not_listen_is_cut_off() {
+    let simulator = start().await;
+    let client = Client::new(&simulator).await;
+    let live = Live::open(&client).await;
+    subscribe_to_all(&simulator, &client, &live).await;
+    // Nothing is sent meanwhile: this thread does not wait.
+    for _ in 0..1100 {
+        simulator.advance(Duration::from_secs(1));
+    }
+    assert_eq!(simulator.counters().live_connections, 0);
+}
+
+#[tokio::test]
 async fn the_server_goes_and_comes_back_with_the_same_centre() {
     let mut simulator = start().await;
     let client = Client::new(&simulator).await;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use connect_signalr::{Endpoint, Event};
 use connect_simulator::Options;
 use connect_webapi::methods::SubscribeBody;
 use futures_util::SinkExt;
@@ -22,11 +23,14 @@ pub async fn subscribe_to_all(simulator: &Simulator, client: &Client, live: &Liv
     };
     let units: Vec<_> = truth.queues.iter().map(|queue| queue.business_unit.to_string()).collect();
     let mut ids = Vec::new();
-    for (route, metrics) in [("queues", names(&truth.queues[0].metrics)), ("agents", names(&truth.agents[0].metrics))] {
+    for (route, metrics) in
+        [("queues", names(&truth.queues[0].metrics)), ("agents", names(&truth.agents[0].metrics))]
+    {
         let all: Vec<_> = truth.queues.iter().flat_map(|queue| names(&queue.metrics)).collect();
         let metrics = if route == "queues" { all } else { metrics };
         let body = SubscribeBody::new(&live.id.to_uppercase(), metrics).with_status();
-        let (status, id) = client.subscribe(&format!("{route}?businessUnitIds={}", units.join(",")), &body).await;
+        let (status, id) =
+            client.subscribe(&format!("{route}?businessUnitIds={}", units.join(",")), &body).await;
         assert_eq!(status, StatusCode::OK);
         ids.push(id.as_str().unwrap().to_owned());
     }
@@ -61,6 +65,43 @@ async fn snapshot_and_diffs_make_the_truth() {
     sorted.dedup();
     assert_eq!(sorted.len(), live.cursors.len());
     assert!(!simulator.set_queue_name(999, "x") && !simulator.set_customer(1, "x"));
+}
+
+#[tokio::test]
+async fn the_consoles_own_client_gets_on_with_it() {
+    let simulator =
+        Simulator::start(Options { hub: "PlatinumHub".into(), ..options() }).await.unwrap();
+    let client = Client::new(&simulator).await;
+    let base = url::Url::parse(&format!("{}/webapi/signalr", simulator.root())).unwrap();
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("authorization", format!("Bearer {}", client.token).parse().unwrap());
+    let hubs = Endpoint::new(&base, &[]).hubs();
+    let script = client.http.get(hubs).headers(headers.clone()).send().await.unwrap();
+    let hubs = connect_signalr::hub_names(&script.text().await.unwrap());
+    let endpoint = Endpoint::new(&base, &hubs);
+    let mut connection = connect_signalr::connect(connect_signalr::Options {
+        endpoint,
+        http: client.http.clone(),
+        headers,
+        tls: None,
+    })
+    .await
+    .unwrap();
+    let body = SubscribeBody::new(&connection.id, vec!["handledCount".into()]).with_status();
+    assert_eq!(client.subscribe("agents?teamIds=1,2,3", &body).await.0, StatusCode::OK);
+    let mut model = Model::default();
+    while model.agents.len() < 30 {
+        if let Event::Messages(messages) = connection.next().await.unwrap() {
+            for argument in messages.arguments() {
+                connect_webapi::realtime::read_argument(argument)
+                    .unwrap()
+                    .into_iter()
+                    .for_each(|update| model.apply(update));
+            }
+        }
+    }
+    connection.stop();
+    while connection.next().await.is_some() {}
 }
 
 #[tokio::test]
@@ -149,7 +190,10 @@ async fn the_protocol_is_the_genuine_servers() {
     let client = Client::new(&simulator).await;
     let mut live = Live::connect(&client, HUBS).await;
     let first = live.text().await.unwrap();
-    assert!(first.starts_with(r#"{"C":"d-"#) && first.ends_with(r#"-A,0|B,0","S":1,"M":[]}"#), "{first}");
+    assert!(
+        first.starts_with(r#"{"C":"d-"#) && first.ends_with(r#"-A,0|B,0","S":1,"M":[]}"#),
+        "{first}"
+    );
     live.socket.send(Message::text(r#"{"H":"goldhub","M":"Do","A":[],"I":7}"#)).await.unwrap();
     let answer = live.text().await.unwrap();
     assert!(answer.contains(r#""I":"7""#) && answer.contains("goldhub.Do"), "{answer}");
@@ -159,11 +203,16 @@ async fn the_protocol_is_the_genuine_servers() {
     assert_eq!(simulator.counters().live_connections, 1);
 
     let path = format!("/webapi/signalr/Abort?{}", live.query);
-    assert_eq!(client.send(Method::POST, &path, Some(String::new())).await.status(), StatusCode::OK);
+    assert_eq!(
+        client.send(Method::POST, &path, Some(String::new())).await.status(),
+        StatusCode::OK
+    );
     loop {
         use futures_util::StreamExt;
         match live.socket.next().await {
-            Some(Ok(Message::Close(frame))) => break assert_eq!(u16::from(frame.unwrap().code), 1000),
+            Some(Ok(Message::Close(frame))) => {
+                break assert_eq!(u16::from(frame.unwrap().code), 1000);
+            }
             Some(Ok(_)) => {}
             other => panic!("{other:?}"),
         }
@@ -182,7 +231,11 @@ async fn refusals_of_the_protocol() {
         ("connect", 400, "Protocol error: Unknown transport."),
         ("start?transport=x", 400, "Protocol error: Unknown transport."),
         ("start?transport=WEBSOCKETS", 400, "Protocol error: Missing connection token."),
-        ("start?transport=webSockets&connectionToken=a+b", 400, "The ConnectionId is in the incorrect format."),
+        (
+            "start?transport=webSockets&connectionToken=a+b",
+            400,
+            "The ConnectionId is in the incorrect format.",
+        ),
         (&format!("connect?{query}"), 400, "Not a valid web socket request."),
         (&format!("start?{polling}"), 400, "Protocol error: Unknown transport."),
         (&format!("start?{unknown}"), 500, ""),

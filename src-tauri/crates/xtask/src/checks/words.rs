@@ -22,18 +22,26 @@ pub fn check(project: &Project) -> Findings {
     findings
 }
 
-/// Paths that are true on this computer only: the home folder, and everything that lies beside the
-/// project. Single folders of the root alone would also be addresses of the program (`/src/…`).
+/// Paths that are true on this computer only: what is in the home folder and what lies beside the
+/// project. A folder right under the root counts only with what is in it now: its name alone may
+/// also be the beginning of an address in the program (`/src/…`).
 fn local_paths(root: &Path, home: Option<&Path>) -> Vec<String> {
-    let parent = root.parent().filter(|parent| parent.parent().is_some());
-    let beside = parent.into_iter().filter_map(|parent| fs::read_dir(parent).ok());
-    let beside = beside.flatten().flatten().map(|entry| entry.path());
-    let home = home.filter(|home| home.parent().is_some()).map(|home| home.join(""));
-    let all = beside.chain([root.to_path_buf()]).chain(home);
-    let mut all: Vec<String> = all.map(|path| path.to_string_lossy().into_owned()).collect();
-    all.sort();
-    all.dedup();
-    all
+    let mut paths: Vec<PathBuf> = root.parent().map(within).unwrap_or_default();
+    match home {
+        Some(home) if home.components().count() > 2 => paths.push(home.join("")),
+        Some(home) => paths.extend(within(home)),
+        None => {}
+    }
+    paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
+}
+
+/// What a folder holds; nothing for the root, which holds what every computer has.
+fn within(folder: &Path) -> Vec<PathBuf> {
+    if folder.parent().is_none() {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).collect()
 }
 
 fn judge(path: &str, text: &str, local: &[String], findings: &mut Findings) {
@@ -93,8 +101,14 @@ mod tests {
         let project = Project::here();
         let home = Path::new("/home/me");
         let local = local_paths(project.root(), Some(home));
-        assert!(local.contains(&project.root().to_string_lossy().into_owned()));
         assert!(local.contains(&"/home/me/".to_owned()));
-        assert!(!local_paths(project.root(), Some(Path::new("/"))).contains(&"/".to_owned()));
+        if project.root().components().count() > 2 {
+            assert!(local.contains(&project.root().to_string_lossy().into_owned()));
+        }
+    }
+
+    #[test]
+    fn folders_of_every_computer_are_not_local() {
+        assert!(local_paths(Path::new("/src"), Some(Path::new("/"))).is_empty());
     }
 }

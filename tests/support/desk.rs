@@ -1,0 +1,170 @@
+//! The application without a window: a feed that draws nothing, keeps what it is told, and
+//! acknowledges at once.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use connect_app::{App, AppOptions, Sample, SampleServer, Sink};
+use connect_ipc::{
+    AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
+    MessagesView, Phase, ProfileView, QueueRow, RowsView, SignInArgs, SignInView,
+};
+use connect_simulator::Simulator;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+use crate::expected::differs;
+use crate::wait::LIMIT;
+
+struct Feed(mpsc::UnboundedSender<Batch>);
+
+impl Sink for Feed {
+    fn send(&self, batch: Batch) -> bool {
+        self.0.send(batch).is_ok()
+    }
+}
+
+struct NoSample;
+
+impl SampleServer for NoSample {
+    fn start(
+        &self,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
+        Box::pin(async { Err(Failure::Fault { log_id: "no sample data here".to_owned() }) })
+    }
+}
+
+/// What a window would show.
+#[derive(Debug, Default, Clone)]
+pub struct Screen {
+    /// The screen.
+    pub phase: Option<Phase>,
+    /// The connection light.
+    pub connection: Option<ConnectionView>,
+    /// The sign-in.
+    pub sign_in: Option<SignInView>,
+    /// The columns.
+    pub columns: Option<ColumnsView>,
+    /// The language.
+    pub messages: Option<MessagesView>,
+    /// Who is signed in.
+    pub profile: Option<ProfileView>,
+    /// The Queues table.
+    pub queues: HashMap<i64, QueueRow>,
+    /// The Agents table.
+    pub agents: HashMap<i64, AgentRow>,
+    /// How many batches came.
+    pub batches: u32,
+}
+
+impl Screen {
+    /// The state of the connection light.
+    pub fn state(&self) -> Option<ConnectionState> {
+        self.connection.as_ref().map(|connection| connection.state)
+    }
+
+    /// Why the sign-in failed.
+    pub fn failure(&self) -> Option<&Failure> {
+        self.sign_in.as_ref()?.failure.as_ref()
+    }
+
+    fn apply(&mut self, batch: Batch) {
+        self.batches += 1;
+        self.phase = batch.phase.or(self.phase);
+        self.connection = batch.connection.or(self.connection.take());
+        self.sign_in = batch.sign_in.or(self.sign_in.take());
+        self.columns = batch.columns.or(self.columns.take());
+        self.messages = batch.messages.or(self.messages.take());
+        self.profile = batch.profile.or(self.profile.take());
+        merge(&mut self.queues, batch.queues, |row| row.id);
+        merge(&mut self.agents, batch.agents, |row| row.id);
+    }
+}
+
+fn merge<R>(rows: &mut HashMap<i64, R>, view: Option<RowsView<R>>, id: impl Fn(&R) -> i64) {
+    let Some(view) = view else { return };
+    if view.reset {
+        rows.clear();
+    }
+    rows.extend(view.upsert.into_iter().map(|row| (id(&row), row)));
+    for gone in view.removed {
+        rows.remove(&gone);
+    }
+}
+
+/// The application with its feed.
+pub struct Desk {
+    /// The application.
+    pub app: App,
+    /// What a window would show.
+    pub screen: Screen,
+    batches: mpsc::UnboundedReceiver<Batch>,
+}
+
+impl Desk {
+    /// Starts the application on a folder, signing in if told where.
+    pub async fn start(folder: &Path, sign_in: Option<SignInArgs>) -> Self {
+        let app = App::start(AppOptions {
+            folder: folder.to_owned(),
+            sign_in,
+            demo: false,
+            language: None,
+            sample: Arc::new(NoSample),
+            on_painted: Box::new(|_| {}),
+        })
+        .await;
+        let (feed, batches) = mpsc::unbounded_channel();
+        app.open_feed(Box::new(Feed(feed))).await;
+        Self { app, screen: Screen::default(), batches }
+    }
+
+    /// Takes batches until the screen is as wanted.
+    pub async fn until(&mut self, what: &str, wanted: impl Fn(&Screen) -> bool) -> &Screen {
+        let said = |screen: &Screen| {
+            let (state, failure) = (screen.state(), screen.failure());
+            format!("{:?} {state:?} {failure:?}, {} batches", screen.phase, screen.batches)
+        };
+        self.until_ok(what, |screen| wanted(screen).then_some(()).ok_or_else(|| said(screen))).await
+    }
+
+    /// Takes batches until the screen is as wanted; an error says how it is not.
+    pub async fn until_ok(
+        &mut self,
+        what: &str,
+        wanted: impl Fn(&Screen) -> Result<(), String>,
+    ) -> &Screen {
+        while let Err(why) = wanted(&self.screen) {
+            let batch = timeout(LIMIT, self.batches.recv()).await;
+            let Ok(Some(batch)) = batch else { panic!("{what}: {why}") };
+            let ack = AckArgs { seq: batch.seq };
+            self.screen.apply(batch);
+            self.app.ack(ack).await.expect("acknowledged");
+        }
+        &self.screen
+    }
+
+    /// Takes batches until the board is live and shows the simulator's truth.
+    pub async fn until_true(&mut self, what: &str, simulator: &Simulator) -> &Screen {
+        self.until_ok(what, |screen| {
+            if screen.state() != Some(ConnectionState::Live) {
+                return Err(format!("{:?}", screen.state()));
+            }
+            differs(screen, &simulator.truth())
+        })
+        .await
+    }
+
+    /// Takes batches until the board is live.
+    pub async fn until_live(&mut self) -> &Screen {
+        self.until("live", |screen| screen.state() == Some(ConnectionState::Live)).await
+    }
+
+    /// Takes one batch without acknowledging it; none if none comes for this long.
+    pub async fn take(&mut self, limit: Duration) -> Option<Batch> {
+        let batch = timeout(limit, self.batches.recv()).await.ok().flatten()?;
+        self.screen.apply(batch.clone());
+        Some(batch)
+    }
+}

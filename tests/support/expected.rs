@@ -1,0 +1,175 @@
+//! What the boards have to show of the simulator's truth.
+
+use std::collections::BTreeMap;
+
+use connect_model::{AgentStatus, MetricValue, StatusKind};
+use connect_simulator::{AgentTruth, Metrics, QueueTruth, Truth};
+
+use crate::desk::Screen;
+
+/// Cells of a table by id and column, as plain text: numbers rounded to a thousandth.
+pub type Cells = BTreeMap<i64, BTreeMap<String, String>>;
+
+/// What the Queues table has to show, in the columns that stand for a number or a name.
+pub fn queues(truth: &Truth) -> Cells {
+    truth.queues.iter().map(|queue| (queue.id, queue_cells(queue, truth))).collect()
+}
+
+/// What the Agents table has to show.
+pub fn agents(truth: &Truth) -> Cells {
+    truth.agents.iter().map(|agent| (agent.id, agent_cells(agent))).collect()
+}
+
+fn queue_cells(queue: &QueueTruth, truth: &Truth) -> BTreeMap<String, String> {
+    let sum = |name: &str| -> f64 { numbers(&queue.metrics, name).iter().map(|(_, n)| n).sum() };
+    let offered = numbers(&queue.metrics, "offeredCount");
+    let total: f64 = offered.iter().map(|(_, n)| n).sum();
+    let service = numbers(&queue.metrics, "serviceLevelPercent");
+    let weight = |modality: &str| offered.iter().find(|(m, _)| m == modality).map_or(0.0, |o| o.1);
+    let level: f64 = service.iter().map(|(m, value)| value * weight(m)).sum::<f64>() / total;
+    let mut cells = BTreeMap::from([
+        ("name".to_owned(), queue.name.clone()),
+        ("businessUnit".to_owned(), queue.business_unit_name.clone()),
+        ("waiting".to_owned(), text(sum("queuedCount"))),
+        ("offered".to_owned(), text(total)),
+        ("answered".to_owned(), text(sum("answeredCount"))),
+        ("abandoned".to_owned(), text(sum("abandonedCount"))),
+        ("averageWait".to_owned(), average(&queue.metrics, "queuedTime")),
+        ("serviceLevel".to_owned(), if total > 0.0 { text(level) } else { "na".to_owned() }),
+    ]);
+    cells.insert("agents".to_owned(), agents_of(queue, truth));
+    cells
+}
+
+fn agents_of(queue: &QueueTruth, truth: &Truth) -> String {
+    let mut counts = [0; 4];
+    for agent in truth.agents.iter().filter(|agent| queue.teams.contains(&agent.team)) {
+        let slot = match AgentStatus::parse(&agent.status).kind() {
+            StatusKind::Available => 0,
+            StatusKind::OnCall | StatusKind::Ringing => 1,
+            StatusKind::AfterCall => 2,
+            StatusKind::Away | StatusKind::NotResponding => 3,
+            StatusKind::Offline | StatusKind::Unknown => continue,
+        };
+        counts[slot] += 1;
+    }
+    counts.map(|count: u32| count.to_string()).join("/")
+}
+
+fn agent_cells(agent: &AgentTruth) -> BTreeMap<String, String> {
+    let sum = |name: &str| -> f64 { numbers(&agent.metrics, name).iter().map(|(_, n)| n).sum() };
+    let kind = match AgentStatus::parse(&agent.status).kind() {
+        StatusKind::Available => "available",
+        StatusKind::OnCall => "onCall",
+        StatusKind::Ringing => "ringing",
+        StatusKind::AfterCall => "afterCall",
+        StatusKind::Away => "away",
+        StatusKind::NotResponding => "notResponding",
+        StatusKind::Offline => "offline",
+        StatusKind::Unknown => "unknown",
+    };
+    BTreeMap::from([
+        ("name".to_owned(), agent.name.clone()),
+        ("team".to_owned(), agent.team_name.clone()),
+        ("status".to_owned(), kind.to_owned()),
+        ("handled".to_owned(), text(sum("handledCount"))),
+        ("rona".to_owned(), text(sum("ronaCount"))),
+        ("averageHandle".to_owned(), average(&agent.metrics, "handleTime")),
+    ])
+}
+
+fn values(metrics: &Metrics, name: &str) -> Vec<(String, MetricValue)> {
+    let bags = metrics.iter();
+    bags.filter_map(|(modality, bag)| Some((modality.clone(), *bag.get(name)?))).collect()
+}
+
+fn numbers(metrics: &Metrics, name: &str) -> Vec<(String, f64)> {
+    let number = |(modality, value)| match value {
+        MetricValue::Number(number) => Some((modality, number)),
+        MetricValue::Stat { .. } => None,
+    };
+    values(metrics, name).into_iter().filter_map(number).collect()
+}
+
+/// The server's own average where there is one modality, else the sum by the count.
+fn average(metrics: &Metrics, name: &str) -> String {
+    let stats: Vec<_> = values(metrics, name)
+        .into_iter()
+        .filter_map(|(_, value)| match value {
+            MetricValue::Stat { total, average, count } => Some((total, average, count)),
+            MetricValue::Number(_) => None,
+        })
+        .collect();
+    let parts: f64 = stats.iter().map(|(_, _, count)| count).sum();
+    match stats.as_slice() {
+        _ if parts == 0.0 => "na".to_owned(),
+        [(_, average, _)] => text(*average),
+        many => text(many.iter().map(|(total, _, _)| total).sum::<f64>() / parts),
+    }
+}
+
+/// A number as both sides write it here.
+pub fn text(number: f64) -> String {
+    format!("{:.3}", (number * 1000.0).round() / 1000.0 + 0.0)
+}
+
+/// What the application's feed shows, in the same form.
+pub fn shown(screen: &Screen) -> (Cells, Cells) {
+    let Some(columns) = &screen.columns else { return Default::default() };
+    let metrics = |columns: &[connect_ipc::ColumnView], cells: &[connect_ipc::Cell]| {
+        let pairs = columns.iter().zip(cells).filter(|(column, _)| column.id != "longestWait");
+        let pairs = pairs.map(|(column, cell)| (column.id.clone(), cell_text(*cell)));
+        pairs.collect::<BTreeMap<_, _>>()
+    };
+    let queues = screen.queues.values().map(|row| {
+        let mut cells = metrics(&columns.queues, &row.metrics);
+        cells.insert("name".to_owned(), row.name.clone());
+        cells.insert("businessUnit".to_owned(), row.business_unit.clone());
+        let counts = row.agents.unwrap_or_default();
+        let counts = [counts.available, counts.on_call, counts.after_call, counts.away];
+        cells.insert("agents".to_owned(), counts.map(|count| count.to_string()).join("/"));
+        (row.id, cells)
+    });
+    let agents = screen.agents.values().map(|row| {
+        let mut cells = metrics(&columns.agents, &row.metrics);
+        cells.insert("name".to_owned(), row.name.clone());
+        cells.insert("team".to_owned(), row.team.clone());
+        let kind = serde_json::to_value(row.kind).unwrap();
+        cells.insert("status".to_owned(), kind.as_str().unwrap().to_owned());
+        (row.id, cells)
+    });
+    (queues.collect(), agents.collect())
+}
+
+fn cell_text(cell: connect_ipc::Cell) -> String {
+    match cell {
+        connect_ipc::Cell::Number(number) => text(number),
+        connect_ipc::Cell::NotApplicable => "na".to_owned(),
+        connect_ipc::Cell::Unknown => String::new(),
+    }
+}
+
+/// How the feed's tables differ from the truth, if they do.
+pub fn differs(screen: &Screen, truth: &Truth) -> Result<(), String> {
+    let (shown_queues, shown_agents) = shown(screen);
+    let queue = difference(&queues(truth), &shown_queues).map(|why| format!("queues: {why}"));
+    let agent = || difference(&agents(truth), &shown_agents).map(|why| format!("agents: {why}"));
+    queue.or_else(agent).map_or(Ok(()), Err)
+}
+
+/// The first difference between two tables, in words.
+pub fn difference(wanted: &Cells, shown: &Cells) -> Option<String> {
+    if wanted.len() != shown.len() {
+        return Some(format!("{} rows instead of {}", shown.len(), wanted.len()));
+    }
+    for (id, cells) in wanted {
+        let Some(row) = shown.get(id) else { return Some(format!("no row {id}")) };
+        for (column, value) in cells {
+            let found = row.get(column);
+            if found != Some(value) {
+                return Some(format!("row {id} {column}: {found:?} instead of {value:?}"));
+            }
+        }
+    }
+    None
+}

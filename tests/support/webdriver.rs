@@ -1,0 +1,4 @@
+//! later
+
+/// later
+pub fn later() {}
