@@ -1,7 +1,12 @@
 //! Shared parts of the tests across crates: the application without a window, a server that
 //! misbehaves, the real window, and the comparison with the simulator's truth.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "tests fail by panicking"
+)]
 
 #[path = "support/desk.rs"]
 pub mod desk;

@@ -41,7 +41,9 @@ pub(crate) async fn run(args: Args) -> ExitCode {
     let report = doctor
         .run(|step| {
             if !json {
-                Doctor::lines(&messages, step).iter().for_each(|line| log::print(line));
+                for line in Doctor::lines(&messages, step) {
+                    log::print(&line);
+                }
             }
         })
         .await;

@@ -1,6 +1,11 @@
 //! The shell: arguments, the window with its commands and its feed, the doctor's terminal. Thin; what
 //! the console does is in `connect-app`.
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
+)]
+
 mod args;
 mod commands;
 mod doctor;

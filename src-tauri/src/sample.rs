@@ -27,7 +27,7 @@ impl SampleServer for BuiltIn {
                 tracing::error!(%error, "sample data");
                 Failure::Unreachable { host: "127.0.0.1".to_owned(), detail: error.to_string() }
             })?;
-            let client_id = simulator.client_id().to_string();
+            let client_id = simulator.client_id();
             Ok(Sample { root: simulator.root(), client_id, keep: Box::new(simulator) })
         })
     }

@@ -39,7 +39,10 @@ async fn a_host_that_is_down_is_unreachable() {
     let free = listener.local_addr().unwrap();
     drop(listener);
     let failed = failure(at(&format!("http://{free}"))).await;
-    assert!(matches!(&failed, Failure::Unreachable { host, .. } if *host == free.to_string()), "{failed:?}");
+    assert!(
+        matches!(&failed, Failure::Unreachable { host, .. } if *host == free.to_string()),
+        "{failed:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,17 +51,26 @@ async fn something_else_than_connect_is_told() {
     assert!(matches!(failure(at(&page.root())).await, Failure::NotConnect { .. }));
     let profile = Rogue::start(Fault::HtmlProfile).await;
     let failed = failure(at(&profile.root())).await;
-    assert!(matches!(&failed, Failure::NotConnect { method, found } if method.starts_with("P1") && found == "HTML"), "{failed:?}");
+    assert!(
+        matches!(&failed, Failure::NotConnect { method, found } if method.starts_with("P1") && found == "HTML"),
+        "{failed:?}"
+    );
     let mbu = Rogue::start(Fault::BadMbu).await;
     let failed = failure(at(&mbu.root())).await;
-    assert!(matches!(&failed, Failure::Malformed { path, .. } if path == "queues[0].id"), "{failed:?}");
+    assert!(
+        matches!(&failed, Failure::Malformed { path, .. } if path == "queues[0].id"),
+        "{failed:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_sign_in_service_gets_nothing() {
     let rogue = Rogue::start(Fault::OtherHost).await;
     let failed = failure(at(&rogue.root())).await;
-    assert!(matches!(&failed, Failure::HostNotTrusted { host, .. } if host == "evil.example"), "{failed:?}");
+    assert!(
+        matches!(&failed, Failure::HostNotTrusted { host, .. } if host == "evil.example"),
+        "{failed:?}"
+    );
     let rogue = Rogue::start(Fault::WantsNegotiate).await;
     let failed = failure(at(&rogue.root())).await;
     assert_eq!(failed, Failure::SignInUnsupported { offered: "Negotiate".to_owned() });

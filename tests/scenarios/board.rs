@@ -32,7 +32,10 @@ async fn columns_are_named_by_the_server_in_the_profiles_language() {
     let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
     desk.until("French", |screen| {
         screen.messages.as_ref().is_some_and(|messages| messages.locale == "fr")
-            && screen.columns.as_ref().is_some_and(|columns| columns.queues.iter().all(|c| c.title.is_some()))
+            && screen
+                .columns
+                .as_ref()
+                .is_some_and(|columns| columns.queues.iter().all(|c| c.title.is_some()))
     })
     .await;
     let strings = &desk.screen.messages.as_ref().unwrap().strings;

@@ -22,9 +22,8 @@ async fn started() -> (Simulator, tempfile::TempDir, Desk) {
 async fn a_cut_is_seen_and_mended() {
     let (simulator, _folder, mut desk) = started().await;
     simulator.cut_connections();
-    let screen = desk
-        .until("offline", |screen| screen.state() == Some(ConnectionState::Offline))
-        .await;
+    let screen =
+        desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
     assert_eq!(screen.connection.as_ref().unwrap().failure, Some(Failure::ConnectionLost));
     simulator.advance(Duration::from_secs(120));
     desk.until_true("right again", &simulator).await;

@@ -1,4 +1,184 @@
-//! later
+//! The real window, driven by WebDriver.
 
-/// later
-pub fn later() {}
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::process::{Child, Command};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::expected::{Cells, text};
+use crate::programs::{console, tauri_driver};
+use crate::wait::until;
+
+/// Reads a whole table by scrolling through it, since only what can be seen is there.
+const READ_TABLE: &str = r#"
+const [testid] = arguments;
+const done = arguments[arguments.length - 1];
+const frame = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+(async () => {
+  const grid = document.querySelector(`[data-testid="${testid}"]`);
+  if (!grid) return done(null);
+  const rows = {};
+  for (let top = 0; ; top += Math.max(grid.clientHeight / 2, 64)) {
+    grid.scrollTop = top;
+    await frame();
+    for (const row of grid.querySelectorAll("[role=row][data-id]")) {
+      const cells = {};
+      for (const cell of row.querySelectorAll("[data-col]")) {
+        cells[cell.dataset.col] = { value: cell.dataset.value ?? null, text: cell.textContent };
+      }
+      rows[row.dataset.id] = cells;
+    }
+    if (top + grid.clientHeight >= grid.scrollHeight) break;
+  }
+  grid.scrollTop = 0;
+  done(rows);
+})();
+"#;
+
+/// One window at a time: two cores draw one well.
+static TURN: std::sync::LazyLock<Arc<Mutex<()>>> = std::sync::LazyLock::new(Arc::default);
+
+/// A running console with its window.
+pub struct Window {
+    /// WebDriver's client.
+    pub client: Client,
+    driver: Child,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Window {
+    /// Opens the window with these arguments and the data folder; none if window tests are to be
+    /// left out.
+    pub async fn open(folder: &Path, arguments: &[&str]) -> Option<Self> {
+        let program = tauri_driver()?;
+        let turn = TURN.clone().lock_owned().await;
+        let (port, native) = (free_port().await, free_port().await);
+        let driver = Command::new(program)
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("CONNECT_CONSOLE_LOG", "error")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("tauri-driver starts");
+        let mut all = vec!["--data-dir", folder.to_str().expect("a plain path")];
+        all.extend(arguments);
+        let options = json!({ "application": console(), "args": all });
+        let capabilities: Capabilities =
+            [("tauri:options".to_owned(), options)].into_iter().collect();
+        let address = format!("http://127.0.0.1:{port}");
+        let client = until("the driver", || {
+            let (address, capabilities) = (address.clone(), capabilities.clone());
+            async move {
+                let mut builder = ClientBuilder::new(HttpConnector::new());
+                builder.capabilities(capabilities);
+                builder.connect(&address).await.map_err(|error| error.to_string())
+            }
+        })
+        .await;
+        Some(Self { client, driver, _turn: turn })
+    }
+
+    /// Closes the window as a user does, so that the program ends by itself.
+    pub async fn close(mut self) {
+        self.client.clone().close().await.expect("the session ends");
+        if let Some(id) = self.driver.id() {
+            // A polite end: the driver takes its own helper with it.
+            let kill = Command::new("kill").arg(id.to_string()).status().await;
+            assert!(kill.expect("kill runs").success());
+        }
+        drop(self.driver.wait().await);
+    }
+
+    /// The first element of a test id, once it is there.
+    pub async fn find(&self, testid: &str) -> fantoccini::elements::Element {
+        let css = format!("[data-testid=\"{testid}\"]");
+        until(testid, || async {
+            let found = self.client.find(Locator::Css(&css)).await;
+            found.map_err(|error| error.to_string())
+        })
+        .await
+    }
+
+    /// Clicks the element of a test id.
+    pub async fn click(&self, testid: &str) {
+        let element = self.find(testid).await;
+        element.click().await.expect("clicked");
+    }
+
+    /// Types into an input after emptying it.
+    pub async fn fill(&self, name: &str, value: &str) {
+        let css = format!("input[name=\"{name}\"]");
+        let element = self.client.find(Locator::Css(&css)).await.expect("an input");
+        element.clear().await.expect("emptied");
+        element.send_keys(value).await.expect("typed");
+    }
+
+    /// Waits until an attribute of an element has a value.
+    pub async fn until_attribute(&self, testid: &str, attribute: &str, wanted: &str) {
+        let script = "const e = document.querySelector(arguments[0]); \
+            return e && e.getAttribute(arguments[1]);";
+        let css = format!("[data-testid=\"{testid}\"]");
+        until(&format!("{testid} {attribute}={wanted}"), || async {
+            let found = self.run(script, vec![json!(css), json!(attribute)]).await;
+            if found == wanted { Ok(()) } else { Err(found.to_string()) }
+        })
+        .await;
+    }
+
+    /// Runs a script.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.expect("the script runs")
+    }
+
+    /// A whole table: by id and column the value, or the text where there is none.
+    pub async fn table(&self, testid: &str) -> Cells {
+        let table = self.client.execute_async(READ_TABLE, vec![json!(testid)]).await;
+        let mut cells = Cells::new();
+        let rows = table.expect("the script runs");
+        for (id, row) in rows.as_object().into_iter().flatten() {
+            let row = row.as_object().into_iter().flatten();
+            let row: BTreeMap<_, _> =
+                row.map(|(column, cell)| (column.clone(), plain(column, cell))).collect();
+            cells.insert(id.parse().expect("a number"), row);
+        }
+        cells
+    }
+
+    /// Waits until a table shows what it has to; columns that are not asked for do not count.
+    pub async fn until_table(&self, testid: &str, wanted: impl Fn() -> Cells) {
+        until(testid, || async {
+            let shown = self.table(testid).await;
+            crate::expected::difference(&wanted(), &shown).map_or(Ok(()), Err)
+        })
+        .await;
+    }
+}
+
+/// Numbers in the form of [`text`]; names without the marks that isolate their direction.
+fn plain(column: &str, cell: &Value) -> String {
+    let value = cell["value"].as_str();
+    let is_text = matches!(column, "name" | "businessUnit" | "team" | "status" | "agents");
+    match value {
+        Some(value) if !is_text => value.parse().map_or_else(|_| value.to_owned(), text),
+        Some(value) => value.to_owned(),
+        None => {
+            let shown = cell["text"].as_str().unwrap_or_default().trim();
+            shown.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect()
+        }
+    }
+}
+
+async fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    listener.local_addr().expect("an address").port()
+}

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use connect_client::Client;
 use connect_ipc::{DoctorReport, DoctorStep, Failure, SignInArgs, StepStatus};
-use connect_l10n::{Messages, Value};
+use connect_l10n::{Messages, Value, plain};
 use connect_model::{Catalogue, LiveUpdate};
 use connect_signalr::{Event, State};
 use connect_webapi::realtime::read_argument;
@@ -141,7 +141,8 @@ impl Doctor {
         let mut line = format!("{:<3} {status:<12} {:>6} ms  {name}", step.id, step.ms);
         if !step.detail.is_empty() {
             line.push_str("  ");
-            line.push_str(&step.detail);
+            // Text of the server: no control characters, no change of direction.
+            line.push_str(&plain(&step.detail));
         }
         let mut lines = vec![line];
         if let Some(failure) = &step.failure {

@@ -88,7 +88,10 @@ fn prepare(
 ///
 /// `SQLite` does not wait for its lock here: of two processes that start together, both would ask for
 /// the whole file while reading it. So it is asked again until one has done it.
-#[expect(clippy::disallowed_methods, reason = "another process holds the lock; nothing tells when it ends")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "another process holds the lock; nothing tells when it ends"
+)]
 fn switch_to_log(connection: &Connection, busy: Duration) -> Result<(), CacheError> {
     let switch = || {
         connection

@@ -51,9 +51,11 @@ impl Messages {
         if rtl { "rtl" } else { "ltr" }
     }
 
-    /// The text of all messages of this language, to be read by the window again.
+    /// The text of the messages of this language, to be read by the window again; those of the
+    /// command line are not for it.
     pub fn source(&self) -> String {
-        sources(self.language).iter().flat_map(|(_, text)| [*text, "\n"]).collect()
+        let files = sources(self.language).iter().filter(|(name, _)| *name != "cli");
+        files.flat_map(|(_, text)| [*text, "\n"]).collect()
     }
 
     /// The message in words.

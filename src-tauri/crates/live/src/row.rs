@@ -86,7 +86,8 @@ impl LiveSession {
     fn apply(&mut self, diff: SessionDiff, at: Millis) {
         let SessionDiff { queue, agent, customer, status, queued_ms, active_ms, .. } = diff;
         self.queue = queue.or(self.queue);
-        self.agent = agent.or(self.agent);
+        // A session that went back to its queue says so by a negative id.
+        self.agent = agent.or(self.agent).filter(|id| id.0 >= 0);
         if let Some(customer) = customer {
             self.customer = customer;
         }

@@ -48,7 +48,8 @@ export function agentColumns(
     {
       ...own("since", 88, 1),
       align: "end",
-      sortKey: timeInStatus,
+      // Who is not there is of least interest, however long ago they went.
+      sortKey: (row, now) => (row.kind === "offline" ? "na" : timeInStatus(row, now)),
       value: (row, now) => machineValue(timeInStatus(row, now)),
     },
     {

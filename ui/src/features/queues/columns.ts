@@ -6,9 +6,9 @@ import type { SortKey } from "../../grid/sort";
 export type Say = (id: string) => string;
 
 const METRIC_WIDTH: Record<string, number> = {
-  waiting: 66,
-  longestWait: 84,
-  serviceLevel: 102,
+  waiting: 76,
+  longestWait: 118,
+  serviceLevel: 118,
   offered: 72,
   answered: 82,
   abandoned: 92,
@@ -17,8 +17,11 @@ const METRIC_WIDTH: Record<string, number> = {
 
 /** What a metric cell shows: a wait that is still going on runs by the clock. */
 export function metricCell(row: QueueRow, index: number, id: string, now: number): Cell {
-  if (id === "longestWait" && row.longestSince !== null) return Math.max(0, now - row.longestSince);
-  return row.metrics[index] ?? null;
+  const cell = row.metrics[index] ?? null;
+  if (id !== "longestWait") return cell;
+  if (row.longestSince !== null) return Math.max(0, now - row.longestSince);
+  // Where nobody waits there is no longest wait, whatever the server makes of it.
+  return cell === 0 ? null : cell;
 }
 
 export function machineValue(cell: Cell): string {

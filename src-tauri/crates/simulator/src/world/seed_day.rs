@@ -31,10 +31,13 @@ impl World {
         }
         let callers = (OPEN_FOR as f64 / interval).round() as i64;
         let teams = self.org.queue_teams[queue].clone();
+        // Some queues are well staffed and some are not.
+        let typical = self.dice.lognormal(9_000.0, 0.7) as f64;
+        let lost = 0.01 + typical / 400_000.0;
         for _ in 0..callers {
             let line = &mut self.queues[queue].lines[modality];
             line.offered += 1;
-            if self.dice.chance(0.06) {
+            if self.dice.chance(lost) {
                 line.abandon(modality, 4_000 + self.dice.exponential(45_000.0));
                 continue;
             }
@@ -46,7 +49,7 @@ impl World {
                 day.missed += 1;
                 day.offered += 1;
             }
-            line.answer(modality, 2_000 + self.dice.exponential(14_000.0));
+            line.answer(modality, 2_000 + self.dice.exponential(typical));
             let talk = self.dice.lognormal(TALK[modality], 0.6).clamp(8_000, 3_600_000);
             let work = self.dice.lognormal(40_000.0, 0.4).clamp(5_000, 300_000);
             line.finish(talk, work);
