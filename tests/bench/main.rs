@@ -1,2 +1,65 @@
-//! x
-fn main() {}
+//! Measures the figures of the program and prints them as ratios from one run.
+//!
+//! `bench [f3] [f5] [--json]`; without a name it measures everything. `cargo xtask bench` builds
+//! what it compares and gives it a display.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures go to the terminal")]
+
+mod centre;
+mod f3;
+mod f5;
+mod process;
+mod stats;
+
+use std::env;
+use std::error::Error;
+use std::process::ExitCode;
+
+use serde_json::{Map, Value};
+
+/// Why nothing was measured.
+type Fault = Box<dyn Error + Send + Sync>;
+
+/// What is measured; both if none is named.
+const FIGURES: [&str; 2] = ["f3", "f5"];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let known = |word: &String| word == "--json" || FIGURES.contains(&word.as_str());
+    if let Some(wrong) = arguments.iter().find(|word| !known(word)) {
+        eprintln!("{wrong} is not known; use: bench [f3] [f5] [--json]");
+        return ExitCode::from(2);
+    }
+    match measure(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("not measured: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(arguments: &[String]) -> Result<(), Fault> {
+    let given = |word: &str| arguments.iter().any(|argument| argument == word);
+    let (as_json, all) = (given("--json"), !FIGURES.iter().any(|figure| given(figure)));
+    let mut found = Map::new();
+    let mut tell = |figure: &str, text: String, json: Value| {
+        if !as_json {
+            println!("{text}");
+        }
+        found.insert(figure.to_owned(), json);
+    };
+    if all || given("f3") {
+        let report = f3::measure()?;
+        tell("f3", report.to_string(), report.json());
+    }
+    if all || given("f5") {
+        let reports = tokio::runtime::Runtime::new()?.block_on(f5::measure())?;
+        let text: Vec<_> = reports.iter().map(ToString::to_string).collect();
+        tell("f5", text.join("\n"), reports.iter().map(f5::Report::json).collect());
+    }
+    if as_json {
+        println!("{}", Value::Object(found));
+    }
+    Ok(())
+}

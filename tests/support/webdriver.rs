@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
+use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -42,6 +43,14 @@ const frame = () => new Promise((go) => requestAnimationFrame(() => requestAnima
   done(rows);
 })();
 "#;
+
+/// The longest that one test of the window may take: a driver that hangs must not hang the rest.
+const TEST_LIMIT: Duration = Duration::from_secs(240);
+
+/// Runs a test of the window within its limit.
+pub async fn within_limit(test: impl Future<Output = ()>) {
+    tokio::time::timeout(TEST_LIMIT, test).await.expect("the window answers in time");
+}
 
 /// One window at a time: two cores draw one well.
 static TURN: std::sync::LazyLock<Arc<Mutex<()>>> = std::sync::LazyLock::new(Arc::default);

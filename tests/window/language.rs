@@ -1,7 +1,7 @@
 //! Arabic is mirrored; the language changes without a restart.
 
 use connect_simulator::{Clock, Options, Simulator};
-use connect_tests::webdriver::Window;
+use connect_tests::webdriver::{Window, within_limit};
 use serde_json::json;
 
 const INLINE_START: &str = r#"
@@ -14,6 +14,7 @@ return [document.documentElement.dir, left(name) > left(offered), left(nav) > in
 
 #[tokio::test(flavor = "multi_thread")]
 async fn arabic_is_mirrored_and_named_by_the_server() {
+    within_limit(async {
     let options =
         Options { clock: Clock::Manual, locale: "ar-sa".to_owned(), ..Options::default() };
     let simulator = Simulator::start(options).await.unwrap();
@@ -35,4 +36,6 @@ async fn arabic_is_mirrored_and_named_by_the_server() {
     window.until_attribute("queues-grid", "aria-label", "Queues").await;
     assert_eq!(window.run(INLINE_START, vec![]).await, json!(["ltr", false, false]));
     window.close().await;
+    })
+    .await;
 }

@@ -7,7 +7,7 @@ use connect_cache::{Cache, Deployment};
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::expected::queues;
 use connect_tests::wait::until;
-use connect_tests::webdriver::Window;
+use connect_tests::webdriver::{Window, within_limit};
 
 use crate::{arguments, borrowed};
 
@@ -16,41 +16,44 @@ const KEEP_ALIVE: u64 = 6;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn offline_is_shown_in_time_and_mended_without_a_click() {
-    let keep_alive_timeout = Duration::from_secs(KEEP_ALIVE);
-    let options = Options { clock: Clock::Manual, keep_alive_timeout, ..Options::default() };
-    let mut simulator = Simulator::start(options).await.unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let arguments = arguments(&simulator);
-    let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
-    window.until_attribute("connection", "data-state", "live").await;
-    window.until_table("queues-grid", || queues(&simulator.truth())).await;
-    let before = queues(&simulator.truth());
+    within_limit(async {
+        let keep_alive_timeout = Duration::from_secs(KEEP_ALIVE);
+        let options = Options { clock: Clock::Manual, keep_alive_timeout, ..Options::default() };
+        let mut simulator = Simulator::start(options).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = arguments(&simulator);
+        let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
+        window.until_attribute("connection", "data-state", "live").await;
+        window.until_table("queues-grid", || queues(&simulator.truth())).await;
+        let before = queues(&simulator.truth());
 
-    simulator.stop().await;
-    let stopped = Instant::now();
-    window.until_attribute("connection", "data-state", "offline").await;
-    assert!(stopped.elapsed() < Duration::from_secs(KEEP_ALIVE));
-    window.find("offline-banner").await;
-    window.until_table("queues-grid", || before.clone()).await;
+        simulator.stop().await;
+        let stopped = Instant::now();
+        window.until_attribute("connection", "data-state", "offline").await;
+        assert!(stopped.elapsed() < Duration::from_secs(KEEP_ALIVE));
+        window.find("offline-banner").await;
+        window.until_table("queues-grid", || before.clone()).await;
 
-    simulator.advance(Duration::from_secs(300));
-    simulator.restart().await.unwrap();
-    window.until_attribute("connection", "data-state", "live").await;
-    window.until_table("queues-grid", || queues(&simulator.truth())).await;
-    until_stored(folder.path(), &simulator).await;
-    window.close().await;
+        simulator.advance(Duration::from_secs(300));
+        simulator.restart().await.unwrap();
+        window.until_attribute("connection", "data-state", "live").await;
+        window.until_table("queues-grid", || queues(&simulator.truth())).await;
+        until_stored(folder.path(), &simulator).await;
+        window.close().await;
 
-    // The last board is there at once, without a server and without arguments.
-    simulator.stop().await;
-    let truth = queues(&simulator.truth());
-    let Some(window) = Window::open(folder.path(), &["--language", "en"]).await else { return };
-    window.until_table("queues-grid", || truth.clone()).await;
-    window.until_attribute("connection", "data-state", "offline").await;
-    window.until_table("queues-grid", || truth.clone()).await;
-    simulator.restart().await.unwrap();
-    window.click("retry").await;
-    window.until_attribute("connection", "data-state", "live").await;
-    window.close().await;
+        // The last board is there at once, without a server and without arguments.
+        simulator.stop().await;
+        let truth = queues(&simulator.truth());
+        let Some(window) = Window::open(folder.path(), &["--language", "en"]).await else { return };
+        window.until_table("queues-grid", || truth.clone()).await;
+        window.until_attribute("connection", "data-state", "offline").await;
+        window.until_table("queues-grid", || truth.clone()).await;
+        simulator.restart().await.unwrap();
+        window.click("retry").await;
+        window.until_attribute("connection", "data-state", "live").await;
+        window.close().await;
+    })
+    .await;
 }
 
 /// Waits until the store has what came after the outage: the driver ends the program without a

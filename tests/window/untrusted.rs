@@ -2,7 +2,7 @@
 
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::wait::until;
-use connect_tests::webdriver::Window;
+use connect_tests::webdriver::{Window, within_limit};
 use serde_json::json;
 
 use crate::{arguments, borrowed};
@@ -12,38 +12,41 @@ const OVERRIDE: &str = "abc\u{202e}txt.exe";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_names_stay_text() {
-    let options = Options { clock: Clock::Manual, ..Options::default() };
-    let simulator = Simulator::start(options).await.unwrap();
-    let long = "Ω".repeat(10_000);
-    assert!(simulator.set_queue_name(1, MARKUP));
-    assert!(simulator.set_queue_name(2, OVERRIDE));
-    assert!(simulator.set_queue_name(3, &long));
-    let truth = simulator.truth();
-    let talking: Vec<_> = truth.agents.iter().filter_map(|agent| agent.sessions.first()).collect();
-    assert!(talking.len() > 2);
-    assert!(simulator.set_customer(talking[0].id, MARKUP));
-    assert!(simulator.set_customer(talking[1].id, &long));
-    assert!(simulator.set_customer(talking[2].id, OVERRIDE));
-    let folder = tempfile::tempdir().unwrap();
-    let arguments = arguments(&simulator);
-    let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
-    window.until_attribute("connection", "data-state", "live").await;
+    within_limit(async {
+        let options = Options { clock: Clock::Manual, ..Options::default() };
+        let simulator = Simulator::start(options).await.unwrap();
+        let long = "Ω".repeat(10_000);
+        assert!(simulator.set_queue_name(1, MARKUP));
+        assert!(simulator.set_queue_name(2, OVERRIDE));
+        assert!(simulator.set_queue_name(3, &long));
+        let truth = simulator.truth();
+        let talking: Vec<_> =
+            truth.agents.iter().filter_map(|agent| agent.sessions.first()).collect();
+        assert!(talking.len() > 2);
+        assert!(simulator.set_customer(talking[0].id, MARKUP));
+        assert!(simulator.set_customer(talking[1].id, &long));
+        assert!(simulator.set_customer(talking[2].id, OVERRIDE));
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = arguments(&simulator);
+        let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
+        window.until_attribute("connection", "data-state", "live").await;
 
-    until("the names", || async {
-        let shown = window.table("queues-grid").await;
-        let name = |id: i64| shown.get(&id).map_or("", |cells| &cells["name"]).to_owned();
-        let right = name(1) == MARKUP && name(2).contains("txt.exe") && name(3).starts_with("ΩΩΩ");
-        if right { Ok(()) } else { Err(format!("{} | {}", name(1), name(2))) }
-    })
-    .await;
-    window.click("nav-agents").await;
-    until("the customer", || async {
-        let shown = window.table("agents-grid").await;
-        let found = shown.values().any(|cells| cells["session"].contains(MARKUP));
-        if found { Ok(()) } else { Err("no session of that customer".to_owned()) }
-    })
-    .await;
-    let harmless = r#"
+        until("the names", || async {
+            let shown = window.table("queues-grid").await;
+            let name = |id: i64| shown.get(&id).map_or("", |cells| &cells["name"]).to_owned();
+            let right =
+                name(1) == MARKUP && name(2).contains("txt.exe") && name(3).starts_with("ΩΩΩ");
+            if right { Ok(()) } else { Err(format!("{} | {}", name(1), name(2))) }
+        })
+        .await;
+        window.click("nav-agents").await;
+        until("the customer", || async {
+            let shown = window.table("agents-grid").await;
+            let found = shown.values().any(|cells| cells["session"].contains(MARKUP));
+            if found { Ok(()) } else { Err("no session of that customer".to_owned()) }
+        })
+        .await;
+        let harmless = r#"
         const rows = [...document.querySelectorAll("[role=row][data-id]")];
         return [
           document.title !== "owned",
@@ -51,12 +54,15 @@ async fn hostile_names_stay_text() {
           rows.every((row) => row.getBoundingClientRect().height <= 33),
           document.documentElement.scrollWidth <= innerWidth,
         ];"#;
-    assert_eq!(window.run(harmless, vec![]).await, json!([true, 0, true, true]));
-    window.close().await;
+        assert_eq!(window.run(harmless, vec![]).await, json!([true, 0, true, true]));
+        window.close().await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_window_knows_no_token_and_runs_no_foreign_script() {
+    within_limit(async {
     let simulator = Simulator::start(Options::default()).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let arguments = arguments(&simulator);
@@ -78,4 +84,6 @@ async fn the_window_knows_no_token_and_runs_no_foreign_script() {
     let sent = window.client.execute_async(foreign, vec![json!(simulator.root())]).await;
     assert_eq!(sent.unwrap(), json!("refused"));
     window.close().await;
+    })
+    .await;
 }

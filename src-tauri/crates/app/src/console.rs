@@ -1,30 +1,28 @@
 //! The console's one owner of state: takes orders from the window and events from the link, feeds
 //! the window and the store.
 
+mod events;
+mod output;
+
 use std::path::PathBuf;
-use std::time::Duration;
 
 use connect_cache::Cache;
 use connect_ipc::{
-    Batch, ConnectionState, DoctorStep, Failure, Phase, ProfileView, Settings, SettingsArgs,
-    SignInArgs, SignInView, StartView, StepStatus,
+    ConnectionState, Failure, Phase, Settings, SettingsArgs, SignInArgs, SignInView, StartView,
 };
 use connect_l10n::Messages;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::config::Config;
-use crate::connection::{Light, now};
+use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
 use crate::link::{Link, LinkEvent, LinkOrder};
 use crate::sample::Sample;
 use crate::session::Session;
 use crate::target::Target;
-use crate::view;
 
-/// How often changed rows go to the store.
-const STORE_PAUSE: Duration = Duration::from_secs(2);
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
 
@@ -240,187 +238,6 @@ impl Console {
         self.parts.sign_in = true;
     }
 
-    fn on(&mut self, event: LinkEvent) {
-        let Some(session) = &mut self.session else { return };
-        match event {
-            LinkEvent::Step(step) => self.step(step),
-            LinkEvent::Offset(offset) => {
-                self.offset = offset;
-                self.parts.clock = true;
-            }
-            LinkEvent::Loaded(organisation, columns) => {
-                let cache = self.cache.as_ref().filter(|_| !session.target.sample);
-                session.load(*organisation, cache);
-                session.columns = columns;
-                self.phase = Phase::Board;
-                self.remember();
-                self.speak();
-                self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
-            }
-            LinkEvent::Subscribed => {
-                session.board.begin(now() + self.offset);
-                self.light.set(ConnectionState::CatchingUp);
-                if let Some(sign_in) = &mut self.sign_in {
-                    sign_in.running = false;
-                }
-                self.parts.connection = true;
-                self.parts.sign_in = true;
-            }
-            LinkEvent::Updates(updates, at) => {
-                for update in updates {
-                    session.board.apply(update, at);
-                }
-            }
-            LinkEvent::Slow(slow) => {
-                let live = session.board.is_live();
-                let state = match (slow, live) {
-                    (true, _) => ConnectionState::Slow,
-                    (false, true) => ConnectionState::Live,
-                    (false, false) => ConnectionState::CatchingUp,
-                };
-                self.parts.connection |= self.light.set(state);
-            }
-            LinkEvent::Strings(locale, strings) => {
-                if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {
-                    drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
-                }
-                // The rows stay subscribed to the metrics they were subscribed to.
-                let columns = session.columns.clone();
-                session.set_strings(locale, strings);
-                session.columns = columns;
-                self.parts.columns = true;
-                self.parts.messages = true;
-            }
-            LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
-        }
-    }
-
-    /// A running step is replaced by its end; a first step begins a new list.
-    fn step(&mut self, step: DoctorStep) {
-        let view = self.sign_in.get_or_insert_with(|| SignInView {
-            running: true,
-            steps: Vec::new(),
-            failure: None,
-        });
-        if matches!(step.id.as_str(), "A1" | "I1") && step.status == StepStatus::Running {
-            let keep = if step.id == "I1" { 2 } else { 0 };
-            view.steps.truncate(keep);
-            view.running = true;
-            view.failure = None;
-        }
-        match view.steps.last_mut().filter(|last| last.id == step.id) {
-            Some(last) => *last = step,
-            None => view.steps.push(step),
-        }
-        self.parts.sign_in = true;
-    }
-
-    fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
-        tracing::warn!(?failure, ?pause, "not connected");
-        let Some(session) = &mut self.session else { return };
-        session.board.go_offline();
-        if let Some(sign_in) = &mut self.sign_in {
-            sign_in.running = false;
-            sign_in.failure = Some(failure.clone());
-        }
-        self.parts.sign_in = true;
-        self.parts.connection = true;
-        self.light.set_as_of(session.as_of(self.offset));
-        if session.has_board {
-            self.light.offline(failure, pause);
-        } else {
-            // Nothing to show: the first screen says why, and the user decides.
-            self.links += 1;
-            self.session = None;
-            self.light.set(ConnectionState::SignedOut);
-        }
-        self.store();
-    }
-
-    fn tick(&mut self, at: Instant) {
-        if let Some(session) = &mut self.session {
-            session.board.tick(now() + self.offset);
-            if self.light.view().state == ConnectionState::CatchingUp && session.board.is_live() {
-                self.light.set(ConnectionState::Live);
-                self.parts.connection = true;
-            }
-        }
-        if at.duration_since(self.stored) >= STORE_PAUSE {
-            self.store();
-            self.stored = at;
-        }
-        self.feed(at);
-    }
-
-    fn store(&mut self) {
-        let Some(session) = &mut self.session else { return };
-        match self.cache.as_ref().filter(|_| !session.target.sample) {
-            Some(cache) => session.store(cache),
-            None => session.take_store_changes(),
-        }
-    }
-
-    fn feed(&mut self, at: Instant) {
-        let rows = self.session.as_ref().is_some_and(Session::has_rows);
-        let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
-        if !due || !(rows || self.parts.any()) {
-            return;
-        }
-        if self.light.is_connected() && self.parts.connection {
-            let as_of = self.session.as_ref().and_then(|session| session.as_of(self.offset));
-            self.light.set_as_of(as_of);
-        }
-        let batch = self.batch();
-        if let Some(feed) = &mut self.feed
-            && !feed.send(batch, at)
-        {
-            self.feed = None;
-        }
-    }
-
-    fn batch(&mut self) -> Batch {
-        let parts = std::mem::take(&mut self.parts);
-        let (queues, agents) = match &mut self.session {
-            Some(session) => session.take_rows(),
-            None => (None, None),
-        };
-        let session = self.session.as_ref();
-        let columns = session.filter(|_| parts.columns);
-        let profile = session.filter(|_| parts.profile);
-        Batch {
-            seq: 0,
-            clock_offset: parts.clock.then_some(self.offset),
-            phase: parts.phase.then_some(self.phase),
-            messages: parts.messages.then(|| self.messages_view()),
-            settings: parts.settings.then(|| self.config.settings.clone()),
-            sign_in: self.sign_in.clone().filter(|_| parts.sign_in),
-            connection: parts.connection.then(|| self.light.view().clone()),
-            profile: profile.and_then(profile_view),
-            columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
-            queues,
-            agents,
-        }
-    }
-
-    fn messages_view(&self) -> connect_ipc::MessagesView {
-        let session = self.session.as_ref();
-        let strings = session.and_then(|session| session.strings.as_ref());
-        let spoken = self.messages.language();
-        // Strings of another language would be laid over ours.
-        let fitting = strings.filter(|(locale, _)| locale.split('-').next() == Some(spoken));
-        language::view(&self.messages, spoken, fitting.map(|(_, strings)| strings))
-    }
-
-    fn start_view(&self) -> StartView {
-        StartView {
-            phase: self.phase,
-            messages: self.messages_view(),
-            settings: self.config.settings.clone(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            languages: connect_l10n::languages().iter().map(|tag| (*tag).to_owned()).collect(),
-        }
-    }
-
     fn set(&mut self, args: SettingsArgs) -> Settings {
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
@@ -465,13 +282,4 @@ impl Console {
             tracing::warn!(%error, "settings not saved");
         }
     }
-}
-
-fn profile_view(session: &Session) -> Option<ProfileView> {
-    let profile = session.profile.as_ref()?;
-    Some(ProfileView {
-        agent_id: profile.id.0,
-        name: profile.name.clone(),
-        host: (!session.target.sample).then(|| session.target.address.host()),
-    })
 }

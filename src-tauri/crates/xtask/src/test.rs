@@ -36,6 +36,20 @@ pub fn ci(project: &Project, args: &[String]) -> Result<(), Error> {
     Ok(())
 }
 
+/// The verb `pictures`: those of the README, of the real window.
+pub fn pictures(project: &Project, args: &[String]) -> Result<(), Error> {
+    verbs::no_arguments("pictures", args)?;
+    setup::setup(project, &[Need::Run, Need::Test])?;
+    generate::generate(project)?;
+    ui::build(project)?;
+    Run::cargo(project, "build --workspace --all-targets").args(quiet()).run()?;
+    let display = Display::open(project)?;
+    let run = Run::cargo(project, "test --package connect-tests --test window pictures");
+    on_display(project, run, &display)
+        .envs([("CONNECT_PICTURES", project.root().join("tests/pictures"))])
+        .run()
+}
+
 fn tests(project: &Project, steps: &mut Steps, window: bool) -> Result<(), Error> {
     steps.make("contract", || generate::generate(project))?;
     steps.make("web build", || ui::build(project))?;

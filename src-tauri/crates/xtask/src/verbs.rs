@@ -47,6 +47,7 @@ const VERBS: &[Verb] = &[
         run: bench::bench,
     },
     Verb { name: "setup", what: "install what is missing for all of these", run: all_tools },
+    Verb { name: "pictures", what: "take the README's pictures anew", run: test::pictures },
     Verb { name: "icons", what: "draw the icons anew", run: icons },
 ];
 

@@ -72,12 +72,12 @@ fn directions_follow_the_language() {
 }
 
 #[test]
-fn the_source_holds_every_file() {
+fn the_source_holds_every_file_that_is_for_the_window() {
     let messages = Messages::new("fr_FR.UTF-8");
     assert_eq!(messages.language(), "fr");
     let source = messages.source();
     for (file, text) in connect_l10n::sources("fr") {
-        assert!(source.contains(text), "{file}");
+        assert_eq!(source.contains(text), *file != "cli", "{file}");
     }
     assert!(fluent_syntax::parser::parse(source.as_str()).is_ok());
 }

@@ -1,0 +1,109 @@
+//! What the console makes of the link's events.
+
+use std::time::Duration;
+
+use connect_ipc::{ConnectionState, DoctorStep, Failure, Phase, SignInView, StepStatus};
+
+use super::Console;
+use crate::connection::now;
+use crate::feed::Parts;
+use crate::link::LinkEvent;
+
+impl Console {
+    pub(super) fn on(&mut self, event: LinkEvent) {
+        let Some(session) = &mut self.session else { return };
+        match event {
+            LinkEvent::Step(step) => self.step(step),
+            LinkEvent::Offset(offset) => {
+                self.offset = offset;
+                self.parts.clock = true;
+            }
+            LinkEvent::Loaded(organisation, columns) => {
+                let cache = self.cache.as_ref().filter(|_| !session.target.sample);
+                session.load(*organisation, cache);
+                session.columns = columns;
+                self.phase = Phase::Board;
+                self.remember();
+                self.speak();
+                self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
+            }
+            LinkEvent::Subscribed => {
+                session.board.begin(now() + self.offset);
+                self.light.set(ConnectionState::CatchingUp);
+                if let Some(sign_in) = &mut self.sign_in {
+                    sign_in.running = false;
+                }
+                self.parts.connection = true;
+                self.parts.sign_in = true;
+            }
+            LinkEvent::Updates(updates, at) => {
+                for update in updates {
+                    session.board.apply(update, at);
+                }
+            }
+            LinkEvent::Slow(slow) => {
+                let live = session.board.is_live();
+                let state = match (slow, live) {
+                    (true, _) => ConnectionState::Slow,
+                    (false, true) => ConnectionState::Live,
+                    (false, false) => ConnectionState::CatchingUp,
+                };
+                self.parts.connection |= self.light.set(state);
+            }
+            LinkEvent::Strings(locale, strings) => {
+                if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {
+                    drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
+                }
+                // The rows stay subscribed to the metrics they were subscribed to.
+                let columns = session.columns.clone();
+                session.set_strings(locale, strings);
+                session.columns = columns;
+                self.parts.columns = true;
+                self.parts.messages = true;
+            }
+            LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
+        }
+    }
+
+    /// A running step is replaced by its end; a first step begins a new list.
+    fn step(&mut self, step: DoctorStep) {
+        let view = self.sign_in.get_or_insert_with(|| SignInView {
+            running: true,
+            steps: Vec::new(),
+            failure: None,
+        });
+        if matches!(step.id.as_str(), "A1" | "I1") && step.status == StepStatus::Running {
+            let keep = if step.id == "I1" { 2 } else { 0 };
+            view.steps.truncate(keep);
+            view.running = true;
+            view.failure = None;
+        }
+        match view.steps.last_mut().filter(|last| last.id == step.id) {
+            Some(last) => *last = step,
+            None => view.steps.push(step),
+        }
+        self.parts.sign_in = true;
+    }
+
+    fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
+        tracing::warn!(?failure, ?pause, "not connected");
+        let Some(session) = &mut self.session else { return };
+        session.board.go_offline();
+        if let Some(sign_in) = &mut self.sign_in {
+            sign_in.running = false;
+            sign_in.failure = Some(failure.clone());
+        }
+        self.parts.sign_in = true;
+        self.parts.connection = true;
+        self.light.set_as_of(session.as_of(self.offset));
+        if session.has_board {
+            self.light.offline(failure, pause);
+        } else {
+            // Nothing to show: the first screen says why, and the user decides.
+            self.links += 1;
+            self.session = None;
+            self.light.set(ConnectionState::SignedOut);
+        }
+        self.store();
+    }
+}
