@@ -14,7 +14,7 @@ export function timeInStatus(row: AgentRow, now: number): number | null {
   return row.since === null ? null : Math.max(0, now - row.since);
 }
 
-const METRIC_WIDTH: Record<string, number> = { handled: 82, averageHandle: 102, rona: 68 };
+const METRIC_WIDTH: Record<string, number> = { handled: 82, averageHandle: 102, rona: 92 };
 
 const machineValue = (cell: Cell): string => (cell === null ? "" : String(cell));
 

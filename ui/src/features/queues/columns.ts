@@ -9,10 +9,10 @@ const METRIC_WIDTH: Record<string, number> = {
   waiting: 76,
   longestWait: 118,
   serviceLevel: 118,
-  offered: 72,
-  answered: 82,
-  abandoned: 92,
-  averageWait: 78,
+  offered: 80,
+  answered: 88,
+  abandoned: 106,
+  averageWait: 92,
 };
 
 /** What a metric cell shows: a wait that is still going on runs by the clock. */
