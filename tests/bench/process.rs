@@ -23,7 +23,8 @@ pub fn program(variable: &str) -> Result<PathBuf, Fault> {
     path.ok_or_else(|| format!("{variable} names no program; use `cargo xtask bench`").into())
 }
 
-/// A command that keeps what it writes in a home of its own.
+/// A command that keeps what it writes in a home of its own, and draws as on a user's desktop:
+/// without compositing the web view waits half a second now and then.
 pub fn command(program: &Path, home: &Path) -> Command {
     let mut command = Command::new(program);
     command
@@ -31,6 +32,7 @@ pub fn command(program: &Path, home: &Path) -> Command {
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("CONNECT_CONSOLE_LOG", "off")
+        .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -93,6 +93,11 @@ async fn a_malformed_frame_ends_the_connection_and_keeps_the_board() {
     let mut desk = Desk::start(folder.path(), Some(at(&rogue.root()))).await;
     let offline = |state| state == Some(ConnectionState::Offline);
     desk.until("offline", |screen| offline(screen.state()) && screen.queues.len() == 1).await;
+    let told = desk.screen.connection.as_ref().unwrap().failure.as_ref();
+    assert!(
+        matches!(told, Some(Failure::Malformed { method, .. }) if method.starts_with("R1")),
+        "{told:?}"
+    );
     assert_eq!(desk.screen.phase, Some(Phase::Board));
     assert!(desk.screen.queues.values().all(|row| row.stale));
 }

@@ -68,6 +68,11 @@ async fn a_failed_step_says_what_went_wrong_and_what_to_do() {
     let detail = steps.iter().find(|step| step["id"] == "P1").unwrap()["detail"].as_str().unwrap();
     assert!(detail.contains("P1") && detail.contains("HTML"), "{detail}");
 
+    let rogue = Rogue::start(Fault::BadFrame).await;
+    let run = doctor(&["--server", &rogue.root(), "--client-id", id, "--watch", "5"]).await;
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("R1") && run.out.contains("malformed frame"), "{}", run.out);
+
     for (arguments, code, word) in [
         (vec!["--server", "not a host", "--client-id", id], 1, "not a host"),
         (vec!["--server", "http://127.0.0.1:9", "--client-id", id], 1, "127.0.0.1:9"),

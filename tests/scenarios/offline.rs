@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use connect_ipc::{ConnectionState, Handlers, NoArgs, Phase};
+use connect_ipc::{ConnectionState, Failure, Handlers, NoArgs, Phase};
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::Desk;
 use connect_tests::expected::differs;
@@ -52,4 +52,14 @@ async fn after_signing_out_nothing_is_left() {
     assert_eq!(start.phase, Phase::FirstStart);
     assert_eq!(start.settings.server, simulator.root());
     assert_eq!(simulator.counters().live_connections, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_store_the_console_works_and_says_so() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let below_a_file = file.path().join("data");
+    let mut desk = Desk::start(&below_a_file, Some(args(&simulator))).await;
+    desk.until_live().await;
+    assert!(matches!(desk.screen.notice, Some(Failure::CacheUnusable { .. })));
 }

@@ -51,6 +51,8 @@ pub struct Screen {
     pub messages: Option<MessagesView>,
     /// Who is signed in.
     pub profile: Option<ProfileView>,
+    /// What the user should know.
+    pub notice: Option<Failure>,
     /// The Queues table.
     pub queues: HashMap<i64, QueueRow>,
     /// The Agents table.
@@ -78,6 +80,7 @@ impl Screen {
         self.columns = batch.columns.or(self.columns.take());
         self.messages = batch.messages.or(self.messages.take());
         self.profile = batch.profile.or(self.profile.take());
+        self.notice = batch.notice.or(self.notice.take());
         merge(&mut self.queues, batch.queues, |row| row.id);
         merge(&mut self.agents, batch.agents, |row| row.id);
     }

@@ -35,6 +35,8 @@ class Session {
   });
   signIn = $state.raw<SignInView | null>(null);
   connection = $state.raw<ConnectionView | null>(null);
+  /** Something that does not keep the console from working and that the user should know. */
+  notice = $state.raw<Failure | null>(null);
   profile = $state.raw<ProfileView | null>(null);
   columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
   readonly queues = new RowStore<QueueRow>();
@@ -83,6 +85,7 @@ class Session {
     if (batch.phase) this.#enter(batch.phase);
     if (batch.signIn) this.signIn = batch.signIn;
     if (batch.connection) this.connection = batch.connection;
+    if (batch.notice) this.notice = batch.notice;
     if (batch.profile) this.profile = batch.profile;
     if (batch.columns) this.columns = batch.columns;
     if (batch.queues) this.queues.apply(batch.queues);

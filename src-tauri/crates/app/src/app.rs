@@ -1,6 +1,6 @@
 //! The handle the shell holds: starts everything and answers the commands.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use connect_cache::Cache;
@@ -11,7 +11,7 @@ use connect_ipc::{
 use tokio::sync::{mpsc, oneshot};
 
 use crate::config::Config;
-use crate::console::{Console, Order};
+use crate::console::{Beginning, Console, Order};
 use crate::doctor::{Doctor, DoctorOptions};
 use crate::feed::Sink;
 use crate::sample::SampleServer;
@@ -50,14 +50,11 @@ impl App {
             tracing::warn!(%error, "settings not read; the defaults are used");
             Config::default()
         });
-        let cache = open_cache(&options.folder);
+        let (cache, notice) = open_cache(&options.folder);
         if let Some(args) = &options.sign_in {
             config.settings.server.clone_from(&args.server);
             config.settings.client_id.clone_from(&args.client_id);
             config.settings.allow_http = args.allow_http;
-        }
-        if options.language.is_some() {
-            config.settings.language = options.language;
         }
         let known = SignInArgs {
             server: config.settings.server.clone(),
@@ -68,7 +65,9 @@ impl App {
         let sign_in = options.sign_in.or_else(|| again.then_some(known));
         let (orders, received) = mpsc::channel(ORDERS);
         let sign_in = sign_in.filter(|_| !options.demo);
-        Console::start(options.folder, config, cache, received, sign_in);
+        let (folder, language) = (options.folder, options.language);
+        let beginning = Beginning { folder, config, cache, notice, language, sign_in };
+        Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
         let app = Self { orders, sample: options.sample, on_painted };
         if options.demo
@@ -105,18 +104,20 @@ impl App {
     }
 }
 
-/// A store that cannot be used is replaced by one in memory: the console works without it.
-fn open_cache(folder: &std::path::Path) -> Option<Cache> {
+/// A store that cannot be used is replaced by one in memory: the console works without it, and the
+/// user is told.
+fn open_cache(folder: &Path) -> (Option<Cache>, Option<Failure>) {
     match Cache::open(folder) {
         Ok(opened) => {
             if let Some(path) = opened.set_aside {
                 tracing::warn!(path = %path.display(), "offline store was corrupt; set aside");
             }
-            Some(opened.cache)
+            (Some(opened.cache), None)
         }
         Err(error) => {
             tracing::warn!(%error, "offline store cannot be used");
-            Cache::in_memory().ok()
+            let notice = Failure::CacheUnusable { detail: error.to_string() };
+            (Cache::in_memory().ok(), Some(notice))
         }
     }
 }

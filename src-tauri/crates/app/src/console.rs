@@ -42,10 +42,25 @@ pub(crate) enum Order {
     Finish(oneshot::Sender<()>),
 }
 
+/// What the console begins with.
+pub(crate) struct Beginning {
+    pub(crate) folder: PathBuf,
+    pub(crate) config: Config,
+    pub(crate) cache: Option<Cache>,
+    /// What the user should know of the start.
+    pub(crate) notice: Option<Failure>,
+    /// A language given on the command line.
+    pub(crate) language: Option<String>,
+    pub(crate) sign_in: Option<SignInArgs>,
+}
+
 pub(crate) struct Console {
     folder: PathBuf,
     config: Config,
     cache: Option<Cache>,
+    notice: Option<Failure>,
+    /// A language given on the command line: goes before the settings, and is not kept in them.
+    given_language: Option<String>,
     messages: Messages,
     session: Option<Session>,
     sign_in: Option<SignInView>,
@@ -61,20 +76,17 @@ pub(crate) struct Console {
 
 impl Console {
     /// Starts the task.
-    pub(crate) fn start(
-        folder: PathBuf,
-        config: Config,
-        cache: Option<Cache>,
-        orders: mpsc::Receiver<Order>,
-        sign_in: Option<SignInArgs>,
-    ) {
+    pub(crate) fn start(beginning: Beginning, orders: mpsc::Receiver<Order>) {
         let (events, received) = mpsc::channel(EVENTS);
-        let messages = Messages::new(language::choose(&config.settings, None));
+        let Beginning { folder, config, cache, notice, language, sign_in } = beginning;
+        let spoken = language::choose(language.as_deref(), &config.settings, None);
         let mut console = Self {
             folder,
             config,
             cache,
-            messages,
+            notice,
+            given_language: language,
+            messages: Messages::new(spoken),
             session: None,
             sign_in: None,
             phase: Phase::FirstStart,
@@ -180,7 +192,8 @@ impl Console {
     async fn open(&mut self, target: Target, sample: Option<Sample>) {
         self.links += 1;
         let is_sample = target.sample;
-        let language = self.config.settings.language.clone().filter(|tag| !tag.is_empty());
+        let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
+        let language = chosen.filter(|tag| !tag.is_empty()).cloned();
         let link = Link::start(target.clone(), language, self.links, self.events.clone());
         let mut session = Session::new(target, link, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
@@ -243,6 +256,7 @@ impl Console {
             self.config.settings.theme = theme;
         }
         if let Some(language) = args.language {
+            self.given_language = None;
             self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
             self.speak();
         }
@@ -254,7 +268,8 @@ impl Console {
     /// Speaks the language that is due now, and asks the server for its strings in it.
     fn speak(&mut self) {
         let profile = self.session.as_ref().and_then(|session| session.profile.as_ref());
-        let language = language::choose(&self.config.settings, profile);
+        let language =
+            language::choose(self.given_language.as_deref(), &self.config.settings, profile);
         self.parts.messages = true;
         if language == self.messages.language() {
             return;

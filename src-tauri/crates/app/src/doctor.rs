@@ -11,6 +11,7 @@ use connect_signalr::{Event, State};
 use connect_webapi::realtime::read_argument;
 
 use crate::Config;
+use crate::failure::of_closed;
 use crate::steps::{BoardColumns, Live, Organisation, Steps};
 use crate::target::Target;
 
@@ -115,7 +116,8 @@ async fn watch(live: &mut Live, limit: Duration) -> Result<u32, Failure> {
                         count += u32::try_from(some).unwrap_or(u32::MAX);
                     }
                 }
-                Some(Event::State(State::Closed(_))) | None => return Err(Failure::ConnectionLost),
+                Some(Event::State(State::Closed(why))) => return Err(of_closed(why)),
+                None => return Err(Failure::ConnectionLost),
                 Some(Event::State(_)) => {}
             }
         }

@@ -3,6 +3,7 @@
 use connect_auth::SignInError;
 use connect_client::{AddressError, CallError, LiveError};
 use connect_ipc::Failure;
+use connect_signalr::Closed;
 
 /// What the user is told of a failed call. `client_id` is the one that was used.
 pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
@@ -52,6 +53,19 @@ pub(crate) fn of_live(error: &LiveError, client_id: &str) -> Failure {
     match error {
         LiveError::Call(error) => of_call(error, client_id),
         LiveError::Protocol(detail) => Failure::LiveConnection { detail: short(detail) },
+    }
+}
+
+/// What the user is told of a live connection that ended.
+pub(crate) fn of_closed(why: Closed) -> Failure {
+    match why {
+        Closed::Refused(detail) => Failure::LiveConnection { detail: short(&detail) },
+        Closed::Malformed(detail) => {
+            Failure::Malformed { method: "R1 live connection".to_owned(), path: short(&detail) }
+        }
+        Closed::Stopped | Closed::NotStarted(_) | Closed::Lost(_) | Closed::Silent => {
+            Failure::ConnectionLost
+        }
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) struct Parts {
     pub(crate) connection: bool,
     pub(crate) profile: bool,
     pub(crate) columns: bool,
+    pub(crate) notice: bool,
 }
 
 impl Parts {
@@ -42,6 +43,7 @@ impl Parts {
         connection: true,
         profile: true,
         columns: true,
+        notice: true,
     };
 
     pub(crate) fn any(self) -> bool {

@@ -4,9 +4,13 @@ use connect_ipc::{MessagesView, Settings};
 use connect_l10n::{Messages, negotiate, system_languages};
 use connect_model::{AgentStatus, Profile, Strings};
 
-/// The user's choice, else the profile's language, else the system's.
-pub(crate) fn choose(settings: &Settings, profile: Option<&Profile>) -> &'static str {
-    let chosen = settings.language.as_deref().filter(|language| !language.is_empty());
+/// The language given at the start, else the user's choice, else the profile's, else the system's.
+pub(crate) fn choose(
+    given: Option<&str>,
+    settings: &Settings,
+    profile: Option<&Profile>,
+) -> &'static str {
+    let chosen = given.or(settings.language.as_deref()).filter(|language| !language.is_empty());
     let profile = profile.and_then(|profile| profile.locale_key.as_deref());
     if let Some(wanted) = chosen.or(profile) {
         negotiate(&[wanted])

@@ -7,13 +7,18 @@ use std::time::Duration;
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure};
 use connect_model::{Catalogue, LiveUpdate, Millis, Strings};
-use connect_signalr::{Closed, Event, Messages, State};
+use connect_signalr::{Event, Messages, State};
 use connect_webapi::realtime::read_argument;
 use tokio::sync::{Notify, mpsc};
+use tokio::time::Instant;
 
 use crate::backoff::Backoff;
+use crate::failure::of_closed;
 use crate::steps::{BoardColumns, Live, Organisation, Steps};
 use crate::target::Target;
+
+/// A connection that lasted this long was a good one: the next attempts are soon again.
+const STEADY: Duration = Duration::from_secs(20);
 
 /// What happened on the link.
 #[derive(Debug)]
@@ -115,8 +120,13 @@ impl Run {
         loop {
             let failure = match self.connect().await {
                 Ok(live) => {
-                    backoff.reset();
-                    self.pump(live).await
+                    let began = Instant::now();
+                    let failure = self.pump(live).await;
+                    // A server that lets everybody in and drops them at once is not asked ever faster.
+                    if began.elapsed() >= STEADY {
+                        backoff.reset();
+                    }
+                    failure
                 }
                 Err(failure) => failure,
             };
@@ -180,7 +190,7 @@ impl Run {
                 event = live.connection.next() => match event {
                     Some(Event::Messages(messages)) => self.updates(&live.client, &messages).await,
                     Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow(true)).await,
-                    Some(Event::State(State::Closed(why))) => return lost(why),
+                    Some(Event::State(State::Closed(why))) => return of_closed(why),
                     Some(Event::State(_)) => self.events.send(LinkEvent::Slow(false)).await,
                     None => return Failure::ConnectionLost,
                 },
@@ -211,15 +221,6 @@ impl Run {
         self.language = Some(locale.clone());
         if let Ok(strings) = strings {
             self.events.send(LinkEvent::Strings(locale, strings)).await;
-        }
-    }
-}
-
-fn lost(why: Closed) -> Failure {
-    match why {
-        Closed::Refused(detail) => Failure::LiveConnection { detail },
-        Closed::Stopped | Closed::NotStarted(_) | Closed::Lost(_) | Closed::Silent => {
-            Failure::ConnectionLost
         }
     }
 }

@@ -41,9 +41,10 @@ impl Client {
             tls: Some(self.server.tls.clone()),
         };
         connect_signalr::connect(options).await.map_err(|closed| match closed {
-            Closed::NotStarted(why) | Closed::Lost(why) | Closed::Refused(why) => {
-                LiveError::Protocol(why)
-            }
+            Closed::NotStarted(why)
+            | Closed::Lost(why)
+            | Closed::Refused(why)
+            | Closed::Malformed(why) => LiveError::Protocol(why),
             Closed::Stopped | Closed::Silent => LiveError::Protocol("no answer".to_owned()),
         })
     }

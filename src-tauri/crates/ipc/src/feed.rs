@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{AgentRow, ColumnsView, ConnectionView, Phase, QueueRow, Settings, SignInView};
+use crate::{
+    AgentRow, ColumnsView, ConnectionView, Failure, Phase, QueueRow, Settings, SignInView,
+};
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
 pub const FEED_COMMAND: &str = "open_feed";
@@ -40,6 +42,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<ConnectionView>,
+    /// Something that does not keep the console from working and that the user should know.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Failure>,
     /// Who is signed in.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -68,6 +68,8 @@ pub enum Closed {
     NotStarted(String),
     /// The network failed, or the server ended the channel.
     Lost(String),
+    /// A frame could not be read; the text says where.
+    Malformed(String),
     /// Nothing came for the whole keep-alive timeout.
     Silent,
     /// The server said so (`E`, or `D` of old servers).
@@ -169,7 +171,7 @@ impl Machine {
         let frame = match frame::decode(text) {
             Ok(frame) => frame,
             // As the genuine client does: what follows a frame that cannot be read is not trusted.
-            Err(error) => return self.lost(error.to_string()),
+            Err(error) => return self.close(Closed::Malformed(error.to_string())),
         };
         self.last_sign_of_life = now;
         if self.state == State::Slow {
@@ -357,7 +359,10 @@ mod tests {
         let mut machine = connected();
         machine.handle(at(1.0), Input::Frame("{\"C\":\"d\",\"M\":[".to_owned()));
         let last = effects(&mut machine).pop();
-        assert!(matches!(last, Some(Effect::Report(State::Closed(Closed::Lost(_))))), "{last:?}");
+        assert!(
+            matches!(last, Some(Effect::Report(State::Closed(Closed::Malformed(_))))),
+            "{last:?}"
+        );
     }
 
     #[test]

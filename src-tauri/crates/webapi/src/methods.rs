@@ -6,6 +6,8 @@ mod delete_subscription;
 mod info;
 mod mbu;
 mod profile;
+#[cfg(test)]
+mod samples;
 mod specific_server;
 mod strings;
 mod subscribe;

@@ -137,6 +137,10 @@ signIn?: SignInView,
  */
 connection?: ConnectionView, 
 /**
+ * Something that does not keep the console from working and that the user should know.
+ */
+notice?: Failure, 
+/**
  * Who is signed in.
  */
 profile?: ProfileView, 

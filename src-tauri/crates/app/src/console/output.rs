@@ -21,6 +21,8 @@ impl Console {
             if self.light.view().state == ConnectionState::CatchingUp && session.board.is_live() {
                 self.light.set(ConnectionState::Live);
                 self.parts.connection = true;
+                // A new snapshot is worth keeping at once.
+                self.stored = at.checked_sub(STORE_PAUSE).unwrap_or(at);
             }
         }
         if at.duration_since(self.stored) >= STORE_PAUSE {
@@ -75,6 +77,7 @@ impl Console {
             connection: parts.connection.then(|| self.light.view().clone()),
             profile: profile.and_then(profile_view),
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
+            notice: self.notice.clone().filter(|_| parts.notice),
             queues,
             agents,
         }

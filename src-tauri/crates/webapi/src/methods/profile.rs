@@ -23,64 +23,64 @@ impl Method for GetProfile {
 
 /// The answer of P1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ProfileReply {
     /// Always `agent`.
-    #[serde(rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "or_default")]
     pub kind: String,
     /// The agent's id. The one field without which the answer means nothing.
-    #[serde(deserialize_with = "Int::deserialize")]
     pub id: Int,
     /// The agent's team, -1 for none.
     pub team_id: Option<Int>,
     /// The public name.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// The e-mail address.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub email_address: String,
     /// The preferred language (`en-us`).
     pub locale_key: Option<String>,
     /// Modalities switched on.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub enabled_modalities: Vec<String>,
     /// Whether direct calls go through Connect.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_direct_proxy_enabled: Bool,
     /// Whether agents are in a federated domain.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub is_federated_deployment: Bool,
     /// Whether the agent may suspend itself.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub can_mark_self_as_suspended: Bool,
     /// Whether the legacy console is required.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub use_silverlight_agent_console: Bool,
     /// Whether recording is off for everybody.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub hide_record_button: Bool,
     /// Whether recording is off for this agent.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub hide_recording_button: Bool,
     /// The attendant's SIP address; several are separated by `|`.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub attendant_sip_uri: String,
     /// The AD domain.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub domain: String,
     /// For the Skype Web SDK.
-    #[serde(rename = "discoveryXFrameUrlOverride", deserialize_with = "or_default")]
+    #[serde(rename = "discoveryXFrameUrlOverride", default, deserialize_with = "or_default")]
     pub discovery_x_frame_url_override: String,
     /// For the Skype Web SDK.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub discovery_user_url_override: String,
     /// The agent's GRUU.
-    #[serde(rename = "agentGRUU", deserialize_with = "or_default")]
+    #[serde(rename = "agentGRUU", default, deserialize_with = "or_default")]
     pub agent_gruu: String,
     /// Whether direct calls are serviced by Connect.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "or_default")]
     pub proxy_direct_calls: Bool,
     /// Queues hidden from the agent.
+    #[serde(default, deserialize_with = "or_default")]
     pub hidden_queues: List<HiddenQueue>,
 }
 
