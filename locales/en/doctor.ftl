@@ -4,7 +4,6 @@
 
 step-A1 = Find the sign-in service
 step-A2 = Sign in
-step-A3 = Renew the sign-in
 step-I1 = Read the server’s versions
 step-P1 = Read your profile
 step-P2 = Read the organisation
@@ -15,7 +14,6 @@ step-U1 = Follow the agents live
 step-U4 = Follow the queues live
 step-U9 = End the live subscriptions
 step-W1 = Watch the live updates
-step-C0 = Open the offline store
 
 ## The report
 

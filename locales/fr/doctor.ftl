@@ -4,7 +4,6 @@
 
 step-A1 = Trouver le service de connexion
 step-A2 = Se connecter
-step-A3 = Renouveler la connexion
 step-I1 = Lire les versions du serveur
 step-P1 = Lire votre profil
 step-P2 = Lire l’organisation
@@ -15,7 +14,6 @@ step-U1 = Suivre les agents en direct
 step-U4 = Suivre les files en direct
 step-U9 = Mettre fin aux abonnements en direct
 step-W1 = Observer les mises à jour en direct
-step-C0 = Ouvrir les données hors ligne
 
 ## Le rapport
 

@@ -34,7 +34,8 @@ pub(crate) async fn run(args: Args) -> ExitCode {
     let config = Config::load(&folder).unwrap_or_default();
     if !json {
         let server = [("server", Value::from(&sign_in.server))];
-        log::print(&messages.text("doctor-heading", &server));
+        let id = if args.demo { "doctor-heading-demo" } else { "doctor-heading" };
+        log::print(&messages.text(id, &server));
     }
     let language = Some(messages.language().to_owned());
     let doctor = Doctor::new(DoctorOptions { sign_in, config, watch, language });

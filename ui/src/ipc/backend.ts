@@ -1,5 +1,6 @@
 /** The seam between window and backend: what both the real one and the fake one can do. */
 import type { Batch, Commands } from "./generated/contract";
+import { tauriBackend } from "./tauri";
 
 export type CommandName = keyof Commands;
 
@@ -23,5 +24,5 @@ async function choose(): Promise<Backend> {
   if (__FAKE__ && !("__TAURI_INTERNALS__" in window)) {
     return (await import("./fake/fake")).fakeBackend(new URLSearchParams(location.search));
   }
-  return (await import("./tauri")).tauriBackend;
+  return tauriBackend;
 }

@@ -3,17 +3,22 @@ import type { Failure, MessagesView } from "../ipc/generated/contract";
 import { Messages, type Args } from "./bundle";
 import { Format } from "./format";
 
-/** English stands in until the backend has spoken, and for messages that a language lacks. */
-const english = new Messages(
-  "en",
-  Object.values(
-    import.meta.glob<string>("../../../locales/en/{ui,failures,doctor}.ftl", {
-      query: "?raw",
-      import: "default",
-      eager: true,
-    }),
-  ).join("\n"),
-);
+const source = import.meta.glob<string>("../../../locales/en/{ui,failures,doctor}.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+let read: Messages | undefined;
+
+/**
+ * English stands in until the backend has spoken, and for messages that a language lacks. It is
+ * read when first needed: as a rule never.
+ */
+function english(): Messages {
+  read ??= new Messages("en", Object.values(source).join("\n"));
+  return read;
+}
 
 /** A tag that `Intl` takes; it throws on what is none. */
 function knownLocale(tag: string): string {
@@ -46,7 +51,7 @@ export class L10n {
   }
 
   find(id: string, args?: Args): string | null {
-    return this.#messages.find(id, args) ?? english.find(id, args);
+    return this.#messages.find(id, args) ?? english().find(id, args);
   }
 
   /** The server's own word, if it has one for this key. */
@@ -59,7 +64,8 @@ export class L10n {
     const id = `failure-${kind}`;
     return {
       text: this.text(id, args),
-      advice: this.#messages.attribute(id, "advice", args) ?? english.attribute(id, "advice", args),
+      advice:
+        this.#messages.attribute(id, "advice", args) ?? english().attribute(id, "advice", args),
     };
   }
 

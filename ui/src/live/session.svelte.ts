@@ -21,6 +21,7 @@ import { RowStore } from "./rows.svelte";
 
 class Session {
   started = $state(false);
+  #fed = false;
   /** Why the window could not start, or what went wrong in it since. */
   fault = $state.raw<Failure | null>(null);
   phase = $state<Phase>("firstStart");
@@ -62,23 +63,28 @@ class Session {
 
   async start(): Promise<void> {
     try {
-      const view = await call("start", {});
-      l10n.use(view.messages);
-      this.settings = view.settings;
-      this.version = view.version;
-      this.languages = view.languages;
-      this.phase = view.phase;
-      this.started = true;
-      clock.tick();
-      await openFeed((batch) => {
+      const fed = openFeed((batch) => {
         this.apply(batch);
       });
+      const view = await call("start", {});
+      // A batch that was faster is newer than this answer.
+      if (!this.#fed) {
+        l10n.use(view.messages);
+        this.settings = view.settings;
+        this.phase = view.phase;
+      }
+      this.version = view.version;
+      this.languages = view.languages;
+      this.started = true;
+      clock.tick();
+      await fed;
     } catch (reason) {
       this.fault = toFailure(reason);
     }
   }
 
   apply(batch: Batch): void {
+    this.#fed = true;
     if (batch.clockOffset !== undefined) clock.offset = batch.clockOffset;
     if (batch.messages) l10n.use(batch.messages);
     if (batch.settings) this.settings = batch.settings;

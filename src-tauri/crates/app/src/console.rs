@@ -165,6 +165,7 @@ impl Console {
                 if let Some(session) = &mut self.session {
                     session.board.reset();
                 }
+                self.feed(Instant::now());
             }
             Order::Ack(seq) => {
                 if let Some(feed) = &mut self.feed {

@@ -140,7 +140,8 @@ impl Doctor {
         };
         let name = Self::name(messages, &step.id);
         let status = messages.text(status, &[]);
-        let mut line = format!("{:<3} {status:<12} {:>6} ms  {name}", step.id, step.ms);
+        let time = messages.text("doctor-time", &[("ms", Value::from(step.ms))]);
+        let mut line = format!("{:<3} {status:<12} {time:>9}  {name}", step.id);
         if !step.detail.is_empty() {
             line.push_str("  ");
             // Text of the server: no control characters, no change of direction.
@@ -150,6 +151,7 @@ impl Doctor {
         if let Some(failure) = &step.failure {
             let (text, advice) = failure_text(messages, failure);
             lines.push(format!("    {text}"));
+            let advice = messages.text("doctor-advice", &[("advice", Value::from(&advice))]);
             lines.push(format!("    {advice}"));
         }
         lines

@@ -94,13 +94,13 @@ impl Board {
     }
 
     fn apply_entity(&mut self, diff: EntityDiff, at: Millis) -> bool {
-        let (kind, id) = (diff.kind, diff.id);
+        let (kind, id, status) = (diff.kind, diff.id, diff.status.is_some());
         let before = self.set(kind).phase();
         let taken = self.set_mut(kind).apply(diff, at);
         if kind == EntityKind::Agent && taken {
             match (before, self.agents.phase()) {
                 (Phase::Snapshot, Phase::Live) => self.recount(),
-                (_, Phase::Live) => self.count(id),
+                (_, Phase::Live) if status => self.count(id),
                 _ => {}
             }
         }

@@ -165,7 +165,13 @@ impl Row {
         match (place, value) {
             (Some(place), Some(value)) => self.metrics[place].2 = value,
             (Some(place), None) => drop(self.metrics.swap_remove(place)),
-            (None, Some(value)) => self.metrics.push((modality, name, value)),
+            (None, Some(value)) => {
+                // Thousands of rows: no room for what never comes.
+                if self.metrics.len() == self.metrics.capacity() {
+                    self.metrics.reserve_exact(3);
+                }
+                self.metrics.push((modality, name, value));
+            }
             (None, None) => {}
         }
     }

@@ -40,7 +40,7 @@ impl Console {
         }
     }
 
-    fn feed(&mut self, at: Instant) {
+    pub(super) fn feed(&mut self, at: Instant) {
         let rows = self.session.as_ref().is_some_and(Session::has_rows);
         let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
         if !due || !(rows || self.parts.any()) {
