@@ -65,7 +65,7 @@ export function queueColumns(
       hint: say("column-agents-hint"),
       pictured: true,
       align: "end",
-      width: 152,
+      width: 184,
       grow: 1,
       sortKey: agentsKey,
       value: agentsValue,
