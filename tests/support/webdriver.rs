@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Stdio;
-use std::sync::Arc;
 use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
@@ -12,7 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::Mutex;
 
 use crate::expected::{Cells, text};
 use crate::programs::{console, tauri_driver};
@@ -47,28 +46,27 @@ const frame = () => new Promise((go) => requestAnimationFrame(() => requestAnima
 /// The longest that one test of the window may take: a driver that hangs must not hang the rest.
 const TEST_LIMIT: Duration = Duration::from_secs(240);
 
-/// Runs a test of the window within its limit.
+/// One window at a time: two cores draw one well.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+/// Runs a test of the window when its turn comes, within its limit.
 pub async fn within_limit(test: impl Future<Output = ()>) {
+    let _turn = TURN.lock().await;
     tokio::time::timeout(TEST_LIMIT, test).await.expect("the window answers in time");
 }
-
-/// One window at a time: two cores draw one well.
-static TURN: std::sync::LazyLock<Arc<Mutex<()>>> = std::sync::LazyLock::new(Arc::default);
 
 /// A running console with its window.
 pub struct Window {
     /// WebDriver's client.
     pub client: Client,
     driver: Child,
-    _turn: OwnedMutexGuard<()>,
 }
 
 impl Window {
-    /// Opens the window with these arguments and the data folder; none if window tests are to be
-    /// left out.
+    /// Opens the window with these arguments and the data folder, within [`within_limit`]; none if
+    /// window tests are to be left out.
     pub async fn open(folder: &Path, arguments: &[&str]) -> Option<Self> {
         let program = tauri_driver()?;
-        let turn = TURN.clone().lock_owned().await;
         let (port, native) = (free_port().await, free_port().await);
         let driver = Command::new(program)
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
@@ -94,7 +92,7 @@ impl Window {
             }
         })
         .await;
-        Some(Self { client, driver, _turn: turn })
+        Some(Self { client, driver })
     }
 
     /// Closes the window as a user does, so that the program ends by itself.

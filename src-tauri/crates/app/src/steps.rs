@@ -11,7 +11,7 @@ use connect_webapi::methods::{
     DeleteSubscription, GetInfo, GetMbu, GetProfile, GetSpecificServer, GetStrings, GetStringsV1,
     SubscribeAgents, SubscribeBody, SubscribeQueues, SubscriptionId,
 };
-use connect_webapi::{Names, Scope};
+use connect_webapi::{Method, Names};
 
 use crate::failure::{of_call, of_live};
 use crate::language::server_locale;
@@ -202,53 +202,34 @@ impl<'a> Steps<'a> {
             Ok((connection, "webSockets".to_owned()))
         };
         let connection = self.step("R1", connecting).await?;
-        let mut subscriptions = Vec::new();
-        let id = connection.id.clone();
-        let agents = self.subscribe_agents(&client, &id, all_agents(mbu), &columns.agents).await?;
-        subscriptions.extend(agents);
-        let queues = self.subscribe_queues(&client, &id, all_queues(mbu), &columns.queues).await?;
-        subscriptions.extend(queues);
+        let body = |columns| SubscribeBody::new(&connection.id, metrics(columns));
+        let of_agents = body(&columns.agents).with_status();
+        let agents = all_agents(mbu).into_iter();
+        let agents = agents.map(|scope| SubscribeAgents { scope, body: of_agents.clone() });
+        let mut subscriptions = self.subscribe(&client, agents.collect(), &columns.agents).await?;
+        let of_queues = body(&columns.queues);
+        let queues = all_queues(mbu).into_iter();
+        let queues = queues.map(|scope| SubscribeQueues { scope, body: of_queues.clone() });
+        subscriptions.extend(self.subscribe(&client, queues.collect(), &columns.queues).await?);
         Ok(Live { client, connection, subscriptions })
     }
 
-    async fn subscribe_agents(
+    /// One step for all calls that together cover a table.
+    async fn subscribe<M: Method<Reply = SubscriptionId>>(
         &mut self,
         client: &Client,
-        connection: &str,
-        scopes: Vec<Scope>,
+        calls: Vec<M>,
         columns: &Columns,
     ) -> Result<Vec<SubscriptionId>, Failure> {
         let told = |error: CallError| of_call(&error, &self.target.client_id);
-        let body = SubscribeBody::new(connection, metrics(columns)).with_status();
         let work = async {
             let mut ids = Vec::new();
-            for scope in scopes {
-                let call = SubscribeAgents { scope, body: body.clone() };
-                ids.push(client.send(&call).await.map_err(told)?);
+            for call in &calls {
+                ids.push(client.send(call).await.map_err(told)?);
             }
             Ok((ids, metrics(columns).join(", ")))
         };
-        self.step("U1", work).await
-    }
-
-    async fn subscribe_queues(
-        &mut self,
-        client: &Client,
-        connection: &str,
-        scopes: Vec<Scope>,
-        columns: &Columns,
-    ) -> Result<Vec<SubscriptionId>, Failure> {
-        let told = |error: CallError| of_call(&error, &self.target.client_id);
-        let body = SubscribeBody::new(connection, metrics(columns));
-        let work = async {
-            let mut ids = Vec::new();
-            for scope in scopes {
-                let call = SubscribeQueues { scope, body: body.clone() };
-                ids.push(client.send(&call).await.map_err(told)?);
-            }
-            Ok((ids, metrics(columns).join(", ")))
-        };
-        self.step("U4", work).await
+        self.step(M::INFO.row, work).await
     }
 
     /// U9 for every subscription that has an id.

@@ -1,7 +1,7 @@
 //! The messages of one language, with English behind it.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource};
 use unic_langid::CharacterDirection;
 
 use crate::languages::{ENGLISH, sources};

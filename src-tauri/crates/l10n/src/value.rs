@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fluent_bundle::FluentValue;
+use fluent::FluentValue;
 
 use crate::plain;
 

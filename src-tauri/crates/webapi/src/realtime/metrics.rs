@@ -91,6 +91,36 @@ impl<'de> Deserialize<'de> for MetricDto {
     }
 }
 
+impl Serialize for MetricDto {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            None => serializer.serialize_none(),
+            Some(MetricValue::Number(number)) => Plain(number).serialize(serializer),
+            Some(MetricValue::Stat { total, average, count }) => {
+                let mut out = serializer.serialize_map(Some(3))?;
+                for (key, number) in [("total", total), ("average", average), ("count", count)] {
+                    out.serialize_entry(key, &Plain(number))?;
+                }
+                out.end()
+            }
+        }
+    }
+}
+
+/// Whole numbers without a fraction, as the document prints them.
+struct Plain(f64);
+
+impl Serialize for Plain {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // 2^53: up to here a float says exactly which whole number is meant.
+        if self.0.fract() == 0.0 && self.0.abs() <= 9_007_199_254_740_992.0 {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
 struct BagsVisitor;
 
 impl<'de> Visitor<'de> for BagsVisitor {
@@ -170,8 +200,28 @@ impl Serialize for OneBag<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_map(None)?;
         for metric in self.all.iter().filter(|metric| metric.modality == *self.modality) {
-            out.serialize_entry(metric.name.as_str(), &metric.value)?;
+            out.serialize_entry(metric.name.as_str(), &MetricDto(metric.value))?;
         }
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bags_are_written_as_the_document_prints_them() {
+        let text = r#"{"audio":{"ronaCount":1,"answeredCount":null},"agnostic":{"availableTime":{"total":13205103,"average":6602551.5,"count":2}}}"#;
+        let bags: MetricBags = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&bags).unwrap(), text);
+    }
+
+    #[test]
+    fn values_of_other_kinds_are_no_values() {
+        let text = r#"{"audio":{"a":"5","b":"n/a","c":true,"d":[1],"e":{"x":1}},"message":null}"#;
+        let bags: MetricBags = serde_json::from_str(text).unwrap();
+        let values: Vec<_> = bags.0.iter().map(|metric| metric.value).collect();
+        assert_eq!(values, [Some(MetricValue::Number(5.0)), None, None, None, None]);
     }
 }
