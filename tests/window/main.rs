@@ -6,7 +6,6 @@ mod board;
 mod first_start;
 mod language;
 mod outage;
-mod pictures;
 mod untrusted;
 
 use connect_simulator::Simulator;

@@ -62,16 +62,4 @@ impl CallError {
     pub fn is_not_offered(&self) -> bool {
         matches!(self, Self::Status { status: 404 | 405 | 501, .. })
     }
-
-    /// True if only the user or the administrator can help: trying again does not.
-    pub fn is_final(&self) -> bool {
-        match self {
-            Self::SignIn(error) => {
-                matches!(error, SignInError::ClientIdUnknown | SignInError::Unsupported { .. })
-            }
-            Self::Address(_) | Self::HostNotTrusted { .. } | Self::Forbidden { .. } => true,
-            Self::Status { status, .. } => (400..500).contains(status) && *status != 429,
-            _ => false,
-        }
-    }
 }

@@ -97,14 +97,4 @@ impl Server {
         tokens.token().await?;
         Ok(Client::new(self.clone(), tokens))
     }
-
-    /// The clock of the server.
-    pub fn clock(&self) -> &ServerClock {
-        &self.clock
-    }
-
-    /// The root.
-    pub fn address(&self) -> &Address {
-        &self.address
-    }
 }

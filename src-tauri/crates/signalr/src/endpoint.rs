@@ -46,11 +46,6 @@ impl Endpoint {
         Self { base: base.clone(), connection_data }
     }
 
-    /// The base.
-    pub fn base(&self) -> &Url {
-        &self.base
-    }
-
     /// `/negotiate`, which names no transport.
     pub fn negotiate(&self) -> Url {
         let mut url = self.action("negotiate");

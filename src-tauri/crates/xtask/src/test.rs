@@ -44,7 +44,7 @@ pub fn pictures(project: &Project, args: &[String]) -> Result<(), Error> {
     ui::build(project)?;
     Run::cargo(project, "build --workspace --all-targets").args(quiet()).run()?;
     let display = Display::open(project)?;
-    let run = Run::cargo(project, "test --package connect-tests --test window pictures");
+    let run = Run::cargo(project, "run --package connect-tests --bin pictures");
     on_display(project, run, &display)
         .envs([("CONNECT_PICTURES", project.root().join("tests/pictures"))])
         .run()
