@@ -8,10 +8,10 @@ use connect_ipc::{DoctorStep, Failure, StepStatus};
 use connect_model::{Catalogue, Column, Columns, EntityKind, Mbu, Profile, Strings};
 use connect_signalr::Connection;
 use connect_webapi::methods::{
-    DeleteSubscription, GetInfo, GetMbu, GetProfile, GetSpecificServer, GetStrings, GetStringsV1,
+    DeleteSubscription, GetInfo, GetMbu, GetProfile, GetSpecificServer, GetStrings,
     SubscribeAgents, SubscribeBody, SubscribeQueues, SubscriptionId,
 };
-use connect_webapi::{Method, Names};
+use connect_webapi::{Method, Names, View};
 
 use crate::failure::{of_call, of_live};
 use crate::language::server_locale;
@@ -205,11 +205,19 @@ impl<'a> Steps<'a> {
         let body = |columns| SubscribeBody::new(&connection.id, metrics(columns));
         let of_agents = body(&columns.agents).with_status();
         let agents = all_agents(mbu).into_iter();
-        let agents = agents.map(|scope| SubscribeAgents { scope, body: of_agents.clone() });
+        let agents = agents.map(|scope| SubscribeAgents {
+            scope,
+            view: View::default(),
+            body: of_agents.clone(),
+        });
         let mut subscriptions = self.subscribe(&client, agents.collect(), &columns.agents).await?;
         let of_queues = body(&columns.queues);
         let queues = all_queues(mbu).into_iter();
-        let queues = queues.map(|scope| SubscribeQueues { scope, body: of_queues.clone() });
+        let queues = queues.map(|scope| SubscribeQueues {
+            scope,
+            view: View::default(),
+            body: of_queues.clone(),
+        });
         subscriptions.extend(self.subscribe(&client, queues.collect(), &columns.queues).await?);
         Ok(Live { client, connection, subscriptions })
     }
@@ -265,13 +273,7 @@ fn told(target: &Target, error: &CallError) -> Failure {
 }
 
 async fn strings_of(client: &Client, locale: &str) -> Result<Strings, CallError> {
-    let locale = locale.to_owned();
-    match client.send(&GetStrings { locale: locale.clone() }).await {
-        Err(error) if error.is_not_offered() => {
-            client.send(&GetStringsV1 { locale }).await.map(|reply| reply.0)
-        }
-        other => other.map(|reply| reply.0),
-    }
+    client.send(&GetStrings { locale: locale.to_owned() }).await.map(|reply| reply.0)
 }
 
 fn metrics(columns: &Columns) -> Vec<String> {

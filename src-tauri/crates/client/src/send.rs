@@ -70,7 +70,7 @@ impl Client {
         let malformed =
             |detail: String| CallError::Malformed { method, path: "request".to_owned(), detail };
         let url = self.url(call).map_err(|error| malformed(error.to_string()))?;
-        let verb = match method.verb {
+        let verb = match call.place().verb {
             Verb::Get => reqwest::Method::GET,
             Verb::Post => reqwest::Method::POST,
             Verb::Delete => reqwest::Method::DELETE,
@@ -92,7 +92,9 @@ impl Client {
     }
 
     fn url<M: Method>(&self, call: &M) -> Result<Url, url::ParseError> {
-        let path = format!("{}{}{}", self.root.canonical(), M::INFO.base.path(), call.path());
+        let place = call.place();
+        let path = call.path(place.route);
+        let path = format!("{}{}{path}", self.root.canonical(), place.base.path());
         let mut url = Url::parse(&path)?;
         let query = call.query();
         if !query.is_empty() {

@@ -64,7 +64,8 @@ impl Server {
     /// has passed the trust rules.
     pub async fn find_sign_in(&self) -> Result<Url, CallError> {
         let method = GetProfile::INFO;
-        let url = format!("{}{}{}", self.address.canonical(), method.base.path(), method.route);
+        let place = method.places[0];
+        let url = format!("{}{}{}", self.address.canonical(), place.base.path(), place.route);
         let request = self.http.get(&url).header("Accept", "application/json");
         let answer = request.timeout(CHALLENGE_LIMIT).send().await;
         let answer =

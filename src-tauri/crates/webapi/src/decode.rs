@@ -24,12 +24,22 @@ pub enum DecodeError {
 
 /// Decodes an answer; an empty one counts as `null`.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    decode_noting(bytes, |_| {})
+}
+
+/// Decodes an answer and notes the path of every field that nothing was made of.
+pub fn decode_noting<T: DeserializeOwned>(
+    bytes: &[u8],
+    mut dropped: impl FnMut(String),
+) -> Result<T, DecodeError> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
     let text = if text.is_empty() { b"null" } else { text };
     let mut json = serde_json::Deserializer::from_slice(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let source = error.into_inner();
+    let mut track = serde_path_to_error::Track::new();
+    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let value = serde_ignored::deserialize(tracked, |path| dropped(path.to_string()));
+    let value = value.map_err(|source: serde_json::Error| {
+        let path = track.path().to_string();
         if text == b"null" {
             DecodeError::NotJson { found: "nothing" }
         } else if text.starts_with(b"<") {
@@ -53,6 +63,14 @@ mod tests {
     fn html_is_called_html() {
         let error = decode::<InfoReply>(b"<!doctype html><title>IIS</title>").map(|_| ());
         assert!(matches!(error, Err(DecodeError::NotJson { found: "HTML" })), "{error:?}");
+    }
+
+    #[test]
+    fn what_nothing_is_made_of_is_noted() {
+        let mut dropped = Vec::new();
+        let text = br#"{"agents":[{"id":1,"shoeSize":44,"teamId":2}],"planets":{"a":1}}"#;
+        decode_noting::<MbuReply>(text, |path| dropped.push(path)).unwrap();
+        assert_eq!(dropped, ["agents.?.0.shoeSize", "planets"]);
     }
 
     #[test]

@@ -1,5 +1,11 @@
 //! What the server may send in two forms: numbers and booleans as strings, lists with or without
-//! their wrapper, null for absent (spec notes 3, 5).
+//! their wrapper, one object for a list of one, null for absent (spec notes 3, 5, 20).
+
+mod text;
+mod time;
+
+pub use text::Text;
+pub use time::Time;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,11 +20,6 @@ pub struct Int(pub i64);
 /// True or false, as such, as text, or as 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bool(pub bool);
-
-/// A point in time as the server writes it: UTC, with or without `Z`, none to seven fraction
-/// digits. Held in milliseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Time(pub i64);
 
 /// `{"items": […], "count": n}`, a bare array, or null.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,40 +100,6 @@ impl Serialize for Bool {
     }
 }
 
-struct TimeVisitor;
-
-impl de::Visitor<'_> for TimeVisitor {
-    type Value = Time;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a UTC time such as 2016-08-31T17:41:16.967Z")
-    }
-    fn visit_str<E: Error>(self, v: &str) -> Result<Time, E> {
-        Time::parse(v).ok_or_else(|| E::invalid_value(de::Unexpected::Str(v), &self))
-    }
-}
-
-impl Time {
-    /// Reads the server's text; a missing zone is UTC.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let at = text.parse::<jiff::Timestamp>().or_else(|_| format!("{text}Z").parse()).ok()?;
-        Some(Self(at.as_millisecond()))
-    }
-}
-
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TimeVisitor)
-    }
-}
-
-impl Serialize for Time {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let at = jiff::Timestamp::from_millisecond(self.0).map_err(serde::ser::Error::custom)?;
-        serializer.collect_str(&at)
-    }
-}
-
 struct ListVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> de::Visitor<'de> for ListVisitor<T> {
@@ -155,6 +122,9 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for ListVisitor<T> {
         while let Some(key) = map.next_key::<String>()? {
             if key.eq_ignore_ascii_case("items") {
                 items = map.next_value_seed(ListSeed(PhantomData))?;
+            } else if key.eq_ignore_ascii_case("count") {
+                // The number of items is known without it; whatever stands here is taken.
+                map.next_value::<serde_json::Value>()?;
             } else {
                 map.next_value::<de::IgnoredAny>()?;
             }
@@ -191,6 +161,40 @@ impl<T: Serialize> Serialize for List<T> {
 impl<T> Default for List<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+/// One object, or an array of them: the document shows both for the same data (spec note 20).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+struct OneOrManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> de::Visitor<'de> for OneOrManyVisitor<T> {
+    type Value = Vec<T>;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object, or a list of them")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Vec<T>, A::Error> {
+        ListVisitor(PhantomData).visit_seq(seq)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
+        T::deserialize(de::value::MapAccessDeserializer::new(map)).map(|one| vec![one])
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData)).map(Self)
+    }
+}
+
+impl<T: Serialize> Serialize for OneOrMany<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 
@@ -235,20 +239,6 @@ mod tests {
             assert_eq!(read::<Bool>(text), Some(Bool(false)), "{text}");
         }
         assert_eq!(read::<Bool>("\"maybe\""), None);
-    }
-
-    #[test]
-    fn times_have_none_to_seven_fraction_digits() {
-        let seconds = 1_472_665_276_000;
-        for (text, ms) in [
-            ("2016-08-31T17:41:16.967Z", 967),
-            ("2016-08-31T17:41:16Z", 0),
-            ("2016-08-31T17:41:16.9670000", 967),
-            ("2016-08-31T17:41:16.9Z", 900),
-            ("2016-08-31 17:41:16.967", 967),
-        ] {
-            assert_eq!(Time::parse(text), Some(Time(seconds + ms)), "{text}");
-        }
     }
 
     #[test]

@@ -9,16 +9,21 @@
 )]
 
 mod decode;
+mod dto;
 pub mod lenient;
 mod method;
 pub mod methods;
+mod metric_query;
 mod names;
 pub mod realtime;
 mod scope;
+pub mod session;
 mod token;
 
-pub use decode::{DecodeError, decode};
-pub use method::{Base, METHODS, Method, MethodInfo, NoContent, Repeat, Verb};
-pub use names::Names;
-pub use scope::Scope;
+pub use decode::{DecodeError, decode, decode_noting};
+pub use method::{Base, Choice, Method, MethodInfo, NoContent, Place, Refusal, Repeat, Verb};
+pub use methods::METHODS;
+pub use metric_query::{MetricPart, MetricProperties};
+pub use names::{JoinRoutes, Names};
+pub use scope::{Scope, View};
 pub use token::{GRANT_TYPE, TokenRefusal, TokenReply};

@@ -1,11 +1,13 @@
 //! Realtime Data: what U1 to U6 push and M1 to M4 answer, in its wire shape and as `connect-model`
 //! takes it.
 
+mod breakdown;
 mod metrics;
 mod read;
 mod sessions;
 mod status;
 
+pub use breakdown::{Breakdown, BreakdownFields};
 pub use metrics::{MetricBags, MetricDto};
 pub use read::read_argument;
 pub use sessions::{SessionDto, SessionsDto};
@@ -15,7 +17,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lenient::{Int, or_default};
+use crate::lenient::{Int, OneOrMany, or_default};
 
 /// One entity, one aggregation or one group. In a diff absent means unchanged, in a snapshot it
 /// means unknown.
@@ -38,11 +40,20 @@ pub struct Realtime {
     #[serde(deserialize_with = "or_default", skip_serializing_if = "BTreeMap::is_empty")]
     pub sessions: BTreeMap<String, SessionsDto>,
     /// An agent's status.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "status::or_word", skip_serializing_if = "Option::is_none")]
     pub current_status: Option<StatusDto>,
     /// The statuses of the last 24 hours, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub status_history: Option<Vec<StatusDto>>,
+    pub status_history: Option<OneOrMany<StatusDto>>,
+    /// An agent's metrics per queue that are new, if asked for.
+    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub added_breakdowns: Vec<Breakdown>,
+    /// Those that have changed; all of them in an answer of M1 to M4.
+    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub breakdowns: Vec<Breakdown>,
+    /// Those that are no more.
+    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub removed_breakdowns: Vec<Breakdown>,
     /// Of an aggregation or a group: the entities in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity_ids: Option<Vec<Int>>,

@@ -6,15 +6,15 @@ use axum::extract::{Extension, MatchedPath, Path, Request, State};
 use axum::http::{Method as HttpMethod, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Json, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodFilter, MethodRouter, get, on};
 use axum::{Router, handler::Handler};
 use connect_webapi::lenient::{Bool, Int, List};
 use connect_webapi::methods::{
     AgentDto, ApiVersion, BusinessUnitDto, DeleteSubscription, GetInfo, GetMbu, GetProfile,
-    GetSpecificServer, GetStrings, GetStringsV1, GroupDto, HiddenQueue, InfoReply, MbuReply,
-    ProfileReply, QueueDto, SubscribeAgents, SubscribeQueues, TeamDto,
+    GetSpecificServer, GetStrings, GroupDto, HiddenQueue, InfoReply, MbuReply, ProfileReply,
+    QueueDto, SubscribeAgents, SubscribeQueues, TeamDto,
 };
-use connect_webapi::{METHODS, Method, Verb};
+use connect_webapi::{Base, METHODS, Method, Verb};
 
 use super::auth::{bearer, challenge};
 use super::{Shared, fault, subscriptions};
@@ -32,7 +32,7 @@ pub(super) fn routes(simulated: &Shared) -> Router {
         .route(&path::<GetProfile>(), at::<GetProfile, _, _>(profile))
         .route(&path::<GetMbu>(), at::<GetMbu, _, _>(mbu))
         .route(&path::<GetStrings>(), at::<GetStrings, _, _>(texts))
-        .route(&path::<GetStringsV1>(), at::<GetStringsV1, _, _>(texts))
+        .route(&format!("{}{}", Base::V1.path(), GetStrings::INFO.places[1].route), get(texts))
         .route(&path::<GetSpecificServer>(), at::<GetSpecificServer, _, _>(specific_server))
         .route(&path::<SubscribeAgents>(), at::<SubscribeAgents, _, _>(subscriptions::agents))
         .route(&path::<SubscribeQueues>(), at::<SubscribeQueues, _, _>(subscriptions::queues))
@@ -43,11 +43,12 @@ pub(super) fn routes(simulated: &Shared) -> Router {
 }
 
 fn path<M: Method>() -> String {
-    format!("{}{}", M::INFO.base.path(), M::INFO.route)
+    let place = M::INFO.places[0];
+    format!("{}{}", place.base.path(), place.route)
 }
 
 fn at<M: Method, H: Handler<T, Shared>, T: 'static>(handler: H) -> MethodRouter<Shared> {
-    let verb = match M::INFO.verb {
+    let verb = match M::INFO.places[0].verb {
         Verb::Get => MethodFilter::GET,
         Verb::Post => MethodFilter::POST,
         Verb::Delete => MethodFilter::DELETE,
@@ -78,8 +79,10 @@ async fn guard(State(simulated): State<Shared>, mut request: Request, next: Next
 
 fn row_of(verb: &HttpMethod, path: &str) -> Option<&'static str> {
     let is = |info: &&connect_webapi::MethodInfo| {
-        info.verb.as_str() == verb.as_str()
-            && path.strip_prefix(info.base.path()) == Some(info.route)
+        info.places.iter().any(|place| {
+            place.verb.as_str() == verb.as_str()
+                && path.strip_prefix(place.base.path()) == Some(place.route)
+        })
     };
     METHODS.iter().find(is).map(|info| info.row)
 }

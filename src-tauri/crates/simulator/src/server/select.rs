@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use connect_model::{EntityKind, Metric, Modality, fold, same};
-use connect_webapi::Scope;
+use connect_webapi::View;
 use connect_webapi::lenient::Int;
 use connect_webapi::methods::SubscribeBody;
 use connect_webapi::realtime::{MetricBags, Realtime, SessionDto, SessionsDto, StatusDto};
@@ -46,8 +46,8 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    pub(super) fn new(scope: &Scope, body: &SubscribeBody, layout: &Layout) -> Self {
-        let wanted: Vec<Modality> = scope.modalities.iter().map(|m| Modality::parse(m)).collect();
+    pub(super) fn new(view: &View, body: &SubscribeBody, layout: &Layout) -> Self {
+        let wanted: Vec<Modality> = view.modalities.iter().map(|m| Modality::parse(m)).collect();
         let modalities =
             [0, 1, 2].map(|m: usize| wanted.is_empty() || wanted.contains(&MODALITIES[m]));
         let metrics = layout.slots.iter().map(|slot| {

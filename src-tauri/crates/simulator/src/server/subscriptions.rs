@@ -5,8 +5,8 @@ use axum::extract::{Extension, Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Json, Response};
 use connect_model::EntityKind;
-use connect_webapi::Scope;
 use connect_webapi::methods::{DeleteSubscriptionBody, SubscribeBody};
+use connect_webapi::{Scope, View};
 use url::form_urlencoded;
 
 use super::auth::challenge;
@@ -48,6 +48,7 @@ fn subscribe(
     };
     let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
     let scope = Scope::from_query(pairs.iter().map(|(key, value)| (&**key, &**value)));
+    let view = View::from_query(pairs.iter().map(|(key, value)| (&**key, &**value)));
     if scope.names_nothing() {
         return challenge(simulated, "No entity is named.");
     }
@@ -77,7 +78,7 @@ fn subscribe(
         id: id.clone(),
         kind,
         members: meant,
-        selection: Selection::new(&scope, &body, layout),
+        selection: Selection::new(&view, &body, layout),
     };
     state.hub.subscribe(&connection, subscription, &everything, layout);
     Json(id).into_response()

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::segment;
-use crate::{Base, Method, MethodInfo, NoContent, Repeat, Verb};
+use super::{fill, json};
+use crate::{Method, MethodInfo, NoContent, Place, Refusal, Verb};
 
 /// U9. Answers 204, 401 if it may not be seen, or 500.
 #[derive(Debug, Clone)]
@@ -23,21 +23,18 @@ pub struct DeleteSubscriptionBody {
 }
 
 impl Method for DeleteSubscription {
-    const INFO: MethodInfo = MethodInfo {
-        row: "U9",
-        verb: Verb::Delete,
-        base: Base::V2,
-        route: "/subscriptions/{subscriptionId}",
-        repeat: Repeat::Idempotent,
-    };
+    const INFO: MethodInfo = MethodInfo::new(
+        "U9",
+        &[Place { verb: Verb::Delete, ..Place::get("/subscriptions/{subscriptionId}") }],
+    )
+    .refused(&[Refusal::SubscriptionNotYours]);
     type Reply = NoContent;
 
-    fn path(&self) -> String {
-        Self::INFO.route.replace("{subscriptionId}", &segment(&self.subscription_id))
+    fn path(&self, route: &str) -> String {
+        fill(route, &self.subscription_id)
     }
 
     fn body(&self) -> Result<Option<Vec<u8>>, serde_json::Error> {
-        let body = DeleteSubscriptionBody { connection_id: self.connection_id.clone() };
-        serde_json::to_vec(&body).map(Some)
+        json(&DeleteSubscriptionBody { connection_id: self.connection_id.clone() })
     }
 }

@@ -3,20 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lenient::or_default;
-use crate::{Base, Method, MethodInfo, Repeat, Verb};
+use crate::{Base, Method, MethodInfo, Place};
 
 /// I1. Answers 200, or 500.
 #[derive(Debug, Clone, Copy)]
 pub struct GetInfo;
 
 impl Method for GetInfo {
-    const INFO: MethodInfo = MethodInfo {
-        row: "I1",
-        verb: Verb::Get,
-        base: Base::Api,
-        route: "/info",
-        repeat: Repeat::Idempotent,
-    };
+    const INFO: MethodInfo = MethodInfo::new("I1", &[Place::get("/info").off(Base::Api)]);
     type Reply = InfoReply;
 }
 

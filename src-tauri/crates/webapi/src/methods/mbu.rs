@@ -6,20 +6,16 @@ use connect_model::{
 use serde::{Deserialize, Serialize};
 
 use crate::lenient::{Bool, Int, or_default};
-use crate::{Base, Method, MethodInfo, Repeat, Verb};
+use crate::{Method, MethodInfo, Place, Refusal};
 
 /// P2. Answers 200, 404 if the token's agent does not exist, or 500.
 #[derive(Debug, Clone, Copy)]
 pub struct GetMbu;
 
 impl Method for GetMbu {
-    const INFO: MethodInfo = MethodInfo {
-        row: "P2",
-        verb: Verb::Get,
-        base: Base::V2,
-        route: "/profile/mbu",
-        repeat: Repeat::Idempotent,
-    };
+    const INFO: MethodInfo = MethodInfo::new("P2", &[Place::get("/profile/mbu")])
+        .refused(&[Refusal::AgentUnknown])
+        .up_to_mb(64);
     type Reply = MbuReply;
 }
 
@@ -28,13 +24,29 @@ impl Method for GetMbu {
 #[serde(rename_all = "camelCase", default)]
 #[allow(missing_docs, reason = "the lists are named for what they hold")]
 pub struct MbuReply {
-    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        alias = "Agents",
+        deserialize_with = "or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub agents: Vec<AgentDto>,
-    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        alias = "Queues",
+        deserialize_with = "or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub queues: Vec<QueueDto>,
-    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        alias = "Teams",
+        deserialize_with = "or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub teams: Vec<TeamDto>,
-    #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        alias = "Groups",
+        deserialize_with = "or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub groups: Vec<GroupDto>,
     #[serde(deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
     pub business_units: Vec<BusinessUnitDto>,
@@ -47,10 +59,11 @@ macro_rules! entities {
         #[serde(rename_all = "camelCase")]
         #[allow(missing_docs, reason = "the fields are those of the document's dictionary")]
         pub struct $name {
-            #[serde(default, rename = "type", deserialize_with = "or_default")]
+            #[serde(default, rename = "type", alias = "Type", deserialize_with = "or_default")]
             pub kind: String,
+            #[serde(alias = "Id")]
             pub id: Int,
-            #[serde(default, deserialize_with = "or_default")]
+            #[serde(default, alias = "Name", deserialize_with = "or_default")]
             pub name: String,
             $($(#[$attr])* pub $field: $ty,)*
         }

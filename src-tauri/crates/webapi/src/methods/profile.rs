@@ -4,20 +4,15 @@ use connect_model::{AgentId, Modality, Profile, TeamId};
 use serde::{Deserialize, Serialize};
 
 use crate::lenient::{Bool, Int, List, or_default};
-use crate::{Base, Method, MethodInfo, Repeat, Verb};
+use crate::{Method, MethodInfo, Place, Refusal};
 
 /// P1. Answers 200, 404 if the token's agent does not exist, or 500.
 #[derive(Debug, Clone, Copy)]
 pub struct GetProfile;
 
 impl Method for GetProfile {
-    const INFO: MethodInfo = MethodInfo {
-        row: "P1",
-        verb: Verb::Get,
-        base: Base::V2,
-        route: "/profile",
-        repeat: Repeat::Idempotent,
-    };
+    const INFO: MethodInfo =
+        MethodInfo::new("P1", &[Place::get("/profile")]).refused(&[Refusal::AgentUnknown]);
     type Reply = ProfileReply;
 }
 
@@ -65,7 +60,7 @@ pub struct ProfileReply {
     #[serde(default, deserialize_with = "or_default")]
     pub attendant_sip_uri: String,
     /// The AD domain.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, alias = "Domain", deserialize_with = "or_default")]
     pub domain: String,
     /// For the Skype Web SDK.
     #[serde(rename = "discoveryXFrameUrlOverride", default, deserialize_with = "or_default")]

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::segment;
-use crate::{Base, Method, MethodInfo, Repeat, Verb};
+use super::fill;
+use crate::{Base, Method, MethodInfo, Place, Refusal};
 
-/// L1. Answers 200, 404 for a language it does not have, or 500.
+const ROUTE: &str = "/resources/dashboard/localization/{locale}";
+
+/// L1, by the v1.0 route of the sample where the server has no newer one (spec note 8). Answers
+/// 200, 404 for a language it does not have, or 500.
 #[derive(Debug, Clone)]
 pub struct GetStrings {
     /// The language, such as `en-us`.
@@ -15,33 +18,14 @@ pub struct GetStrings {
 }
 
 impl Method for GetStrings {
-    const INFO: MethodInfo = MethodInfo {
-        row: "L1",
-        verb: Verb::Get,
-        base: Base::V2,
-        route: "/resources/dashboard/localization/{locale}",
-        repeat: Repeat::Idempotent,
-    };
+    const INFO: MethodInfo =
+        MethodInfo::new("L1", &[Place::get(ROUTE), Place::get(ROUTE).off(Base::V1)])
+            .first_of()
+            .refused(&[Refusal::LocaleUnknown]);
     type Reply = StringsReply;
 
-    fn path(&self) -> String {
-        Self::INFO.route.replace("{locale}", &segment(&self.locale))
-    }
-}
-
-/// L1 as the document's sample has it, for servers without the v2 route (spec note 8).
-#[derive(Debug, Clone)]
-pub struct GetStringsV1 {
-    /// The language, such as `en-us`.
-    pub locale: String,
-}
-
-impl Method for GetStringsV1 {
-    const INFO: MethodInfo = MethodInfo { base: Base::V1, ..GetStrings::INFO };
-    type Reply = StringsReply;
-
-    fn path(&self) -> String {
-        Self::INFO.route.replace("{locale}", &segment(&self.locale))
+    fn path(&self, route: &str) -> String {
+        fill(route, &self.locale)
     }
 }
 

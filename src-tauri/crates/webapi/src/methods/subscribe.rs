@@ -1,10 +1,11 @@
-//! U1 and U4: live data of agents and of queues.
+//! U1 to U6: live data of agents and of queues, single, summed or grouped.
 
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::{Base, Method, MethodInfo, Repeat, Scope, Verb};
+use super::json;
+use crate::{Method, MethodInfo, Place, Refusal, Scope, View};
 
 /// The body of a subscription. Property lists go out as names, under both of the document's keys
 /// for session properties (spec note 5).
@@ -66,51 +67,53 @@ impl SubscribeBody {
     }
 }
 
-/// U1. Answers 200 with an id of any form, 401 if nothing is named or may not be seen, or 500.
-#[derive(Debug, Clone)]
-pub struct SubscribeAgents {
-    /// Which agents.
-    pub scope: Scope,
-    /// What of them.
-    pub body: SubscribeBody,
-}
+macro_rules! subscriptions {
+    ($($(#[$doc:meta])* $name:ident, $row:literal, $route:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            /// Which entities.
+            pub scope: Scope,
+            /// How much of them.
+            pub view: View,
+            /// What of them.
+            pub body: SubscribeBody,
+        }
 
-/// U4. Answers as U1 does.
-#[derive(Debug, Clone)]
-pub struct SubscribeQueues {
-    /// Which queues.
-    pub scope: Scope,
-    /// What of them.
-    pub body: SubscribeBody,
-}
-
-macro_rules! subscription {
-    ($name:ident, $row:literal, $route:literal) => {
         impl Method for $name {
             // Sent again after a lost answer it would make a second subscription: harmless on the
             // same connection, but every update would come twice.
-            const INFO: MethodInfo = MethodInfo {
-                row: $row,
-                verb: Verb::Post,
-                base: Base::V2,
-                route: $route,
-                repeat: Repeat::Once,
-            };
+            const INFO: MethodInfo = MethodInfo::new($row, &[Place::post($route)])
+                .once()
+                .refused(&[Refusal::NothingNamed, Refusal::NotVisible]);
             type Reply = SubscriptionId;
 
             fn query(&self) -> Vec<(&'static str, String)> {
-                self.scope.to_query()
+                self.scope.to_query().into_iter().chain(self.view.to_query()).collect()
             }
 
             fn body(&self) -> Result<Option<Vec<u8>>, serde_json::Error> {
-                serde_json::to_vec(&self.body).map(Some)
+                json(&self.body)
             }
         }
-    };
+    )*};
 }
 
-subscription!(SubscribeAgents, "U1", "/subscriptions/agents");
-subscription!(SubscribeQueues, "U4", "/subscriptions/queues");
+subscriptions! {
+    /// U1: agents. Answers 200 with an id of any form, 401 if nothing is named or something of it
+    /// may not be seen, or 500.
+    SubscribeAgents, "U1", "/subscriptions/agents";
+    /// U2: the sum over agents. Answers as U1 does.
+    SubscribeAgentAggregate, "U2", "/subscriptions/agents/aggregateBy";
+    /// U3: sums over teams, groups or business units of agents. Answers as U1 does.
+    SubscribeAgentGroups, "U3", "/subscriptions/agents/groupBy";
+    /// U4: queues. Answers as U1 does.
+    SubscribeQueues, "U4", "/subscriptions/queues";
+    /// U5: the sum over queues. Answers as U1 does.
+    SubscribeQueueAggregate, "U5", "/subscriptions/queues/aggregateBy";
+    /// U6: sums over teams, groups or business units of queues. Answers as U1 does.
+    SubscribeQueueGroups, "U6", "/subscriptions/queues/groupBy";
+}
 
 /// The id of a subscription; none if the server's answer holds none (spec note 12).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,8 +1,10 @@
 //! The status object (spec note 14).
 
+use std::fmt;
+
 use connect_model::{AgentStatus, StatusDiff};
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor, value};
 
 use crate::lenient::{Bool, Int, Time, present};
 
@@ -41,6 +43,32 @@ fn word_or_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Strin
         }
         Either::Word(word) => word,
     }))
+}
+
+/// A status, or its bare word: the dictionary calls `currentStatus` a string.
+pub(super) fn or_word<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<StatusDto>, D::Error> {
+    deserializer.deserialize_any(StatusVisitor)
+}
+
+struct StatusVisitor;
+
+impl<'de> Visitor<'de> for StatusVisitor {
+    type Value = Option<StatusDto>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a status")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
+        Ok(Some(StatusDto { agent_status: Some(v.to_owned()), ..StatusDto::default() }))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        StatusDto::deserialize(value::MapAccessDeserializer::new(map)).map(Some)
+    }
 }
 
 impl From<StatusDto> for StatusDiff {
