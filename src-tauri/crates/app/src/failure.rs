@@ -28,6 +28,10 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
         }
         CallError::SignIn(error) => of_sign_in(error, client_id),
         CallError::Forbidden { method } => Failure::Forbidden { method: method.to_string() },
+        CallError::TokenRefused { method } => Failure::TokenRefused { method: method.to_string() },
+        CallError::Cut { method, .. } => {
+            Failure::Malformed { method: method.to_string(), path: "body".to_owned() }
+        }
         CallError::Status { method, status, .. } => {
             of_status(method.row, &method.to_string(), *status)
         }

@@ -37,9 +37,15 @@ pub enum CallError {
     /// The sign-in failed.
     #[error("sign-in: {0}")]
     SignIn(#[from] SignInError),
-    /// A fresh token was refused as well.
+    /// A fresh token was refused here, and is accepted elsewhere.
     #[error("{method}: not allowed")]
     Forbidden { method: MethodInfo },
+    /// A fresh token was refused, also for what every agent may ask.
+    #[error("{method}: a token just issued is refused")]
+    TokenRefused { method: MethodInfo },
+    /// The answer broke off, or was not compressed as it said.
+    #[error("{method}: answer broken: {detail}")]
+    Cut { method: MethodInfo, detail: String },
     /// Another status than success; `message` is the server's text, if it sent one.
     #[error("{method}: {status}")]
     Status { method: MethodInfo, status: u16, message: Option<String> },

@@ -1,4 +1,5 @@
-//! Sends a Web API method over HTTP with token, deadline and trace, and opens the live connection.
+//! Sends Web API methods over HTTP, alone or together, with token, deadline and trace, again where
+//! that is safe, and opens the live connection.
 //!
 //! It knows how calls travel, not what their answers are for.
 
@@ -8,13 +9,20 @@
 )]
 
 mod address;
+mod batch;
 mod clock;
 mod error;
+mod exchange;
 mod live;
+mod places;
+mod prepared;
+mod retry;
 mod send;
 mod server;
+mod share;
 
 pub use address::{Address, AddressError};
+pub use batch::{Answers, Batch, Ticket};
 pub use clock::ServerClock;
 pub use error::CallError;
 pub use live::LiveError;

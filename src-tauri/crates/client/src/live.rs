@@ -4,8 +4,8 @@ use connect_signalr::{Closed, Connection, Endpoint, Options, hub_names};
 use reqwest::header::{AUTHORIZATION, HeaderMap};
 use thiserror::Error;
 
-use crate::CallError;
-use crate::send::{Client, bearer};
+use crate::exchange::bearer;
+use crate::{CallError, Client};
 
 /// The largest hubs script that is read.
 const SCRIPT_LIMIT: usize = 4 * 1024 * 1024;

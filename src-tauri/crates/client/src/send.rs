@@ -1,24 +1,19 @@
-//! Sends a method and reads its answer.
+//! Sends methods: finds their place, renews the token, tries again, reads the answer.
 
-use std::error::Error;
-use std::time::Duration;
+use std::sync::Arc;
 
 use connect_auth::{Token, TokenSource};
-use connect_webapi::{DecodeError, Method, MethodInfo, Verb, decode};
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue};
-use reqwest::{Response, StatusCode};
-use url::Url;
+use connect_webapi::methods::GetProfile;
+use connect_webapi::{DecodeError, Method, MethodInfo, Repeat, decode_noting};
+use reqwest::StatusCode;
+use tokio::time::Instant;
 
+use crate::exchange::{Raw, Request, exchange};
+use crate::prepared::Prepared;
+use crate::retry::{DEADLINE, Outcome, pause};
 use crate::{Address, CallError, Server, ServerClock};
 
-/// A call may take this long, its answer included.
-const DEADLINE: Duration = Duration::from_secs(30);
-/// The largest answer taken: the structure of 50,000 entities is a tenth of it.
-const BODY_LIMIT: usize = 64 * 1024 * 1024;
-/// The largest text of a refusal that is read.
-const MESSAGE_LIMIT: usize = 64 * 1024;
-
-/// A signed-in client. Clones share connections and token.
+/// A signed-in client. Clones share connections, token, and what is under way.
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) server: Server,
@@ -50,105 +45,157 @@ impl Client {
         &self.server.clock
     }
 
-    /// Sends a method. A 401 renews the token once and repeats the call once; a fresh token that is
-    /// refused as well means that the call is not allowed (spec note 2).
+    /// Sends a method. What may be repeated is tried again for as long as the deadline lets; reads
+    /// of the same thing at the same time share one call. A 401 renews the token once and repeats
+    /// the call once; a fresh token that other calls accept and this one does not means that the
+    /// call is not allowed (spec note 2).
     pub async fn send<M: Method>(&self, call: &M) -> Result<M::Reply, CallError> {
+        let call = Prepared::of(call)?;
+        let answer = self.raw(&call, 0).await?;
+        reply::<M>(&answer)
+    }
+
+    /// The answer of the first place the server has, from the given one on; the last one's if it
+    /// has none.
+    pub(crate) async fn raw(&self, call: &Prepared, from: usize) -> Result<Arc<Raw>, CallError> {
+        let row = call.info.row;
+        let mut place = from.max(self.server.places.known(row));
+        loop {
+            let answer = self.at_place(call, place).await?;
+            if !answer.is_elsewhere() {
+                self.server.places.found(row, place);
+                return Ok(answer);
+            }
+            let refused = call.places[place].0;
+            let allowed = |verb: &str| match &answer.allow {
+                Some(allow) => allow.split(',').any(|name| name.trim().eq_ignore_ascii_case(verb)),
+                None => true,
+            };
+            let next =
+                call.places.iter().enumerate().skip(place + 1).find(|(_, (next, _))| {
+                    next.route != refused.route || allowed(next.verb.as_str())
+                });
+            match next {
+                Some((index, _)) => place = index,
+                None => return Ok(answer),
+            }
+        }
+    }
+
+    async fn at_place(&self, call: &Prepared, place: usize) -> Result<Arc<Raw>, CallError> {
+        if call.is_read() {
+            let key = call.url(&self.root, place)?.to_string();
+            let (client, own) = (self.clone(), call.clone());
+            let read = async move { client.persist(&own, place).await };
+            return self.server.under_way.read(key, read).await;
+        }
+        let answer = self.persist(call, place).await.map(Arc::new);
+        self.server.under_way.written();
+        answer
+    }
+
+    /// Sends a call until it is answered, cannot be repeated, or its time is over.
+    async fn persist(&self, call: &Prepared, place: usize) -> Result<Raw, CallError> {
+        let repeat = if call.is_idempotent() { Repeat::Idempotent } else { Repeat::Once };
+        let until = Instant::now() + DEADLINE;
+        let mut attempt = 1;
+        loop {
+            let answer = self.authorized(call, place, until).await;
+            let outcome = match &answer {
+                Ok(raw) if raw.status.is_success() => return answer,
+                Ok(raw) => Outcome::Status(raw.status.as_u16(), raw.retry_after),
+                Err(error) => Outcome::Failed(error),
+            };
+            let left = until.saturating_duration_since(Instant::now());
+            let chance = rand::random();
+            let Some(pause) = pause(call.info, repeat, attempt, outcome, left, chance) else {
+                return answer;
+            };
+            tracing::debug!(method = %call.info, attempt, ?pause, "again");
+            tokio::time::sleep(pause).await;
+            attempt += 1;
+        }
+    }
+
+    /// Sends a call once, and once more with another token if the first was refused.
+    async fn authorized(
+        &self,
+        call: &Prepared,
+        place: usize,
+        until: Instant,
+    ) -> Result<Raw, CallError> {
         let token = self.tokens.token().await?;
-        let mut answer = self.once(call, &token).await?;
-        if answer.status() == StatusCode::UNAUTHORIZED {
-            let token = self.tokens.renew(&token).await?;
-            answer = self.once(call, &token).await?;
-            if answer.status() == StatusCode::UNAUTHORIZED {
-                return Err(CallError::Forbidden { method: M::INFO });
-            }
+        let answer = self.once(call, place, &token, until).await?;
+        if answer.status != StatusCode::UNAUTHORIZED {
+            return Ok(answer);
         }
-        self.read::<M>(answer).await
-    }
-
-    async fn once<M: Method>(&self, call: &M, token: &Token) -> Result<Response, CallError> {
-        let method = M::INFO;
-        let malformed =
-            |detail: String| CallError::Malformed { method, path: "request".to_owned(), detail };
-        let url = self.url(call).map_err(|error| malformed(error.to_string()))?;
-        let verb = match call.place().verb {
-            Verb::Get => reqwest::Method::GET,
-            Verb::Post => reqwest::Method::POST,
-            Verb::Delete => reqwest::Method::DELETE,
-        };
-        let mut request = self.server.http.request(verb, url).timeout(DEADLINE);
-        request = request.header(ACCEPT, "application/json").header(AUTHORIZATION, bearer(token));
-        if let Some(body) = call.body().map_err(|error| malformed(error.to_string()))? {
-            request = request.header(CONTENT_TYPE, "application/json").body(body);
+        let token = self.tokens.renew(&token).await?;
+        let answer = self.once(call, place, &token, until).await?;
+        if answer.status != StatusCode::UNAUTHORIZED {
+            return Ok(answer);
         }
-        let sent = jiff::Timestamp::now().as_millisecond();
-        let answer = request.send().await;
-        let answer = answer.map_err(|error| failed(method, &self.root, DEADLINE, &error))?;
-        let received = jiff::Timestamp::now().as_millisecond();
-        if let Some(date) = date(&answer) {
-            self.server.clock.observe(date, sent, received);
-        }
-        tracing::debug!(%method, status = answer.status().as_u16(), ms = received - sent, "answered");
-        Ok(answer)
-    }
-
-    fn url<M: Method>(&self, call: &M) -> Result<Url, url::ParseError> {
-        let place = call.place();
-        let path = call.path(place.route);
-        let path = format!("{}{}{path}", self.root.canonical(), place.base.path());
-        let mut url = Url::parse(&path)?;
-        let query = call.query();
-        if !query.is_empty() {
-            url.query_pairs_mut().extend_pairs(query);
-        }
-        Ok(url)
-    }
-
-    async fn read<M: Method>(&self, mut answer: Response) -> Result<M::Reply, CallError> {
-        let method = M::INFO;
-        let status = answer.status();
-        let limit = if status.is_success() { BODY_LIMIT } else { MESSAGE_LIMIT };
-        let mut body = Vec::new();
-        while let Some(chunk) =
-            answer.chunk().await.map_err(|error| failed(method, &self.root, DEADLINE, &error))?
-        {
-            if body.len() + chunk.len() > limit {
-                if !status.is_success() {
-                    break;
-                }
-                let limit_mb = u32::try_from(limit / 1024 / 1024).unwrap_or(u32::MAX);
-                return Err(CallError::TooLarge { method, limit_mb });
-            }
-            body.extend_from_slice(&chunk);
-        }
-        if !status.is_success() {
-            let message = message(&body);
-            return Err(CallError::Status { method, status: status.as_u16(), message });
-        }
-        decode(&body).map_err(|error| match error {
-            DecodeError::NotJson { found } => {
-                CallError::NotConnect { method, found: found.to_owned() }
-            }
-            DecodeError::Shape { path, source } => {
-                CallError::Malformed { method, path, detail: source.to_string() }
-            }
+        Err(if self.is_accepted(&token, until).await {
+            CallError::Forbidden { method: call.info }
+        } else {
+            CallError::TokenRefused { method: call.info }
         })
     }
+
+    /// Whether the server takes this token for what everybody may ask: the own profile.
+    async fn is_accepted(&self, token: &Token, until: Instant) -> bool {
+        let Ok(profile) = Prepared::of(&GetProfile) else { return false };
+        let answer = self.once(&profile, 0, token, until).await;
+        answer.is_ok_and(|answer| answer.status != StatusCode::UNAUTHORIZED)
+    }
+
+    async fn once(
+        &self,
+        call: &Prepared,
+        place: usize,
+        token: &Token,
+        until: Instant,
+    ) -> Result<Raw, CallError> {
+        // The permit is held for this one exchange: a call that waits to be repeated blocks nobody.
+        let _permit = self.server.under_way.place().await;
+        let request = Request {
+            info: call.info,
+            verb: call.places[place].0.verb,
+            url: call.url(&self.root, place)?,
+            body: call.body.as_deref(),
+        };
+        let left = until.saturating_duration_since(Instant::now());
+        exchange(&self.server, &self.root, token, request, left).await
+    }
 }
 
-/// The header that carries a token; marked so that it is written to no log.
-pub(crate) fn bearer(token: &Token) -> HeaderValue {
-    let text = format!("Bearer {}", token.expose());
-    // Tokens are checked to be printable ASCII when they are issued.
-    let mut value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("Bearer"));
-    value.set_sensitive(true);
-    value
+/// Reads the answer of a method, or why there is none.
+pub(crate) fn reply<M: Method>(answer: &Raw) -> Result<M::Reply, CallError> {
+    let method = M::INFO;
+    if answer.status == StatusCode::UNAUTHORIZED {
+        return Err(CallError::Forbidden { method });
+    }
+    if !answer.status.is_success() {
+        let (status, message) = (answer.status.as_u16(), message(&answer.body));
+        return Err(CallError::Status { method, status, message });
+    }
+    read::<M::Reply>(method, &answer.body)
 }
 
-fn date(answer: &Response) -> Option<i64> {
-    let text = answer.headers().get(DATE)?.to_str().ok()?;
-    let at = httpdate::parse_http_date(text).ok()?;
-    let since = at.duration_since(std::time::UNIX_EPOCH).ok()?;
-    i64::try_from(since.as_millis()).ok()
+fn read<T: serde::de::DeserializeOwned>(method: MethodInfo, body: &[u8]) -> Result<T, CallError> {
+    let mut dropped = (0_usize, String::new());
+    let value = decode_noting(body, |path| {
+        dropped.0 += 1;
+        dropped.1 = path;
+    });
+    if dropped.0 > 0 {
+        tracing::debug!(%method, fields = dropped.0, last = %dropped.1, "fields dropped");
+    }
+    value.map_err(|error| match error {
+        DecodeError::NotJson { found } => CallError::NotConnect { method, found: found.to_owned() },
+        DecodeError::Shape { path, source } => {
+            CallError::Malformed { method, path, detail: source.to_string() }
+        }
+    })
 }
 
 /// The `message` of a refusal.
@@ -157,35 +204,4 @@ fn message(body: &[u8]) -> Option<String> {
     let map = value.as_object()?;
     let (_, text) = map.iter().find(|(key, _)| key.eq_ignore_ascii_case("message"))?;
     Some(text.as_str()?.chars().take(300).collect())
-}
-
-/// What reqwest says, in our words; the URL stays out, it may hold names.
-pub(crate) fn failed(
-    method: MethodInfo,
-    root: &Address,
-    limit: Duration,
-    error: &reqwest::Error,
-) -> CallError {
-    let host = root.host();
-    let mut cause: &dyn Error = error;
-    let mut tls = false;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-        tls = tls || cause.downcast_ref::<rustls::Error>().is_some();
-        // An I/O error of the TLS layer keeps the reason inside, not behind.
-        if let Some(io) = cause.downcast_ref::<std::io::Error>() {
-            tls = tls || io.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>);
-        }
-    }
-    if error.is_timeout() {
-        return CallError::TimedOut { method, seconds: limit.as_secs() };
-    }
-    let detail = cause.to_string();
-    if tls {
-        CallError::Tls { host, detail }
-    } else if error.is_decode() || error.is_body() && !error.is_connect() {
-        CallError::Malformed { method, path: "body".to_owned(), detail }
-    } else {
-        CallError::Unreachable { host, detail }
-    }
 }

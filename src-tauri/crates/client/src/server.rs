@@ -11,8 +11,10 @@ use reqwest::header::WWW_AUTHENTICATE;
 use reqwest::redirect::Policy;
 use url::Url;
 
-use crate::send::{Client, failed};
-use crate::{Address, CallError, ServerClock};
+use crate::exchange::failed;
+use crate::places::KnownPlaces;
+use crate::share::UnderWay;
+use crate::{Address, CallError, Client, ServerClock};
 
 /// Connecting may take this long; the call's own deadline comes on top.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
@@ -38,6 +40,8 @@ pub struct Server {
     pub(crate) address: Address,
     pub(crate) trust: Arc<Trust>,
     pub(crate) clock: ServerClock,
+    pub(crate) places: KnownPlaces,
+    pub(crate) under_way: UnderWay,
 }
 
 impl Server {
@@ -57,7 +61,15 @@ impl Server {
             .build()
             .map_err(|error| CallError::Store(error.to_string()))?;
         let clock = ServerClock::default();
-        Ok(Self { http, tls, address: options.address, trust: Arc::new(trust), clock })
+        Ok(Self {
+            http,
+            tls,
+            address: options.address,
+            trust: Arc::new(trust),
+            clock,
+            places: KnownPlaces::default(),
+            under_way: UnderWay::default(),
+        })
     }
 
     /// A1: calls without a token and reads the challenge. No credential leaves before the address

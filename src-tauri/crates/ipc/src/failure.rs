@@ -38,6 +38,8 @@ pub enum Failure {
     AgentUnknown,
     /// The user's place in the organisation does not allow this.
     Forbidden { method: String },
+    /// The server refuses a token that it has just issued, also for what every agent may ask.
+    TokenRefused { method: String },
     /// The server refused the request.
     Rejected { method: String, status: u16 },
     /// The server failed.

@@ -39,17 +39,20 @@ pub struct BatchAnswer {
 }
 
 impl BatchPart {
-    /// A call as a part of a batch.
-    pub fn of<M: Method>(call: &M) -> Result<Self, serde_json::Error> {
-        let place = call.place();
-        let mut relative_url = format!("{}{}", place.base.relative(), call.path(place.route));
-        let query = call.query();
+    /// A call as a part of a batch: its place with the path filled in, its query, its JSON body.
+    pub fn new(
+        place: &Place,
+        path: &str,
+        query: &[(&'static str, String)],
+        body: Option<&[u8]>,
+    ) -> Result<Self, serde_json::Error> {
+        let mut relative_url = format!("{}{path}", place.base.relative());
         if !query.is_empty() {
             let mut pairs = form_urlencoded::Serializer::new(String::new());
             relative_url.push('?');
             relative_url.push_str(&pairs.extend_pairs(query).finish());
         }
-        let body = call.body()?.map(|body| serde_json::from_slice(&body)).transpose()?;
+        let body = body.map(serde_json::from_slice).transpose()?;
         Ok(Self { method: place.verb.as_str().to_owned(), relative_url, body })
     }
 }
@@ -70,6 +73,12 @@ mod tests {
     use crate::methods::{GetInfo, SetCallNotes, SubscribeAgents, SubscribeBody};
     use crate::{Scope, View};
 
+    fn part<M: Method>(call: &M) -> BatchPart {
+        let place = call.place();
+        let body = call.body().unwrap();
+        BatchPart::new(place, &call.path(place.route), &call.query(), body.as_deref()).unwrap()
+    }
+
     #[test]
     fn parts_are_written_as_the_document_has_them() {
         let scope = Scope { agents: vec![5, 7], ..Scope::default() };
@@ -79,11 +88,7 @@ mod tests {
             body: SubscribeBody { connection_id: "123".to_owned(), ..SubscribeBody::default() },
         };
         let note = SetCallNotes { session: 18, note: "a \"b\"".to_owned() };
-        let parts = vec![
-            BatchPart::of(&GetInfo).unwrap(),
-            BatchPart::of(&subscribe).unwrap(),
-            BatchPart::of(&note).unwrap(),
-        ];
+        let parts = vec![part(&GetInfo), part(&subscribe), part(&note)];
         let body = SendBatch { parts }.body().unwrap().unwrap();
         insta::assert_snapshot!(String::from_utf8(body).unwrap(), @r#"[{"method":"GET","relativeUrl":"../info"},{"method":"POST","relativeUrl":"../v2/subscriptions/agents?agentIds=5%2C7","body":{"connectionId":"123","sessionProperties":[],"sessionPropertyType":[],"metricProperties":[]}},{"method":"POST","relativeUrl":"../v2/sessions/18/setcallnotes","body":{"note":"a \"b\""}}]"#);
     }
