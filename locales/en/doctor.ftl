@@ -4,9 +4,11 @@
 
 step-A1 = Find the sign-in service
 step-A2 = Sign in
+step-B1 = Ask for the organisation in one go
 step-I1 = Read the server’s versions
 step-P1 = Read your profile
 step-P2 = Read the organisation
+step-P3 = Read the dashboard’s settings
 step-L1 = Read the server’s words
 step-V1 = Find the server for live data
 step-R1 = Open the live connection

@@ -4,9 +4,11 @@
 
 step-A1 = Trouver le service de connexion
 step-A2 = Se connecter
+step-B1 = Demander l’organisation en une fois
 step-I1 = Lire les versions du serveur
 step-P1 = Lire votre profil
 step-P2 = Lire l’organisation
+step-P3 = Lire les réglages du tableau de bord
 step-L1 = Lire les libellés du serveur
 step-V1 = Trouver le serveur des données en direct
 step-R1 = Ouvrir la connexion en direct

@@ -36,7 +36,7 @@ async fn on_sample_data_every_step_is_ok_and_updates_come() {
     assert_eq!(report["ok"], Value::Bool(true));
     assert!(report["updates"].as_u64().unwrap() > 0);
     let steps = report["steps"].as_array().unwrap();
-    for id in ["A1", "A2", "I1", "P1", "P2", "L1", "V1", "U1", "U4", "R1"] {
+    for id in ["A1", "A2", "I1", "P1", "P2", "P3", "L1", "V1", "U1", "U4", "U9", "R1"] {
         let step = steps.iter().find(|step| step["id"] == id).unwrap();
         assert_eq!(step["status"], "ok", "{step}");
         assert!(!step["name"].as_str().unwrap().is_empty());

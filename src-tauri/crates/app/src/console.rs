@@ -8,9 +8,11 @@ use std::path::PathBuf;
 
 use connect_cache::Cache;
 use connect_ipc::{
-    ConnectionState, Failure, Phase, Settings, SettingsArgs, SignInArgs, SignInView, StartView,
+    ConnectionState, Failure, Phase, ScopeView, Settings, SettingsArgs, SignInArgs, SignInView,
+    StartView,
 };
 use connect_l10n::Messages;
+use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
@@ -18,7 +20,7 @@ use crate::config::Config;
 use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
-use crate::link::{Link, LinkEvent, LinkOrder};
+use crate::link::{Departure, Link, LinkEvent, LinkOrder};
 use crate::sample::Sample;
 use crate::session::Session;
 use crate::target::Target;
@@ -140,6 +142,10 @@ impl Console {
                 let checked = Target::check(&args, &self.config);
                 let answer = match checked {
                     Ok(target) => {
+                        if self.config.settings.server != args.server.trim() {
+                            // Ids mean something else on another server.
+                            self.config.settings.scope = ScopeView::default();
+                        }
                         self.config.settings.server = args.server.trim().to_owned();
                         self.config.settings.client_id.clone_from(&target.client_id);
                         self.config.settings.allow_http = args.allow_http;
@@ -181,6 +187,9 @@ impl Console {
             Order::Config(reply) => drop(reply.send(self.config.clone())),
             Order::Finish(reply) => {
                 self.store();
+                if let Some(session) = self.session.take() {
+                    session.link.leave().await;
+                }
                 if let Some(cache) = &self.cache {
                     drop(cache.flush().await);
                 }
@@ -195,8 +204,15 @@ impl Console {
         let is_sample = target.sample;
         let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
         let language = chosen.filter(|tag| !tag.is_empty()).cloned();
-        let link = Link::start(target.clone(), language, self.links, self.events.clone());
-        let mut session = Session::new(target, link, sample);
+        let scope = if is_sample { Scope::default() } else { (&self.config.settings.scope).into() };
+        let departure = Departure {
+            target: target.clone(),
+            guess: language::server_locale(language.as_deref(), None),
+            language,
+            scope: Scope::clone(&scope),
+        };
+        let link = Link::start(departure, self.links, self.events.clone());
+        let mut session = Session::new(target, link, scope, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
             match cache.load(session.deployment()).await {
                 Ok(Some(stored)) => session.restore(stored),
@@ -238,6 +254,8 @@ impl Console {
             }
             self.config.signed_out = true;
             self.save();
+            // The goodbye takes a moment, and nobody needs to wait for it.
+            tokio::spawn(async move { session.link.leave().await });
         }
         self.sign_in = None;
         self.phase = Phase::FirstStart;
@@ -260,6 +278,12 @@ impl Console {
             self.given_language = None;
             self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
             self.speak();
+        }
+        if let Some(scope) = args.scope {
+            self.config.settings.scope = scope;
+            if let Some(session) = &self.session {
+                session.link.order(LinkOrder::Look((&self.config.settings.scope).into()));
+            }
         }
         self.parts.settings = true;
         self.save();

@@ -6,17 +6,20 @@ use std::time::Duration;
 use connect_client::Client;
 use connect_ipc::{DoctorReport, DoctorStep, Failure, SignInArgs, StepStatus};
 use connect_l10n::{Messages, Value, plain};
-use connect_model::{Catalogue, LiveUpdate};
+use connect_model::{Catalogue, LiveUpdate, Scope};
 use connect_signalr::{Event, State};
 use connect_webapi::realtime::read_argument;
 
 use crate::Config;
 use crate::failure::of_closed;
-use crate::steps::{BoardColumns, Live, Organisation, Steps};
+use crate::language::server_locale;
+use crate::steps::{BoardColumns, Live, Steps};
+use crate::subscriptions::wanted;
 use crate::target::Target;
 
 /// Every step in its order; what is not reached is reported as skipped.
-const ALL: &[&str] = &["A1", "A2", "I1", "P1", "P2", "L1", "V1", "R1", "U1", "U4", "U9"];
+const ALL: &[&str] =
+    &["A1", "A2", "B1", "I1", "P1", "P2", "P3", "L1", "V1", "R1", "U1", "U4", "U9"];
 
 /// What to examine.
 #[derive(Debug, Clone)]
@@ -78,10 +81,15 @@ impl Doctor {
         let mut steps = Steps::new(target, report);
         let client: Client = steps.sign_in().await.map_err(early)?;
         let language = self.options.language.as_deref();
-        let organisation: Organisation = steps.load(&client, language).await.map_err(early)?;
+        let guess = server_locale(language, None);
+        let loading = steps.load(&client, language, &guess);
+        let (organisation, route) = loading.await.map_err(early)?;
         let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
-        let columns = BoardColumns::resolve(&target.names, &catalogue.unwrap_or_default());
-        let mut live = steps.go_live(&client, &organisation.mbu, &columns).await.map_err(early)?;
+        let catalogue = catalogue.unwrap_or_default();
+        let words = organisation.dashboard.iter().map(String::as_str);
+        let columns = BoardColumns::resolve(&target.names, &catalogue.with_in_use(words));
+        let wanted = wanted(&organisation.mbu, &Scope::default(), &columns);
+        let mut live = steps.go_live(&route, wanted).await.map_err(early)?;
         let mut updates = 0;
         if let Some(limit) = self.options.watch {
             let watching = watch(&mut live, limit);
@@ -91,10 +99,9 @@ impl Doctor {
             };
             updates = steps.step("W1", watched).await.map_err(|failure| (0, failure))?;
         }
-        let Live { client, mut connection, subscriptions } = live;
-        let unsubscribed = steps.unsubscribe(&client, &connection.id, subscriptions).await;
-        connection.stop();
-        while connection.next().await.is_some() {}
+        let unsubscribed = steps.unsubscribe(&mut live).await;
+        live.connection.stop();
+        while live.connection.next().await.is_some() {}
         unsubscribed.map(|()| updates).map_err(|failure| (updates, failure))
     }
 }

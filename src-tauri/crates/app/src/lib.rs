@@ -22,6 +22,7 @@ mod sample;
 mod scope;
 mod session;
 mod steps;
+mod subscriptions;
 mod target;
 mod view;
 

@@ -6,17 +6,21 @@ use std::time::Duration;
 
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure};
-use connect_model::{Catalogue, LiveUpdate, Millis, Strings};
+use connect_model::{Catalogue, LiveUpdate, Mbu, Millis, Scope, Strings};
 use connect_signalr::{Event, Messages, State};
+use connect_webapi::methods::Unregister;
 use connect_webapi::realtime::read_argument;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
 use crate::backoff::Backoff;
-use crate::failure::of_closed;
+use crate::failure::{of_call, of_closed};
 use crate::steps::{BoardColumns, Live, Organisation, Steps};
+use crate::subscriptions::{Wanted, wanted};
 use crate::target::Target;
 
+/// How long the goodbye may take.
+const GOODBYE: Duration = Duration::from_secs(2);
 /// A connection that lasted this long was a good one: the next attempts are soon again.
 const STEADY: Duration = Duration::from_secs(20);
 
@@ -37,6 +41,10 @@ pub(crate) enum LinkEvent {
     Offset(i64),
     /// The server's strings in another language.
     Strings(String, Strings),
+    /// Other metrics are followed than before.
+    Columns(BoardColumns),
+    /// What is looked at has changed, and is followed.
+    Looking(Scope),
     /// It ended; the next attempt is made after this long, or never without the user.
     Lost(Failure, Option<Duration>),
 }
@@ -46,6 +54,21 @@ pub(crate) enum LinkEvent {
 pub(crate) enum LinkOrder {
     /// Fetch the strings of this language.
     Language(String),
+    /// Follow this part of the organisation.
+    Look(Scope),
+    /// End the subscriptions, say goodbye to the server, and answer when that is done.
+    Leave(oneshot::Sender<()>),
+}
+
+/// What a link begins with.
+#[derive(Debug)]
+pub(crate) struct Departure {
+    pub(crate) target: Target,
+    /// The language spoken, if it was chosen.
+    pub(crate) language: Option<String>,
+    /// The language of the server's strings to ask for before the profile is known.
+    pub(crate) guess: String,
+    pub(crate) scope: Scope,
 }
 
 /// The console's end of a link. Dropping it ends the task.
@@ -65,18 +88,34 @@ impl Drop for Link {
 impl Link {
     /// Starts the task; its events go to `events` with the number of this link.
     pub(crate) fn start(
-        target: Target,
-        language: Option<String>,
+        departure: Departure,
         number: u32,
         events: mpsc::Sender<(u32, LinkEvent)>,
     ) -> Self {
         let retry = Arc::new(Notify::new());
         let (orders, received) = mpsc::channel(8);
-        let events = Events { number, events };
-        let mut run =
-            Run { target, language, events, retry: retry.clone(), orders: received, client: None };
+        let Departure { target, language, guess, scope } = departure;
+        let mut run = Run {
+            target,
+            language,
+            guess,
+            scope,
+            events: Events { number, events },
+            retry: retry.clone(),
+            orders: received,
+            client: None,
+            ground: None,
+        };
         let task = tokio::spawn(async move { run.run().await });
         Self { retry, orders, task }
+    }
+
+    /// Ends the subscriptions and says goodbye to the server, as far as that can be done at once.
+    pub(crate) async fn leave(self) {
+        let (reply, done) = oneshot::channel();
+        self.order(LinkOrder::Leave(reply));
+        // A link that is not connected has nobody to say goodbye to.
+        let _ = tokio::time::timeout(GOODBYE, done).await;
     }
 
     /// Tries again at once.
@@ -108,10 +147,31 @@ impl Events {
 struct Run {
     target: Target,
     language: Option<String>,
+    guess: String,
+    scope: Scope,
     events: Events,
     retry: Arc<Notify>,
     orders: mpsc::Receiver<LinkOrder>,
     client: Option<Client>,
+    ground: Option<Ground>,
+}
+
+/// What the subscriptions are made from.
+struct Ground {
+    mbu: Arc<Mbu>,
+    dashboard: Vec<String>,
+    columns: BoardColumns,
+    goodbye: Unregister,
+}
+
+/// Why a live connection is over.
+enum End {
+    /// It was lost.
+    Lost(Failure),
+    /// What is to be followed takes a new one.
+    Again,
+    /// The console leaves.
+    Left,
 }
 
 impl Run {
@@ -121,23 +181,50 @@ impl Run {
             let failure = match self.connect().await {
                 Ok(live) => {
                     let began = Instant::now();
-                    let failure = self.pump(live).await;
+                    let end = self.pump(live).await;
                     // A server that lets everybody in and drops them at once is not asked ever faster.
                     if began.elapsed() >= STEADY {
                         backoff.reset();
                     }
-                    failure
+                    match end {
+                        End::Lost(failure) => failure,
+                        End::Again => continue,
+                        End::Left => return,
+                    }
                 }
                 Err(failure) => failure,
             };
             // What only the user or an administrator can mend is not tried again by itself.
             let pause = (!is_final(&failure)).then(|| backoff.pause());
             self.events.send(LinkEvent::Lost(failure, pause)).await;
+            if self.rest(pause).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits for the next attempt. True if the console leaves meanwhile.
+    async fn rest(&mut self, pause: Option<Duration>) -> bool {
+        let over = async {
             match pause {
-                Some(pause) => {
-                    let _ = tokio::time::timeout(pause, self.retry.notified()).await;
-                }
-                None => self.retry.notified().await,
+                Some(pause) => tokio::time::sleep(pause).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::pin!(over);
+        loop {
+            tokio::select! {
+                () = &mut over => return false,
+                () = self.retry.notified() => return false,
+                Some(order) = self.orders.recv() => match order {
+                    LinkOrder::Leave(done) => {
+                        // Nobody waits if the program has ended.
+                        let _ = done.send(());
+                        return true;
+                    }
+                    LinkOrder::Look(scope) => self.scope = scope,
+                    LinkOrder::Language(locale) => self.guess = locale,
+                },
             }
         }
     }
@@ -170,31 +257,65 @@ impl Run {
             Some(client) => client,
             None => steps.sign_in().await?,
         };
-        let organisation = steps.load(&client, self.language.as_deref()).await?;
-        let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
-        let columns = BoardColumns::resolve(&target.names, &catalogue.unwrap_or_default());
-        let mbu = organisation.mbu.clone();
-        let loaded = LinkEvent::Loaded(Box::new(organisation), columns.clone());
+        let loading = steps.load(&client, self.language.as_deref(), &self.guess);
+        let (organisation, route) = loading.await?;
+        let columns = self.columns(organisation.strings.as_ref(), &organisation.dashboard);
+        self.ground = Some(Ground {
+            mbu: organisation.mbu.clone(),
+            dashboard: organisation.dashboard.clone(),
+            columns: columns.clone(),
+            goodbye: route.goodbye.clone(),
+        });
+        let wanted = self.wanted();
+        let late_locale = route.late_locale.clone();
         self.events.send(LinkEvent::Offset(client.clock().offset())).await;
-        self.events.send(loaded).await;
-        let live = steps.go_live(&client, &mbu, &columns).await;
+        self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
+        self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+        // The words of the user's language are no reason to wait with the figures.
+        let late = self.late_strings(&client, late_locale);
+        let (live, ()) = tokio::join!(steps.go_live(&route, wanted), late);
         // Signed in once is signed in: the token source renews by itself.
         self.client = Some(client);
         live
     }
 
+    fn columns(&self, strings: Option<&(String, Strings)>, dashboard: &[String]) -> BoardColumns {
+        let catalogue = strings.map(|(_, strings)| Catalogue::from_strings(strings));
+        let catalogue = catalogue.unwrap_or_default();
+        let catalogue = catalogue.with_in_use(dashboard.iter().map(String::as_str));
+        BoardColumns::resolve(&self.target.names, &catalogue)
+    }
+
+    fn wanted(&self) -> Vec<Wanted> {
+        let Some(ground) = &self.ground else { return Vec::new() };
+        let scope = self.scope.known_in(&ground.mbu);
+        wanted(&ground.mbu, &scope, &ground.columns)
+    }
+
+    /// The strings of the user's language, where those at hand are in another.
+    async fn late_strings(&self, client: &Client, locale: Option<String>) {
+        let Some(locale) = locale else { return };
+        if let Ok((locale, strings)) =
+            Steps::new(&self.target, &mut |_| {}).strings(client, &locale).await
+        {
+            self.events.send(LinkEvent::Strings(locale, strings)).await;
+        }
+    }
+
     /// Until the connection is over.
-    async fn pump(&mut self, mut live: Live) -> Failure {
+    async fn pump(&mut self, mut live: Live) -> End {
         loop {
             tokio::select! {
                 event = live.connection.next() => match event {
                     Some(Event::Messages(messages)) => self.updates(&live.client, &messages).await,
                     Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow(true)).await,
-                    Some(Event::State(State::Closed(why))) => return of_closed(why),
+                    Some(Event::State(State::Closed(why))) => return End::Lost(of_closed(why)),
                     Some(Event::State(_)) => self.events.send(LinkEvent::Slow(false)).await,
-                    None => return Failure::ConnectionLost,
+                    None => return End::Lost(Failure::ConnectionLost),
                 },
-                Some(order) = self.orders.recv() => self.obey(&live.client, order).await,
+                Some(order) = self.orders.recv() => if let Some(end) = self.obey(&mut live, order).await {
+                    return end;
+                },
             }
         }
     }
@@ -213,15 +334,71 @@ impl Run {
         }
     }
 
-    async fn obey(&mut self, client: &Client, order: LinkOrder) {
-        let LinkOrder::Language(locale) = order;
-        let target = self.target.clone();
-        let mut report = |_| {};
-        let strings = Steps::new(&target, &mut report).strings(client, &locale).await;
-        self.language = Some(locale.clone());
-        if let Ok(strings) = strings {
-            self.events.send(LinkEvent::Strings(locale, strings)).await;
+    /// Does what the console asks. Answers how the connection ends, if it does.
+    async fn obey(&mut self, live: &mut Live, order: LinkOrder) -> Option<End> {
+        match order {
+            LinkOrder::Language(locale) => self.speak(live, locale).await,
+            LinkOrder::Look(scope) => {
+                self.scope = scope;
+                let end = self.follow(live).await;
+                self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+                end
+            }
+            LinkOrder::Leave(done) => {
+                self.say_goodbye(live).await;
+                // Nobody waits if the program has ended.
+                let _ = done.send(());
+                Some(End::Left)
+            }
         }
+    }
+
+    /// Fetches the strings of a language. Other metrics may be found in them.
+    async fn speak(&mut self, live: &mut Live, locale: String) -> Option<End> {
+        let strings =
+            Steps::new(&self.target, &mut |_| {}).strings(&live.client, &locale).await.ok()?;
+        self.guess = strings.0.clone();
+        self.language = Some(locale);
+        let ground = self.ground.as_ref()?;
+        let columns = self.columns(Some(&strings), &ground.dashboard);
+        let changed = columns != ground.columns;
+        self.events.send(LinkEvent::Strings(strings.0, strings.1)).await;
+        if !changed {
+            return None;
+        }
+        self.ground.as_mut()?.columns = columns.clone();
+        let end = self.follow(live).await;
+        self.events.send(LinkEvent::Columns(columns)).await;
+        end
+    }
+
+    /// Makes the subscriptions what they should be.
+    async fn follow(&mut self, live: &mut Live) -> Option<End> {
+        let wanted = self.wanted();
+        let changed = live.subscriptions.change(&live.client, &live.connection.id, wanted).await;
+        match changed {
+            Ok(true) => None,
+            Ok(false) => {
+                live.connection.stop();
+                Some(End::Again)
+            }
+            Err(error) => Some(End::Lost(of_call(&error, &self.target.client_id))),
+        }
+    }
+
+    /// U9, P4, and the end of the connection. What fails of it the server finds out by itself.
+    async fn say_goodbye(&mut self, live: &mut Live) {
+        let ended = live.subscriptions.end(&live.client, &live.connection.id).await;
+        if let Err(error) = ended {
+            tracing::debug!(%error, "subscriptions not ended");
+        }
+        if let Some(ground) = &self.ground
+            && let Err(error) = live.client.send(&ground.goodbye).await
+        {
+            tracing::debug!(%error, "not unregistered");
+        }
+        live.connection.stop();
+        while live.connection.next().await.is_some() {}
     }
 }
 

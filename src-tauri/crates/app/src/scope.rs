@@ -1,14 +1,47 @@
 //! What to subscribe to, in as few requests as the length of a URL allows.
 
-use connect_model::Mbu;
+use connect_model::{Mbu, Scope as Choice};
 use connect_webapi::Scope;
 
 /// Ids per request: a query stays well below the 2,048 characters that IIS takes by default.
 const CHUNK: usize = 150;
 
+/// Which agents to subscribe to for a choice of the user; nothing if it has none.
+pub(crate) fn agents_of(mbu: &Mbu, choice: &Choice) -> Vec<Scope> {
+    if choice.is_everything() {
+        return all_agents(mbu);
+    }
+    let mut scopes = shared(choice);
+    let agents: Vec<i64> = choice.agents.iter().map(|id| id.0).collect();
+    scopes.extend(chunks(&agents, |ids| Scope { agents: ids, ..Scope::default() }));
+    scopes
+}
+
+/// Which queues to subscribe to for a choice of the user; nothing if it has none.
+pub(crate) fn queues_of(mbu: &Mbu, choice: &Choice) -> Vec<Scope> {
+    if choice.is_everything() {
+        return all_queues(mbu);
+    }
+    let mut scopes = shared(choice);
+    let queues: Vec<i64> = choice.queues.iter().map(|id| id.0).collect();
+    scopes.extend(chunks(&queues, |ids| Scope { queues: ids, ..Scope::default() }));
+    scopes
+}
+
+/// The parts of a choice that mean agents and queues alike.
+fn shared(choice: &Choice) -> Vec<Scope> {
+    let units: Vec<i64> = choice.business_units.iter().map(|id| id.0).collect();
+    let groups: Vec<i64> = choice.groups.iter().map(|id| id.0).collect();
+    let teams: Vec<i64> = choice.teams.iter().map(|id| id.0).collect();
+    let mut scopes = chunks(&units, |ids| Scope { business_units: ids, ..Scope::default() });
+    scopes.extend(chunks(&groups, |ids| Scope { groups: ids, ..Scope::default() }));
+    scopes.extend(chunks(&teams, |ids| Scope { teams: ids, ..Scope::default() }));
+    scopes
+}
+
 /// Scopes that together cover every agent: business units where the agents' teams are in one, else
 /// teams, else the agents themselves.
-pub(crate) fn all_agents(mbu: &Mbu) -> Vec<Scope> {
+fn all_agents(mbu: &Mbu) -> Vec<Scope> {
     let mut units = Vec::new();
     let mut teams = Vec::new();
     for team in &mbu.teams {
@@ -32,7 +65,7 @@ pub(crate) fn all_agents(mbu: &Mbu) -> Vec<Scope> {
 }
 
 /// Scopes that together cover every queue.
-pub(crate) fn all_queues(mbu: &Mbu) -> Vec<Scope> {
+fn all_queues(mbu: &Mbu) -> Vec<Scope> {
     let known = |id| mbu.business_units.iter().any(|unit| unit.id == id);
     let (mut units, mut lone) = (Vec::new(), Vec::new());
     for queue in &mbu.queues {
@@ -112,6 +145,16 @@ mod tests {
             (queues[0].business_units.as_slice(), queues[1].queues.as_slice()),
             (&[1][..], &[6, 7][..])
         );
+    }
+
+    #[test]
+    fn a_choice_is_asked_for_as_it_is() {
+        let choice =
+            Choice { teams: vec![TeamId(1)], agents: vec![AgentId(9)], ..Choice::default() };
+        let mbu = Mbu::default();
+        let (agents, queues) = (agents_of(&mbu, &choice), queues_of(&mbu, &choice));
+        assert_eq!((&agents[0].teams, &agents[1].agents), (&vec![1], &vec![9]));
+        assert_eq!((queues.len(), &queues[0].teams), (1, &vec![1]));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use connect_cache::{Cache, Deployment, Saved};
 use connect_live::{Board, restored, saved};
-use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Strings};
+use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
 
 use crate::link::Link;
 use crate::sample::Sample;
@@ -28,6 +28,9 @@ pub(crate) struct Session {
     pub(crate) columns: BoardColumns,
     pub(crate) catalogue: Catalogue,
     directory: Directory,
+    /// The whole organisation, and the part of it that is looked at.
+    mbu: Arc<Mbu>,
+    scope: Scope,
     deployment: Deployment,
     /// True once the organisation is known, from the server or from the store.
     pub(crate) has_board: bool,
@@ -36,7 +39,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(target: Target, link: Link, sample: Option<Sample>) -> Self {
+    pub(crate) fn new(target: Target, link: Link, scope: Scope, sample: Option<Sample>) -> Self {
         let deployment = Deployment {
             server: target.address.canonical(),
             client_id: target.client_id.to_ascii_lowercase(),
@@ -50,6 +53,8 @@ impl Session {
             columns: BoardColumns::default(),
             catalogue: Catalogue::default(),
             directory: Directory::default(),
+            mbu: Arc::default(),
+            scope,
             deployment,
             has_board: false,
             _sample: sample,
@@ -65,9 +70,9 @@ impl Session {
         let (Some(profile), Some(mbu)) = (stored.profile, stored.mbu) else { return };
         let agents = restored(EntityKind::Agent, &stored.rows);
         let queues = restored(EntityKind::Queue, &stored.rows);
-        let mbu = Arc::new(mbu);
-        self.directory = Directory::new(&mbu);
-        self.board = Board::new(mbu, agents, queues);
+        self.mbu = Arc::new(mbu);
+        self.directory = Directory::new(&self.mbu);
+        self.board = Board::new(self.looked_at(), agents, queues);
         self.profile = Some(profile);
         self.has_board = true;
         // What came out of the store need not go back.
@@ -79,7 +84,7 @@ impl Session {
 
     /// Takes the organisation from the server and gives it to the store.
     pub(crate) fn load(&mut self, organisation: Organisation, cache: Option<&Cache>) {
-        let Organisation { profile, mbu, strings } = organisation;
+        let Organisation { profile, mbu, strings, .. } = organisation;
         if let Some(cache) = cache {
             // Written in this order by the store's thread, which logs what fails.
             drop(cache.save_profile(&self.deployment, profile.clone()));
@@ -97,12 +102,28 @@ impl Session {
 
     fn set_mbu(&mut self, mbu: Arc<Mbu>) {
         self.directory = Directory::new(&mbu);
+        self.mbu = mbu;
         if self.has_board {
-            self.board.set_mbu(mbu);
+            self.board.set_mbu(self.looked_at());
         } else {
-            self.board = Board::new(mbu, HashMap::new(), HashMap::new());
+            self.board = Board::new(self.looked_at(), HashMap::new(), HashMap::new());
             self.has_board = true;
         }
+    }
+
+    /// The part of the organisation that is looked at.
+    fn looked_at(&self) -> Arc<Mbu> {
+        match self.scope.known_in(&self.mbu) {
+            scope if scope.is_everything() => self.mbu.clone(),
+            scope => Arc::new(scope.select(&self.mbu)),
+        }
+    }
+
+    /// Another part of the organisation is looked at, and followed.
+    pub(crate) fn look(&mut self, scope: Scope, now: Millis) {
+        self.scope = scope;
+        let strict = !self.scope.known_in(&self.mbu).is_everything();
+        self.board.narrow(self.looked_at(), strict, now);
     }
 
     /// The server's strings; the columns are found in them.

@@ -31,7 +31,10 @@ pub struct Ticket<M> {
 
 /// The answers, in any state of success.
 #[derive(Debug)]
-pub struct Answers(Vec<Result<Arc<Raw>, CallError>>);
+pub struct Answers {
+    each: Vec<Result<Arc<Raw>, CallError>>,
+    together: bool,
+}
 
 impl Batch {
     /// Adds a call.
@@ -47,9 +50,14 @@ impl Batch {
 }
 
 impl Answers {
+    /// True if the server took the calls together.
+    pub fn were_together(&self) -> bool {
+        self.together
+    }
+
     /// The answer of one call.
     pub fn get<M: Method>(&self, ticket: &Ticket<M>) -> Result<M::Reply, CallError> {
-        match &self.0[ticket.index] {
+        match &self.each[ticket.index] {
             Ok(answer) => reply::<M>(answer),
             Err(error) => Err(error.clone()),
         }
@@ -66,7 +74,8 @@ impl Client {
                 None => self.server.places.found(SendBatch::INFO.row, NO_BATCH),
             }
         }
-        Ok(Answers(join_all(calls.iter().map(|call| self.raw(call, 0))).await))
+        let each = join_all(calls.iter().map(|call| self.raw(call, 0))).await;
+        Ok(Answers { each, together: false })
     }
 
     /// The answers of a batch; none if the server has no batch.
@@ -103,6 +112,6 @@ impl Client {
             }
             Ok(Arc::new(answer))
         });
-        Answers(join_all(each).await)
+        Answers { each: join_all(each).await, together: true }
     }
 }

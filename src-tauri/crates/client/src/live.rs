@@ -21,32 +21,44 @@ pub enum LiveError {
     Protocol(String),
 }
 
+impl From<Closed> for LiveError {
+    fn from(closed: Closed) -> Self {
+        match closed {
+            Closed::NotStarted(why)
+            | Closed::Lost(why)
+            | Closed::Refused(why)
+            | Closed::Malformed(why) => Self::Protocol(why),
+            Closed::Stopped | Closed::Silent => Self::Protocol("no answer".to_owned()),
+        }
+    }
+}
+
 impl Client {
-    /// Connects to `{root}/webapi{path}`. With no hubs given, those of the generated script are
-    /// taken part in (spec note 10).
-    pub async fn open_live(&self, path: &str, hubs: &[String]) -> Result<Connection, LiveError> {
-        let base = format!("{}/webapi{path}", self.root().canonical());
-        let base =
-            url::Url::parse(&base).map_err(|error| LiveError::Protocol(error.to_string()))?;
+    /// The hubs of the generated script, of which all are taken part in (spec note 10).
+    pub async fn live_hubs(&self, path: &str) -> Result<Vec<String>, LiveError> {
         let token = self.tokens.token().await.map_err(CallError::from)?;
         let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer(&token))]);
-        let hubs = match hubs {
-            [] => self.discover(&Endpoint::new(&base, &[]), &headers).await?,
-            given => given.to_vec(),
-        };
+        self.discover(&Endpoint::new(&self.live_base(path)?, &[]), &headers).await
+    }
+
+    /// Opens a connection to `{root}/webapi{path}` as far as the server's first frame: it can be
+    /// subscribed with while it starts.
+    pub async fn open_live(&self, path: &str, hubs: &[String]) -> Result<Connection, LiveError> {
+        let base = self.live_base(path)?;
+        let token = self.tokens.token().await.map_err(CallError::from)?;
+        let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer(&token))]);
         let options = Options {
-            endpoint: Endpoint::new(&base, &hubs),
+            endpoint: Endpoint::new(&base, hubs),
             http: self.server.http.clone(),
             headers,
             tls: Some(self.server.tls.clone()),
         };
-        connect_signalr::connect(options).await.map_err(|closed| match closed {
-            Closed::NotStarted(why)
-            | Closed::Lost(why)
-            | Closed::Refused(why)
-            | Closed::Malformed(why) => LiveError::Protocol(why),
-            Closed::Stopped | Closed::Silent => LiveError::Protocol("no answer".to_owned()),
-        })
+        connect_signalr::open(options).await.map_err(LiveError::from)
+    }
+
+    fn live_base(&self, path: &str) -> Result<url::Url, LiveError> {
+        let base = format!("{}/webapi{path}", self.root().canonical());
+        url::Url::parse(&base).map_err(|error| LiveError::Protocol(error.to_string()))
     }
 
     async fn discover(

@@ -24,7 +24,7 @@ pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
 pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};
 pub use rows::{QueueAgents, QueueRow};
-pub use settings::{Settings, Theme};
+pub use settings::{ScopeView, Settings, Theme};
 pub use sign_in::{DoctorReport, DoctorStep, SignInArgs, SignInView, StepStatus};
 pub use start::{
     AckArgs, NoArgs, Painted, PaintedArgs, Phase, SettingsArgs, StartView, VisibleArgs,

@@ -1,5 +1,6 @@
 //! The user's settings.
 
+use connect_model::{AgentId, BusinessUnitId, GroupId, QueueId, Scope, TeamId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,4 +31,30 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,
+    /// What is looked at.
+    pub scope: ScopeView,
+}
+
+/// Which part of the organisation is looked at, by ids; nothing chosen means everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs, reason = "the lists are named for what they hold")]
+pub struct ScopeView {
+    pub business_units: Vec<i64>,
+    pub groups: Vec<i64>,
+    pub teams: Vec<i64>,
+    pub agents: Vec<i64>,
+    pub queues: Vec<i64>,
+}
+
+impl From<&ScopeView> for Scope {
+    fn from(view: &ScopeView) -> Self {
+        Self {
+            business_units: view.business_units.iter().copied().map(BusinessUnitId).collect(),
+            groups: view.groups.iter().copied().map(GroupId).collect(),
+            teams: view.teams.iter().copied().map(TeamId).collect(),
+            agents: view.agents.iter().copied().map(AgentId).collect(),
+            queues: view.queues.iter().copied().map(QueueId).collect(),
+        }
+    }
 }

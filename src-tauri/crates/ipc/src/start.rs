@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{MessagesView, Settings, Theme};
+use crate::{MessagesView, ScopeView, Settings, Theme};
 
 /// Which screen the console is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -58,6 +58,8 @@ pub struct SettingsArgs {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Option<Theme>,
+    /// What is looked at.
+    pub scope: Option<ScopeView>,
 }
 
 /// What was painted.

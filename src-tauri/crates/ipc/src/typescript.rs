@@ -6,8 +6,9 @@ use crate::commands::command_signatures;
 use crate::{
     AckArgs, AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView,
     ConnectionState, ConnectionView, DoctorReport, DoctorStep, FEED_COMMAND, Failure, MessagesView,
-    NoArgs, Painted, PaintedArgs, Phase, ProfileView, QueueAgents, QueueRow, RowsView, Settings,
-    SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme, VisibleArgs,
+    NoArgs, Painted, PaintedArgs, Phase, ProfileView, QueueAgents, QueueRow, RowsView, ScopeView,
+    Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme,
+    VisibleArgs,
 };
 
 /// The whole module: payloads, the command map and the feed's command.
@@ -48,6 +49,7 @@ pub fn module() -> String {
         QueueAgents,
         QueueRow,
         RowsView<QueueRow>,
+        ScopeView,
         Settings,
         SettingsArgs,
         SignInArgs,

@@ -48,6 +48,17 @@ impl Board {
         self.queues.reset();
     }
 
+    /// Other entities are looked at from now on; those of `mbu` alone if `strict`.
+    pub fn narrow(&mut self, mbu: Arc<Mbu>, strict: bool, now: Millis) {
+        self.tally = Tally::new(&mbu);
+        self.mbu = mbu;
+        for kind in [EntityKind::Agent, EntityKind::Queue] {
+            let ids = self.ids(kind);
+            self.set_mut(kind).narrow(ids, strict, now);
+        }
+        self.recount();
+    }
+
     /// One of the tables.
     pub fn set(&self, kind: EntityKind) -> &DataSet {
         match kind {
@@ -210,6 +221,27 @@ mod tests {
             metrics: vec![],
             sessions: vec![],
         })
+    }
+
+    #[test]
+    fn a_narrowed_board_keeps_what_it_knows_and_takes_no_others() {
+        let mut board = Board::new(mbu(), HashMap::new(), HashMap::new());
+        board.begin(0);
+        board.apply(status(1, "available"), 1);
+        board.apply(status(2, "inCall"), 1);
+        board.tick(20_000);
+        let mut narrow = Mbu::clone(board.mbu());
+        narrow.agents.truncate(1);
+        board.narrow(Arc::new(narrow), true, 20_000);
+        let known = |board: &Board, id| {
+            board.set(EntityKind::Agent).rows().get(&id).map(|row| row.status.is_some())
+        };
+        assert!(board.is_live());
+        assert_eq!((known(&board, 1), known(&board, 2)), (Some(true), None));
+        assert!(!board.apply(status(2, "available"), 30_000));
+        board.narrow(mbu(), false, 30_000);
+        assert_eq!((known(&board, 1), known(&board, 2)), (Some(true), Some(false)));
+        assert!(board.apply(status(2, "available"), 30_001));
     }
 
     #[test]

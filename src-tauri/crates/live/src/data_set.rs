@@ -36,6 +36,8 @@ pub struct DataSet {
     rows: HashMap<i64, Row>,
     staged: HashMap<i64, Row>,
     expected: HashSet<i64>,
+    /// True if only expected entities have rows: others are out of what is looked at.
+    strict: bool,
     /// When the snapshot was asked for, and when it last brought something new.
     asked: Millis,
     last_new: Millis,
@@ -49,6 +51,7 @@ impl Default for DataSet {
             rows: HashMap::new(),
             staged: HashMap::new(),
             expected: HashSet::new(),
+            strict: false,
             asked: 0,
             last_new: 0,
             changes: Default::default(),
@@ -92,6 +95,22 @@ impl DataSet {
         self.complete(now);
     }
 
+    /// Other entities are looked at from now on, and no others if `strict`. Rows of both choices stay
+    /// as they are; new ones know nothing until the server has said something of them.
+    pub fn narrow(&mut self, ids: HashSet<i64>, strict: bool, now: Millis) {
+        self.strict = strict;
+        self.rows.retain(|id, _| ids.contains(id));
+        self.staged.retain(|id, _| ids.contains(id));
+        for id in &ids {
+            self.rows.entry(*id).or_default();
+        }
+        self.expected = ids;
+        self.reset();
+        if self.phase == Phase::Snapshot {
+            self.complete(now);
+        }
+    }
+
     /// The connection is gone; the rows stay, as of their time.
     pub fn go_offline(&mut self) {
         if matches!(self.phase, Phase::Snapshot | Phase::Live) {
@@ -104,6 +123,9 @@ impl DataSet {
     /// Takes an update. Answers false if it came when none is expected.
     pub fn apply(&mut self, diff: EntityDiff, at: Millis) -> bool {
         let id = diff.id;
+        if self.strict && !self.expected.contains(&id) {
+            return false;
+        }
         match self.phase {
             Phase::Cold | Phase::Offline => return false,
             Phase::Live => {

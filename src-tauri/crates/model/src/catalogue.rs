@@ -1,6 +1,6 @@
 //! The server's strings (row L1) and the metric catalogue in them (spec note 8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold;
 
@@ -24,6 +24,8 @@ pub struct MetricText {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     metrics: BTreeMap<String, MetricText>,
+    /// Those that the deployment's own dashboard shows, folded.
+    in_use: BTreeSet<String>,
 }
 
 impl Catalogue {
@@ -40,7 +42,21 @@ impl Catalogue {
         };
         let metrics =
             strings.keys().filter_map(triple).map(|text| (fold(&text.name).into(), text)).collect();
-        Self { metrics }
+        Self { metrics, in_use: BTreeSet::new() }
+    }
+
+    /// Notes which metrics the deployment's own dashboard shows: of hundreds that have a name, most
+    /// are switched off. Words that name no metric are passed over.
+    #[must_use]
+    pub fn with_in_use<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
+        let known = words.into_iter().map(|word| String::from(fold(word)));
+        self.in_use = known.filter(|word| self.metrics.contains_key(word)).collect();
+        self
+    }
+
+    /// True if the deployment's own dashboard shows this metric.
+    pub fn is_in_use(&self, name: &str) -> bool {
+        self.in_use.contains(fold(name).as_str())
     }
 
     /// The metric of that name in any spelling.

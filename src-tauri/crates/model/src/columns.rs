@@ -54,7 +54,8 @@ const AGENT_ROLES: &[(&str, ColumnKind)] = &[
 ];
 
 impl Column {
-    /// Finds the columns of a table: for each role the first of its metrics that the catalogue has.
+    /// Finds the columns of a table: for each role the first of its metrics that the catalogue has,
+    /// those that the deployment's own dashboard shows before others.
     pub fn resolve(kind: EntityKind, roles: &MetricRoles, catalogue: &Catalogue) -> Columns {
         let wanted = match kind {
             EntityKind::Queue => QUEUE_ROLES,
@@ -62,8 +63,37 @@ impl Column {
         };
         let metric = |id: &str| {
             let names = roles.get(id)?;
-            names.iter().find_map(|name| catalogue.get(name)).map(|text| text.name.clone())
+            let in_use = names.iter().filter(|name| catalogue.is_in_use(name));
+            let mut candidates = in_use.chain(names);
+            candidates.find_map(|name| catalogue.get(name)).map(|text| text.name.clone())
         };
         wanted.iter().map(|(id, kind)| Column { id, kind: *kind, metric: metric(id) }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Strings;
+
+    #[test]
+    fn a_metric_in_use_goes_before_a_likelier_one() {
+        let mut strings = Strings::new();
+        for name in ["queuedCount", "currentlyQueuedCount"] {
+            for suffix in ["", "Short", "Description"] {
+                strings.insert(format!("{name}{suffix}"), name.to_owned());
+            }
+        }
+        let roles = MetricRoles::from([(
+            "waiting".to_owned(),
+            vec!["queuedCount".to_owned(), "currentlyQueuedCount".to_owned()],
+        )]);
+        let found = |catalogue: &Catalogue| {
+            Column::resolve(EntityKind::Queue, &roles, catalogue)[0].metric.clone()
+        };
+        let catalogue = Catalogue::from_strings(&strings);
+        assert_eq!(found(&catalogue).as_deref(), Some("queuedCount"));
+        let catalogue = catalogue.with_in_use(["grid", "CurrentlyQueuedCount"]);
+        assert_eq!(found(&catalogue).as_deref(), Some("currentlyQueuedCount"));
     }
 }

@@ -16,6 +16,7 @@ mod mbu;
 mod metric;
 mod modality;
 mod profile;
+mod scope;
 mod status;
 mod time;
 
@@ -28,5 +29,6 @@ pub use mbu::{Agent, BusinessUnit, Group, Mbu, Queue, Team};
 pub use metric::{Metric, MetricValue, combine};
 pub use modality::Modality;
 pub use profile::Profile;
+pub use scope::Scope;
 pub use status::{AgentStatus, StatusKind};
 pub use time::Millis;

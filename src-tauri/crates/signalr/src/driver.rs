@@ -45,7 +45,7 @@ pub enum Event {
     Messages(Messages),
 }
 
-/// A connection that is up. Dropping it stops it.
+/// A connection. Dropping it stops it.
 #[derive(Debug)]
 pub struct Connection {
     /// The name the server has for it.
@@ -55,6 +55,22 @@ pub struct Connection {
 }
 
 impl Connection {
+    /// Waits until the connection is up; what was pushed before comes after that.
+    pub async fn started(&mut self) -> Result<(), Closed> {
+        self.reach(State::Connected).await
+    }
+
+    async fn reach(&mut self, wanted: State) -> Result<(), Closed> {
+        loop {
+            match self.next().await {
+                Some(Event::State(state)) if state == wanted => return Ok(()),
+                Some(Event::State(State::Closed(why))) => return Err(why),
+                Some(_) => {}
+                None => return Err(Closed::NotStarted("the connection's task ended".to_owned())),
+            }
+        }
+    }
+
     /// The next event; none after [`State::Closed`].
     pub async fn next(&mut self) -> Option<Event> {
         self.events.recv().await
@@ -71,7 +87,15 @@ impl Connection {
 
 /// Connects: negotiate, connect, the first frame, start.
 pub async fn connect(options: Options) -> Result<Connection, Closed> {
-    let (events, mut received) = mpsc::channel(EVENTS);
+    let mut connection = open(options).await?;
+    connection.started().await?;
+    Ok(connection)
+}
+
+/// Opens a connection as far as the first frame: the server knows its id from then on. It goes on
+/// to start by itself; see [`Connection::started`].
+pub async fn open(options: Options) -> Result<Connection, Closed> {
+    let (events, received) = mpsc::channel(EVENTS);
     let (stop, stopped) = oneshot::channel();
     let (ids, id) = oneshot::channel();
     let mut task = Task {
@@ -83,17 +107,11 @@ pub async fn connect(options: Options) -> Result<Connection, Closed> {
         ids: Some(ids),
     };
     tokio::spawn(async move { task.run(stopped).await });
-    let gone = || Closed::NotStarted("the connection's task ended".to_owned());
-    loop {
-        match received.recv().await {
-            Some(Event::State(State::Connected)) => break,
-            Some(Event::State(State::Closed(why))) => return Err(why),
-            Some(_) => {}
-            None => return Err(gone()),
-        }
-    }
-    let id = id.await.map_err(|_| gone())?;
-    Ok(Connection { id, events: received, stop: Some(stop) })
+    let mut connection = Connection { id: String::new(), events: received, stop: Some(stop) };
+    connection.reach(State::Initialized).await?;
+    let gone = |_| Closed::NotStarted("the connection's task ended".to_owned());
+    connection.id = id.await.map_err(gone)?;
+    Ok(connection)
 }
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;

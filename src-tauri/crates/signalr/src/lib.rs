@@ -16,7 +16,7 @@ mod machine;
 mod messages;
 mod negotiate;
 
-pub use driver::{Connection, Event, Options, connect};
+pub use driver::{Connection, Event, Options, connect, open};
 pub use endpoint::{ConnectionData, Endpoint, Transport};
 pub use hubs::hub_names;
 pub use machine::{Closed, Effect, Input, Machine, Moment, State};

@@ -49,8 +49,11 @@ pub enum Effect {
 /// How the connection is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
-    /// Everything up to the answer of `/start`.
+    /// Everything up to the server's first frame.
     Connecting,
+    /// The server knows the connection and may be asked to push to it; what it pushes is held until
+    /// `/start` is answered.
+    Initialized,
     /// Connected, and signs of life come in time.
     Connected,
     /// Nothing came for two thirds of the keep-alive timeout.
@@ -197,6 +200,7 @@ impl Machine {
     }
 
     fn initialized(&mut self, now: Moment) {
+        self.report(State::Initialized);
         match &self.negotiation {
             Some(negotiation) if negotiation.has_start() => {
                 self.stage = Stage::Starting;
@@ -310,7 +314,10 @@ mod tests {
         assert_eq!(effects(&mut machine), [Effect::Open("t+/=".to_owned())]);
         let early = r#"{"C":"d","S":1,"M":[{"H":"h","M":"m","A":[1]}]}"#;
         machine.handle(at(0.2), Input::Frame(early.to_owned()));
-        assert_eq!(effects(&mut machine), [Effect::Start("t+/=".to_owned())]);
+        assert_eq!(
+            effects(&mut machine),
+            [Effect::Report(State::Initialized), Effect::Start("t+/=".to_owned())]
+        );
         machine.handle(at(0.3), Input::Started);
         let after = effects(&mut machine);
         assert_eq!(after[0], Effect::Report(State::Connected));

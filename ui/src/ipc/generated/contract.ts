@@ -427,6 +427,11 @@ upsert: Array<R>,
 removed: Array<number>, };
 
 /**
+ * Which part of the organisation is looked at, by ids; nothing chosen means everything.
+ */
+export type ScopeView = { businessUnits: Array<number>, groups: Array<number>, teams: Array<number>, agents: Array<number>, queues: Array<number>, };
+
+/**
  * The user's settings; what is absent in a settings file has its default.
  */
 export type Settings = { 
@@ -449,7 +454,11 @@ language: string | null,
 /**
  * Light or dark.
  */
-theme: Theme, };
+theme: Theme, 
+/**
+ * What is looked at.
+ */
+scope: ScopeView, };
 
 /**
  * Settings to change; what is absent stays.
@@ -462,7 +471,11 @@ language?: string,
 /**
  * Light or dark.
  */
-theme?: Theme, };
+theme?: Theme, 
+/**
+ * What is looked at.
+ */
+scope?: ScopeView, };
 
 /**
  * Where to sign in.

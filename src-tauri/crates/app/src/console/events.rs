@@ -61,6 +61,12 @@ impl Console {
                 self.parts.columns = true;
                 self.parts.messages = true;
             }
+            LinkEvent::Columns(columns) => {
+                session.columns = columns;
+                session.board.reset();
+                self.parts.columns = true;
+            }
+            LinkEvent::Looking(scope) => session.look(scope, now() + self.offset),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
         }
     }
@@ -72,8 +78,8 @@ impl Console {
             steps: Vec::new(),
             failure: None,
         });
-        if matches!(step.id.as_str(), "A1" | "I1") && step.status == StepStatus::Running {
-            let keep = if step.id == "I1" { 2 } else { 0 };
+        if matches!(step.id.as_str(), "A1" | "B1") && step.status == StepStatus::Running {
+            let keep = if step.id == "B1" { 2 } else { 0 };
             view.steps.truncate(keep);
             view.running = true;
             view.failure = None;
