@@ -64,11 +64,13 @@ const ALLOWED: &[Row] = &[
         ],
         &[],
     ),
+    ("connect-fuzz", &["connect-auth", "connect-model", "connect-webapi"], &[]),
     ("xtask", &["connect-ipc"], &[]),
 ];
 
 /// Crates of others that have one place: how their names begin, and where.
-const ONE_PLACE: &[(&str, &str)] = &[("tauri", "connect-console"), ("ts-rs", "connect-ipc")];
+const ONE_PLACE: &[(&str, &str)] =
+    &[("tauri", "connect-console"), ("ts-rs", "connect-ipc"), ("libfuzzer", "connect-fuzz")];
 
 /// Reads the manifests through cargo, which needs no network for it.
 pub fn check(project: &Project) -> Result<Findings, Error> {

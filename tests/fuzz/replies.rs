@@ -1,0 +1,54 @@
+//! Everything the server answers and pushes: a reader gives a value or an error, whatever comes.
+//!
+//! The first byte of an input picks the reader, the rest is what it reads. What begins as JSON does
+//! goes to all readers, so that samples are inputs as they are.
+
+#![cfg_attr(fuzzing, no_main)]
+
+use connect_model::{Mbu, Profile};
+use connect_webapi::methods::{InfoReply, MbuReply, ProfileReply, StringsReply, SubscriptionId};
+use connect_webapi::realtime::read_argument;
+use connect_webapi::{NoContent, decode};
+
+connect_fuzz::target!(read);
+
+/// A line for each type of reply; after `=>` what the client turns it into.
+macro_rules! readers {
+    ($($reply:ty $(=> $model:ty)?,)*) => {
+        const READERS: &[fn(&[u8])] = &[
+            pushed,
+            $(|bytes| {
+                let reply = decode::<$reply>(bytes);
+                $(let reply = reply.map(<$model>::from);)?
+                drop(reply);
+            },)*
+        ];
+    };
+}
+
+readers! {
+    InfoReply,
+    ProfileReply => Profile,
+    MbuReply => Mbu,
+    StringsReply,
+    // V1.
+    String,
+    SubscriptionId,
+    NoContent,
+}
+
+/// The argument of a pushed invocation (U1 to U6), and the answers of M1 to M4.
+fn pushed(bytes: &[u8]) {
+    if let Ok(text) = str::from_utf8(bytes) {
+        drop(read_argument(text));
+    }
+}
+
+/// Reads an input with the reader, or the readers, that it is for.
+fn read(input: &[u8]) {
+    match input {
+        [] => {}
+        [b'{' | b'[' | b'"', ..] => READERS.iter().for_each(|reader| reader(input)),
+        [first, rest @ ..] => READERS[usize::from(*first) % READERS.len()](rest),
+    }
+}
