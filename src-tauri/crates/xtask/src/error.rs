@@ -24,6 +24,10 @@ pub enum Error {
     Missing(String),
     #[error("Xvfb did not start: {0}")]
     Display(String),
+    #[error("the fuzz target `{target}` fails on this input: {input}")]
+    Fuzz { target: &'static str, input: String },
+    #[error("the fuzz target `{0}` kept no input: it is built without its counters")]
+    Blind(&'static str),
     #[error("{found} found; each is named above", found = findings(*.0))]
     Findings(usize),
     #[error("step `{step}`: {source}")]

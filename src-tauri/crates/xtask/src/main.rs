@@ -15,6 +15,7 @@ mod checks;
 mod debian;
 mod display;
 mod error;
+mod fuzz;
 mod generate;
 mod lint;
 mod project;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::error::Error;
 use crate::project::Project;
@@ -79,14 +79,18 @@ impl Run {
 
     /// Runs it silently and answers what it writes; fails if it fails.
     pub fn output(mut self) -> Result<String, Error> {
-        let output = self.command.stdin(Stdio::null()).output();
-        let output =
-            output.map_err(|source| Error::Start { command: self.shown.clone(), source })?;
+        let output = self.captured()?;
         if output.status.success() {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         eprint!("{}", String::from_utf8_lossy(&output.stderr));
         Err(Error::Failed { command: self.shown, status: output.status })
+    }
+
+    /// Runs it silently and answers how it ended and all that it wrote.
+    pub fn captured(&mut self) -> Result<Output, Error> {
+        let output = self.command.stdin(Stdio::null()).output();
+        output.map_err(|source| Error::Start { command: self.shown.clone(), source })
     }
 
     /// Runs it silently and answers what it writes, whether it fails or not; nothing if there is

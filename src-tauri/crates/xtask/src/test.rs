@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::setup::{self, Need};
 use crate::shell::{Run, is_there};
 use crate::steps::Steps;
-use crate::{generate, tools, ui, verbs};
+use crate::{fuzz, generate, tools, ui, verbs};
 
 /// The verb `test`.
 pub fn test(project: &Project, args: &[String]) -> Result<(), Error> {
@@ -32,6 +32,7 @@ pub fn ci(project: &Project, args: &[String]) -> Result<(), Error> {
     steps.make("setup", || setup::setup(project, &[Need::Run, Need::Test, Need::Lint]))?;
     lint::rules(project, &mut steps)?;
     tests(project, &mut steps, true)?;
+    steps.make("fuzz", || fuzz::all(project))?;
     steps.done("ci");
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::setup::{self, Need};
 use crate::shell::Run;
-use crate::{bench, build, checks, generate, lint, test};
+use crate::{bench, build, checks, fuzz, generate, lint, test};
 
 struct Verb {
     name: &'static str,
@@ -23,7 +23,16 @@ const VERBS: &[Verb] = &[
         what: "run all tests, in the real window too; --fast leaves the window out",
         run: test::test,
     },
-    Verb { name: "ci", what: "lint, then test, as on a fresh machine", run: test::ci },
+    Verb {
+        name: "ci",
+        what: "lint, test, then fuzz for a minute, as on a fresh machine",
+        run: test::ci,
+    },
+    Verb {
+        name: "fuzz",
+        what: "fuzz what reads from outside: all targets, or the one named; --seconds N for each",
+        run: fuzz::fuzz,
+    },
     Verb {
         name: "lint",
         what: "format, clippy, the web part's rules, and `check`",
