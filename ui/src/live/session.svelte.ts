@@ -1,5 +1,6 @@
 /** Owns what the window knows of the session: screen, settings, sign-in, connection, both tables. */
 import { call, toFailure } from "../ipc/call";
+import { EVERYTHING } from "../ipc/everything";
 import { openFeed } from "../ipc/feed";
 import type {
   AgentRow,
@@ -33,6 +34,7 @@ class Session {
     allowHttp: false,
     language: null,
     theme: "system",
+    scope: EVERYTHING,
   });
   signIn = $state.raw<SignInView | null>(null);
   connection = $state.raw<ConnectionView | null>(null);

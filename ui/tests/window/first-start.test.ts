@@ -39,7 +39,7 @@ it("says what failed, and diagnoses it", async () => {
   await page.waitForSelector('[data-testid="failure"][data-kind="unreachable"]');
   expect(await page.inputValue('[name="server"]')).toBe("connect.contoso.com");
   await page.click('[data-testid="diagnose"]');
-  await page.waitForSelector('[data-testid="report"] [data-step="I1"][data-status="failed"]');
+  await page.waitForSelector('[data-testid="report"] [data-step="B1"][data-status="failed"]');
   expect(await calls(page, "diagnose")).toHaveLength(1);
   await page.close();
 });

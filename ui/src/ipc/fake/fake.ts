@@ -4,6 +4,7 @@
  * hostile|big|broken, &theme=, &language=, &still for values that do not change.
  */
 import type { Backend, CommandName } from "../backend";
+import { EVERYTHING } from "../everything";
 import type {
   Batch,
   Commands,
@@ -54,6 +55,7 @@ class Fake implements Backend {
       allowHttp: false,
       language,
       theme: (query.get("theme") ?? "system") as Theme,
+      scope: EVERYTHING,
     };
     window.fakeCalls = [];
     window.fakeSend = (batch) => {

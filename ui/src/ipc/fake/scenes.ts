@@ -9,7 +9,7 @@ export const FAILED: Failure = {
 
 export const INVALID = (input: string): Failure => ({ kind: "addressInvalid", input });
 
-const IDS = ["A1", "A2", "I1", "P1", "P2", "L1", "V1", "R1", "U1"];
+const IDS = ["A1", "A2", "B1", "I1", "P1", "P2", "P3", "L1", "V1", "R1", "U1"];
 
 export function signInSteps(count: number, going: boolean): DoctorStep[] {
   return IDS.slice(0, count).map((id, index) => {
