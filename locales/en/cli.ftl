@@ -11,6 +11,7 @@ cli-client-id = The id under which this console is registered on the server
 cli-allow-http = Allow plain http to the server; without encryption everybody on the network can read along
 cli-data-dir = The folder for the offline store, the settings and the log
 cli-watch = Count live updates for this many seconds
+cli-methods = Call every other method of the server too; on sample data also those that change something
 cli-json = Write the report as JSON, and nothing else, to standard output
 cli-language = The language, such as en, fr or ar
 cli-help = Print this help

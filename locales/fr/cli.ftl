@@ -11,6 +11,7 @@ cli-client-id = L’identifiant sous lequel cette console est enregistrée sur l
 cli-allow-http = Autoriser http sans chiffrement vers le serveur ; tout le réseau peut alors lire les échanges
 cli-data-dir = Le dossier des données hors ligne, des réglages et du journal
 cli-watch = Compter les mises à jour en direct pendant ce nombre de secondes
+cli-methods = Appeler aussi toutes les autres méthodes du serveur ; sur les données d’exemple, également celles qui modifient quelque chose
 cli-json = Écrire le rapport en JSON, et rien d’autre, sur la sortie standard
 cli-language = La langue, par exemple en, fr ou ar
 cli-help = Afficher cette aide

@@ -23,6 +23,8 @@ pub(crate) enum Verb {
         watch: Option<Duration>,
         /// Print JSON.
         json: bool,
+        /// Call the other methods too.
+        methods: bool,
     },
 }
 
@@ -96,6 +98,7 @@ fn command(messages: &Messages) -> Command {
         .help_template(template.clone())
         .disable_help_flag(true)
         .arg(value("watch", "SECONDS").global(false).allow_hyphen_values(true))
+        .arg(flag("methods").global(false))
         .arg(flag("json").global(false));
     Command::new("connect-console")
         .about(text("cli-about"))
@@ -148,7 +151,8 @@ fn doctor(matches: &ArgMatches, messages: &Messages) -> Result<Verb, String> {
             Some(Duration::from_secs(seconds.ok_or_else(wrong)?))
         }
     };
-    Ok(Verb::Doctor { watch, json: matches.get_flag("json") })
+    let (json, methods) = (matches.get_flag("json"), matches.get_flag("methods"));
+    Ok(Verb::Doctor { watch, json, methods })
 }
 
 fn known_language(tag: String, messages: &Messages) -> Result<String, String> {
@@ -212,12 +216,12 @@ mod tests {
             read("doctor --server s --client-id c --allow-http --data-dir d --language fr");
         let (window, doctor) = (window.unwrap(), doctor.unwrap());
         assert_eq!(window.verb, Verb::Window);
-        assert_eq!(doctor.verb, Verb::Doctor { watch: None, json: false });
+        assert_eq!(doctor.verb, Verb::Doctor { watch: None, json: false, methods: false });
         assert_eq!(Args { verb: Verb::Window, ..doctor }, window);
-        let before = read("--demo doctor --watch 5 --json").unwrap();
+        let before = read("--demo doctor --watch 5 --json --methods").unwrap();
         assert!(before.demo);
         let watch = Some(Duration::from_secs(5));
-        assert_eq!(before.verb, Verb::Doctor { watch, json: true });
+        assert_eq!(before.verb, Verb::Doctor { watch, json: true, methods: true });
     }
 
     #[test]
@@ -242,9 +246,16 @@ mod tests {
     #[test]
     fn help_names_every_flag() {
         let text = read("doctor --help").map(|_| ()).unwrap_err();
-        for flag in
-            ["--demo", "--server", "--client-id", "--allow-http", "--data-dir", "--watch", "--json"]
-        {
+        for flag in [
+            "--demo",
+            "--server",
+            "--client-id",
+            "--allow-http",
+            "--data-dir",
+            "--watch",
+            "--methods",
+            "--json",
+        ] {
             assert!(text.contains(flag), "{flag}: {text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use connect_app::{Config, Doctor, DoctorOptions, Sample, SampleServer};
+use connect_app::{Config, Doctor, DoctorOptions, MethodCheck, Sample, SampleServer};
 use connect_ipc::{DoctorReport, SignInArgs};
 use connect_l10n::{Messages, Value};
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::{args_messages, log, window};
 
 pub(crate) async fn run(args: Args) -> ExitCode {
     let messages = args_messages(&args);
-    let Verb::Doctor { watch, json } = args.verb else { return ExitCode::FAILURE };
+    let Verb::Doctor { watch, json, methods } = args.verb else { return ExitCode::FAILURE };
     let sample = BuiltIn { locale: locale(messages.language()) };
     let (sign_in, _sample): (SignInArgs, Option<Sample>) = match args.sign_in {
         Some(sign_in) => (sign_in, None),
@@ -38,7 +38,12 @@ pub(crate) async fn run(args: Args) -> ExitCode {
         log::print(&messages.text(id, &server));
     }
     let language = Some(messages.language().to_owned());
-    let doctor = Doctor::new(DoctorOptions { sign_in, config, watch, language });
+    let methods = match (methods, args.demo) {
+        (false, _) => MethodCheck::None,
+        (true, false) => MethodCheck::Reading,
+        (true, true) => MethodCheck::All,
+    };
+    let doctor = Doctor::new(DoctorOptions { sign_in, config, watch, language, methods });
     let report = doctor
         .run(|step| {
             if !json {

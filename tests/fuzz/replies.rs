@@ -6,9 +6,15 @@
 #![cfg_attr(fuzzing, no_main)]
 
 use connect_model::{Mbu, Profile};
-use connect_webapi::methods::{InfoReply, MbuReply, ProfileReply, StringsReply, SubscriptionId};
-use connect_webapi::realtime::read_argument;
-use connect_webapi::{NoContent, decode};
+use connect_webapi::lenient::{List, OneOrMany};
+use connect_webapi::methods::{
+    AgentStatusReply, BatchAnswer, BatchPart, DashboardSettingsReply, Gruu, InfoReply, MbuReply,
+    ProfileReply, RecordingStatus, SearchReply, SetExtraItemBody, StringsReply, SubscribeBody,
+    SubscriptionId, UpdateAgentStatusBody, WriteLogBody,
+};
+use connect_webapi::realtime::{Realtime, StatusDto, read_argument};
+use connect_webapi::session::{SessionDetail, SessionRecord, TranscriptMessage};
+use connect_webapi::{MetricProperties, NoContent, decode};
 
 connect_fuzz::target!(read);
 
@@ -35,6 +41,24 @@ readers! {
     String,
     SubscriptionId,
     NoContent,
+    DashboardSettingsReply,
+    List<SessionRecord>,
+    List<TranscriptMessage>,
+    SessionDetail,
+    Gruu,
+    List<RecordingStatus>,
+    AgentStatusReply,
+    List<StatusDto>,
+    OneOrMany<Realtime>,
+    Vec<BatchAnswer>,
+    SearchReply,
+    // What the simulator reads.
+    SubscribeBody,
+    MetricProperties,
+    UpdateAgentStatusBody,
+    SetExtraItemBody,
+    WriteLogBody,
+    Vec<BatchPart>,
 }
 
 /// The argument of a pushed invocation (U1 to U6), and the answers of M1 to M4.

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
-use crate::doctor::{Doctor, DoctorOptions};
+use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
 use crate::feed::Sink;
 use crate::sample::SampleServer;
 
@@ -149,7 +149,13 @@ impl Handlers for App {
     async fn diagnose(&self, args: SignInArgs) -> Result<DoctorReport, Failure> {
         let config = self.ask(Order::Config).await?;
         let language = config.settings.language.clone();
-        let options = DoctorOptions { sign_in: args, config, watch: None, language };
+        let options = DoctorOptions {
+            sign_in: args,
+            config,
+            watch: None,
+            language,
+            methods: MethodCheck::None,
+        };
         Ok(Doctor::new(options).run(|_| {}).await)
     }
 

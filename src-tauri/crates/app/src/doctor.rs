@@ -1,6 +1,9 @@
 //! The doctor: makes the steps of a sign-in against an address and says of each what was tried, how
 //! long it took, what went wrong and what to do.
 
+mod methods;
+mod writing;
+
 use std::time::Duration;
 
 use connect_client::Client;
@@ -10,6 +13,7 @@ use connect_model::{Catalogue, LiveUpdate, Scope};
 use connect_signalr::{Event, State};
 use connect_webapi::realtime::read_argument;
 
+use self::methods::Methods;
 use crate::Config;
 use crate::failure::of_closed;
 use crate::language::server_locale;
@@ -20,6 +24,23 @@ use crate::target::Target;
 /// Every step in its order; what is not reached is reported as skipped.
 const ALL: &[&str] =
     &["A1", "A2", "B1", "I1", "P1", "P2", "P3", "L1", "V1", "R1", "U1", "U4", "U9"];
+/// The rows that are called only when all methods are to be.
+const OTHERS: &[&str] = &[
+    "A3", "P4", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "T1", "T2",
+    "T3", "M1", "M2", "M3", "M4", "U2", "U3", "U5", "U6", "U7", "U8", "C1", "Q1",
+];
+
+/// Which methods to call beside those on the way to live data.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MethodCheck {
+    /// None.
+    #[default]
+    None,
+    /// Those that only read.
+    Reading,
+    /// All; for sample data alone, since it changes statuses, notes and recordings.
+    All,
+}
 
 /// What to examine.
 #[derive(Debug, Clone)]
@@ -32,6 +53,8 @@ pub struct DoctorOptions {
     pub watch: Option<Duration>,
     /// The language of the server's strings.
     pub language: Option<String>,
+    /// Which other methods to call.
+    pub methods: MethodCheck,
 }
 
 /// One examination.
@@ -62,7 +85,12 @@ impl Doctor {
                 0
             }
         };
-        let missing = ALL.iter().filter(|id| !done.iter().any(|step| step.id == **id));
+        let others = match self.options.methods {
+            MethodCheck::None => &[],
+            MethodCheck::Reading | MethodCheck::All => OTHERS,
+        };
+        let all = ALL.iter().chain(others);
+        let missing = all.filter(|id| !done.iter().any(|step| step.id == **id));
         let skipped: Vec<_> = missing.map(|id| ended(id, StepStatus::Skipped, None)).collect();
         skipped.iter().for_each(&mut on_step);
         done.extend(skipped);
@@ -90,6 +118,14 @@ impl Doctor {
         let columns = BoardColumns::resolve(&target.names, &catalogue.with_in_use(words));
         let wanted = wanted(&organisation.mbu, &Scope::default(), &columns);
         let mut live = steps.go_live(&route, wanted).await.map_err(early)?;
+        if self.options.methods != MethodCheck::None {
+            let mut methods =
+                Methods { steps: &mut steps, target, live: &live, organisation: &organisation };
+            let (example, detail) = methods.read().await;
+            if self.options.methods == MethodCheck::All {
+                methods.write(example, detail.as_ref(), &route.goodbye).await;
+            }
+        }
         let mut updates = 0;
         if let Some(limit) = self.options.watch {
             let watching = watch(&mut live, limit);

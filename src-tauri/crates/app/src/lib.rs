@@ -28,6 +28,6 @@ mod view;
 
 pub use app::{App, AppOptions};
 pub use config::{Config, ConfigError};
-pub use doctor::{Doctor, DoctorOptions};
+pub use doctor::{Doctor, DoctorOptions, MethodCheck};
 pub use feed::Sink;
 pub use sample::{Sample, SampleServer};

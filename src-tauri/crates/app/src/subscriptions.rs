@@ -188,6 +188,12 @@ impl Subscriptions {
         Ok(added.iter().all(|added| added.error.is_none()))
     }
 
+    /// The metrics followed of one kind of entity.
+    pub(crate) fn metrics(&self, kind: EntityKind) -> Vec<String> {
+        let held = self.held.iter().find(|held| held.wanted.kind == kind);
+        held.map(|held| held.wanted.metrics.clone()).unwrap_or_default()
+    }
+
     /// Ends every subscription that has an id (U9). Answers how many.
     pub(crate) async fn end(
         &mut self,

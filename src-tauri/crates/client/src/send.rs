@@ -45,6 +45,13 @@ impl Client {
         &self.server.clock
     }
 
+    /// Gets another token at once, as when the one in use was refused (row A3).
+    pub async fn renew_token(&self) -> Result<(), CallError> {
+        let token = self.tokens.token().await?;
+        self.tokens.renew(&token).await?;
+        Ok(())
+    }
+
     /// Sends a method. What may be repeated is tried again for as long as the deadline lets; reads
     /// of the same thing at the same time share one call. A 401 renews the token once and repeats
     /// the call once; a fresh token that other calls accept and this one does not means that the
