@@ -10,7 +10,7 @@ use connect_model::{EntityKind, MetricValue};
 use connect_webapi::lenient::{Bool, Int, Time};
 use connect_webapi::realtime::{SessionDto, SessionsDto, StatusDto};
 
-use crate::world::sessions::{Session, Stage};
+use crate::world::sessions::Session;
 use crate::world::{World, id_of, metrics};
 
 /// A status as it is published.
@@ -24,6 +24,7 @@ pub(crate) struct Status {
 
 /// A session as it is published. Its running times follow from the moments in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the flags are those of the dictionary")]
 pub(crate) struct SessionView {
     pub modality: usize,
     pub kind: &'static str,
@@ -34,8 +35,13 @@ pub(crate) struct SessionView {
     pub recording: bool,
     pub can_be_recorded: bool,
     pub silent_joined: bool,
+    pub whisper_joined: bool,
+    /// Whether it can be joined, silently or whispering.
+    pub can_be_joined: bool,
+    pub on_hold: bool,
     pub arrived: i64,
     pub active_since: Option<i64>,
+    pub after_call_since: Option<i64>,
 }
 
 /// The published picture of an entity.
@@ -64,12 +70,10 @@ impl Entity {
     pub(crate) fn of_agent(world: &World, index: usize) -> Self {
         let agent = &world.agents[index];
         let session = agent.doing.session().and_then(|id| world.sessions.get(&id));
-        let talking = session
-            .filter(|session| session.queue.is_some())
-            .filter(|session| matches!(session.stage, Stage::Active { .. }))
-            .map(|session| (session.modality, session.active_ms(world.now)));
         let mut values = Vec::with_capacity(48);
-        metrics::of_agent(agent, world.now, talking, &mut |_, _, value| values.push(value));
+        metrics::of_agent(agent, world.now, world.talk_of(index), &mut |_, _, value| {
+            values.push(value);
+        });
         let status = Status {
             word: agent.doing.word(),
             reason: agent.doing.reason(),
@@ -180,14 +184,15 @@ impl SessionView {
             agent: session.agent.map(id_of),
             customer: Arc::clone(&session.customer),
             status: session.status(),
-            recording: session.recording,
-            can_be_recorded: session.modality == crate::world::sessions::AUDIO,
-            silent_joined: session.silent_joined,
+            recording: session.recording_since.is_some(),
+            can_be_recorded: session.can_be_recorded(),
+            silent_joined: session.is_silent_joined(),
+            whisper_joined: session.is_whisper_joined(),
+            can_be_joined: session.can_be_joined(),
+            on_hold: session.hold_since.is_some(),
             arrived: session.arrived,
-            active_since: match session.stage {
-                Stage::Active { since } => Some(since),
-                Stage::Waiting | Stage::Ringing => None,
-            },
+            active_since: session.active_since,
+            after_call_since: session.after_call_since,
         }
     }
 
@@ -196,12 +201,13 @@ impl SessionView {
         Int(self.active_since.unwrap_or(now) - self.arrived)
     }
 
+    /// 0 while it is not active with an agent, as the document says.
     fn active_ms(&self, now: i64) -> Int {
-        Int(self.active_since.map_or(0, |since| now - since))
+        let active = self.active_since.filter(|_| self.after_call_since.is_none());
+        Int(active.map_or(0, |since| now - since))
     }
 
     fn dto(&self, id: i64, now: i64) -> SessionDto {
-        let audio = self.can_be_recorded;
         SessionDto {
             session_id: Int(id),
             session_type: Some(self.kind.to_owned()),
@@ -209,27 +215,31 @@ impl SessionView {
             customer_name: Some(self.customer.to_string()),
             agent_id: self.agent.map(Int),
             is_recording: Some(Bool(self.recording)),
-            can_be_recorded: Some(Bool(audio)),
+            can_be_recorded: Some(Bool(self.can_be_recorded)),
             is_silent_joined: Some(Bool(self.silent_joined)),
-            is_whisper_joined: Some(Bool(false)),
+            is_whisper_joined: Some(Bool(self.whisper_joined)),
             session_status: Some(self.status.to_owned()),
             queued_ms: Some(self.queued_ms(now)),
             active_ms: Some(self.active_ms(now)),
-            can_be_silent_joined: Some(Bool(audio)),
-            can_be_whisper_joined: Some(Bool(audio)),
+            can_be_silent_joined: Some(Bool(self.can_be_joined)),
+            can_be_whisper_joined: Some(Bool(self.can_be_joined)),
         }
     }
 
     fn changes(&self, old: &Self, id: i64, now: i64) -> SessionDto {
+        let news = |of: fn(&Self) -> bool| (of(self) != of(old)).then_some(Bool(of(self)));
         SessionDto {
             session_id: Int(id),
             customer_name: (self.customer != old.customer).then(|| self.customer.to_string()),
             // A session that went back to its queue has no agent any more: absent would mean the
             // same agent as before.
             agent_id: (self.agent != old.agent).then(|| Int(self.agent.unwrap_or(-1))),
-            is_recording: (self.recording != old.recording).then_some(Bool(self.recording)),
-            is_silent_joined: (self.silent_joined != old.silent_joined)
-                .then_some(Bool(self.silent_joined)),
+            is_recording: news(|view| view.recording),
+            can_be_recorded: news(|view| view.can_be_recorded),
+            is_silent_joined: news(|view| view.silent_joined),
+            is_whisper_joined: news(|view| view.whisper_joined),
+            can_be_silent_joined: news(|view| view.can_be_joined),
+            can_be_whisper_joined: news(|view| view.can_be_joined),
             session_status: (self.status != old.status).then(|| self.status.to_owned()),
             queued_ms: Some(self.queued_ms(now)),
             active_ms: Some(self.active_ms(now)),

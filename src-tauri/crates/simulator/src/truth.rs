@@ -75,6 +75,7 @@ pub struct AgentTruth {
 
 /// A live session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "the flags are those of the dictionary")]
 pub struct SessionTruth {
     /// Its id.
     pub id: i64,
@@ -82,7 +83,7 @@ pub struct SessionTruth {
     pub modality: String,
     /// `Queued`, `DID` or `DOD`.
     pub kind: String,
-    /// `Queued`, `Connecting` or `Active`.
+    /// `Queued`, `Connecting`, `Active` or `AfterCall`.
     pub status: String,
     /// The queue's id; -1 and -2 for direct ones.
     pub queue: i64,
@@ -98,6 +99,16 @@ pub struct SessionTruth {
     pub recording: bool,
     /// Whether somebody is silently joined.
     pub silent_joined: bool,
+    /// Whether somebody whispers.
+    pub whisper_joined: bool,
+    /// Whether it can be recorded.
+    pub can_be_recorded: bool,
+    /// Whether it can be joined, silently or whispering.
+    pub can_be_joined: bool,
+    /// Whether the customer is on hold; nothing pushed says so.
+    pub on_hold: bool,
+    /// When its after-call work began, in milliseconds since 1970.
+    pub after_call_since: Option<i64>,
 }
 
 impl QueueTruth {
@@ -193,5 +204,10 @@ fn session((id, view): (&i64, &SessionView)) -> SessionTruth {
         active_since: view.active_since,
         recording: view.recording,
         silent_joined: view.silent_joined,
+        whisper_joined: view.whisper_joined,
+        can_be_recorded: view.can_be_recorded,
+        can_be_joined: view.can_be_joined,
+        on_hold: view.on_hold,
+        after_call_since: view.after_call_since,
     }
 }

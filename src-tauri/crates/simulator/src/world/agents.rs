@@ -1,11 +1,14 @@
-//! Agents: what they do, since when, and what they have done today.
+//! Agents: who they are, what they do and since when.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::days::{AgentDay, Sum};
+use super::names::Person;
 use super::org::Org;
 use super::random::Dice;
-use super::{Setup, names};
+use super::statuses::Spell;
+use super::{Setup, names, people};
 
 /// What an agent does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,9 +19,13 @@ pub(crate) enum Doing {
     Available,
     /// Being offered this session.
     Ringing(i64),
-    /// In this session.
+    /// In this session, as its primary agent.
     Talking(i64, &'static str),
-    /// Working on a session that has ended.
+    /// In this session beside its primary agent, consulted or invited.
+    Helping(i64),
+    /// Available but for being joined to this session.
+    Joined(i64),
+    /// Working on a session that has ended, or that another agent has taken over.
     AfterCall(Ended),
     /// Did not answer; set back by hand.
     NoAnswer,
@@ -29,9 +36,15 @@ pub(crate) enum Doing {
 /// What after-call work is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ended {
+    pub session: i64,
     pub modality: usize,
     pub queue: usize,
+    /// How long this agent was in it.
     pub talk: i64,
+    /// True of the agent who answered: a session counts once, however often it is transferred.
+    pub counts: bool,
+    /// False if the session goes on with another agent.
+    pub last: bool,
 }
 
 impl Doing {
@@ -42,6 +55,7 @@ impl Doing {
             Self::Available => "available",
             Self::Ringing(_) => "ringing",
             Self::Talking(_, word) | Self::Away(word, _) => word,
+            Self::Helping(_) | Self::Joined(_) => "conferenceCall",
             Self::AfterCall(_) => "afterCall",
             Self::NoAnswer => "ringOnNoAnswer",
         }
@@ -58,72 +72,68 @@ impl Doing {
     /// The session at hand.
     pub(crate) const fn session(self) -> Option<i64> {
         match self {
-            Self::Ringing(session) | Self::Talking(session, _) => Some(session),
+            Self::Ringing(session) | Self::Talking(session, _) | Self::Helping(session) => {
+                Some(session)
+            }
+            Self::AfterCall(Ended { session, last: true, .. }) => Some(session),
             _ => None,
         }
     }
-}
 
-/// A sum with its count.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Sum {
-    pub total: i64,
-    pub count: i64,
-}
-
-impl Sum {
-    pub(crate) fn add(&mut self, ms: i64) {
-        self.total += ms;
-        self.count += 1;
+    /// True while another status cannot begin before a session lets go of the agent.
+    pub(crate) const fn is_held(self) -> bool {
+        matches!(self, Self::Ringing(_) | Self::Talking(..) | Self::Helping(_))
     }
 }
 
-/// What an agent has done today in one modality.
+/// What of an agent is no longer left to chance.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct AgentDay {
-    pub offered: i64,
-    pub answered: i64,
-    pub missed: i64,
-    pub handle: Sum,
-    pub active: Sum,
-    pub after_call: Sum,
-    pub longest_handle: i64,
-    pub longest_active: i64,
-    pub longest_after_call: i64,
-    pub direct_inbound: i64,
-    pub direct_outbound: i64,
-}
-
-impl AgentDay {
-    /// Books a session that is done with.
-    pub(crate) fn finish(&mut self, talk: i64, after_call: i64) {
-        self.active.add(talk);
-        self.after_call.add(after_call);
-        self.handle.add(talk + after_call);
-        self.longest_active = self.longest_active.max(talk);
-        self.longest_after_call = self.longest_after_call.max(after_call);
-        self.longest_handle = self.longest_handle.max(talk + after_call);
-    }
+pub(crate) struct ByHand {
+    /// It has set a status of its own: from then on it is moved by sessions alone.
+    pub status: bool,
+    /// Somebody has suspended or resumed it on purpose.
+    pub suspension: bool,
 }
 
 /// An agent.
 pub(crate) struct Agent {
     pub name: Arc<str>,
+    pub person: Person,
+    /// What stands before the `@` of its addresses.
+    pub account: String,
+    pub sip_is_valid: bool,
+    /// False of the few whose sessions may not be recorded by anybody.
+    pub recordable: bool,
     pub team: usize,
     pub doing: Doing,
     pub since: i64,
     pub suspended: bool,
+    pub by_hand: ByHand,
+    /// What it was set to while a session held it.
+    pub wish: Option<Doing>,
+    /// The session it is joined to.
+    pub joined: Option<i64>,
     /// Counts the changes of status: what was planned for an earlier one is void.
     pub turn: u32,
     /// When the agent next wants to do something else.
     pub restless_at: i64,
     pub day: [AgentDay; 3],
+    /// The same per queue and modality, for what came through queues.
+    pub by_queue: BTreeMap<(usize, usize), AgentDay>,
     pub available: Sum,
     pub unavailable: Sum,
     pub logged_in: i64,
+    /// Its statuses that have ended, the oldest first.
+    pub past: VecDeque<Spell>,
 }
 
 impl Agent {
+    /// Books something of a session of this queue.
+    pub(crate) fn book(&mut self, queue: usize, modality: usize, change: impl Fn(&mut AgentDay)) {
+        change(&mut self.day[modality]);
+        change(self.by_queue.entry((queue, modality)).or_default());
+    }
+
     /// Adds the time in the status that ends now to the day's sums.
     pub(crate) fn close_status(&mut self, now: i64) {
         let spent = now - self.since;
@@ -131,41 +141,38 @@ impl Agent {
             Doing::LoggedOut => return,
             Doing::Available => self.available.add(spent),
             Doing::Away(..) | Doing::NoAnswer => self.unavailable.add(spent),
-            Doing::Ringing(_) | Doing::Talking(..) | Doing::AfterCall(_) => {}
+            Doing::Ringing(_)
+            | Doing::Talking(..)
+            | Doing::Helping(_)
+            | Doing::Joined(_)
+            | Doing::AfterCall(_) => {}
         }
         self.logged_in += spent;
     }
 }
 
+/// Every so many agents one may not be recorded.
+const NOT_RECORDED: usize = 17;
+
 /// All agents; names are unique as far as chance allows.
 pub(super) fn hire(setup: &Setup, org: &Org, dice: &mut Dice) -> Vec<Agent> {
-    let mut taken = HashSet::new();
+    let (mut taken, mut accounts) = (HashSet::new(), HashSet::new());
     let mut agents: Vec<_> = (0..setup.agents)
         .map(|number| {
-            let mut name = names::person(dice);
+            let mut person = names::person(dice);
             for _ in 0..8 {
-                if !taken.contains(&name) {
+                if !taken.contains(&person.full()) {
                     break;
                 }
-                name = names::person(dice);
+                person = names::person(dice);
             }
+            let mut name = person.full();
             if taken.contains(&name) {
                 name = format!("{name} ({number})");
             }
             taken.insert(name.clone());
-            Agent {
-                name: name.into(),
-                team: number % org.teams.len(),
-                doing: Doing::LoggedOut,
-                since: 0,
-                suspended: false,
-                turn: 0,
-                restless_at: 0,
-                day: [AgentDay::default(); 3],
-                available: Sum::default(),
-                unavailable: Sum::default(),
-                logged_in: 0,
-            }
+            let account = people::account(person, number, &mut accounts);
+            Agent::new(number, name, person, account, org)
         })
         .collect();
     if setup.hostile_names {
@@ -174,5 +181,36 @@ pub(super) fn hire(setup: &Setup, org: &Org, dice: &mut Dice) -> Vec<Agent> {
             agent.name = names::hostile(number).into();
         }
     }
+    // One agent's SIP address was entered wrongly.
+    if let [_, .., last] = agents.as_mut_slice() {
+        last.sip_is_valid = false;
+    }
     agents
+}
+
+impl Agent {
+    fn new(number: usize, name: String, person: Person, account: String, org: &Org) -> Self {
+        Self {
+            name: name.into(),
+            person,
+            account,
+            sip_is_valid: true,
+            recordable: number % NOT_RECORDED != 11,
+            team: number % org.teams.len(),
+            doing: Doing::LoggedOut,
+            since: 0,
+            suspended: false,
+            by_hand: ByHand::default(),
+            wish: None,
+            joined: None,
+            turn: 0,
+            restless_at: 0,
+            day: [AgentDay::default(); 3],
+            by_queue: BTreeMap::new(),
+            available: Sum::default(),
+            unavailable: Sum::default(),
+            logged_in: 0,
+            past: VecDeque::new(),
+        }
+    }
 }

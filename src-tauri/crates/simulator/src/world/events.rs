@@ -23,6 +23,17 @@ pub(super) enum Event {
     Restless(usize, u32),
     /// Somebody's suspension is looked at.
     Suspension,
+    /// The customer of this session is put on hold. Sessions' events carry the turn of the session
+    /// they were planned in.
+    Hold(i64, u32),
+    /// The customer is taken back.
+    Unhold(i64, u32),
+    /// The primary agent calls somebody in.
+    Second(i64, u32),
+    /// A team lead thinks of listening in.
+    Listen(i64, u32),
+    /// Who was called in is done.
+    Apart(usize, u32),
 }
 
 /// The events to come. What is planned for the same moment happens in the order it was planned.

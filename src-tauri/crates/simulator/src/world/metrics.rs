@@ -2,7 +2,8 @@
 
 use connect_model::MetricValue;
 
-use super::agents::{Agent, AgentDay, Doing, Sum};
+use super::agents::{Agent, Doing};
+use super::days::{AgentDay, Sum};
 use super::queues::{Line, Queue};
 use super::sessions::AUDIO;
 
@@ -72,38 +73,23 @@ fn service_level(line: &Line) -> Option<MetricValue> {
     (due > 0).then(|| MetricValue::Number(tenths(percent)))
 }
 
+/// A conversation that is going on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Talk {
+    pub modality: usize,
+    pub queue: usize,
+    pub ms: i64,
+    /// False if it counts for another agent, who answered it.
+    pub counts: bool,
+}
+
 /// All metrics of an agent, always in the same order.
-pub(crate) fn of_agent(
-    agent: &Agent,
-    now: i64,
-    talking: Option<(usize, i64)>,
-    sink: &mut Sink<'_>,
-) {
+pub(crate) fn of_agent(agent: &Agent, now: i64, talk: Option<Talk>, sink: &mut Sink<'_>) {
     for (bag, day) in agent.day.iter().enumerate() {
-        let talk = talking.filter(|(modality, _)| *modality == bag).map(|(_, ms)| ms);
-        let work = match agent.doing {
-            Doing::AfterCall(ended) if ended.modality == bag => {
-                Some((ended.talk, now - agent.since))
-            }
-            _ => None,
-        };
-        let day = with_present(*day, talk, work);
-        let mut put = |name, value| sink(bag, name, value);
-        put("offeredCount", count(day.offered));
-        put("answeredCount", count(day.answered));
-        put("takenCount", count(day.answered + day.direct_inbound));
-        put("handledCount", count(agent.day[bag].handle.count));
-        put("ronaCount", count(day.missed));
-        put("currentlyActiveCount", count(i64::from(talk.is_some())));
-        put("handleTime", sum(day.handle));
-        put("activeTime", sum(day.active));
-        put("afterCallTime", sum(day.after_call));
-        put("longestHandleTime", count(day.longest_handle));
-        put("longestActiveTime", count(day.longest_active));
-        put("longestAfterCallTime", count(day.longest_after_call));
+        of_day(bag, day, talk, after_call(agent, now), sink);
         if bag == AUDIO {
-            put("directInboundCallCount", count(day.direct_inbound));
-            put("directOutboundCallCount", count(day.direct_outbound));
+            sink(bag, "directInboundCallCount", count(day.direct_inbound));
+            sink(bag, "directOutboundCallCount", count(day.direct_outbound));
         }
     }
     let mut closed = (agent.available, agent.unavailable, agent.logged_in);
@@ -117,6 +103,60 @@ pub(crate) fn of_agent(
     sink(AGNOSTIC, "availableTime", sum(closed.0));
     sink(AGNOSTIC, "unavailableTime", sum(closed.1));
     sink(AGNOSTIC, "loggedInTime", count(closed.2));
+}
+
+/// All metrics of an agent in one queue, always in the same order: those of the whole agent that
+/// can be told by queue.
+pub(crate) fn of_breakdown(
+    agent: &Agent,
+    queue: usize,
+    now: i64,
+    talk: Option<Talk>,
+    sink: &mut Sink<'_>,
+) {
+    for bag in 0..3 {
+        let day = agent.by_queue.get(&(queue, bag)).copied().unwrap_or_default();
+        let talk = talk.filter(|talk| talk.queue == queue);
+        let work = after_call(agent, now).filter(|work| work.1 == queue);
+        of_day(bag, &day, talk, work, sink);
+    }
+}
+
+/// Modality, queue, talk time and time so far of after-call work that counts for this agent.
+type Work = (usize, usize, i64, i64);
+
+fn after_call(agent: &Agent, now: i64) -> Option<Work> {
+    match agent.doing {
+        Doing::AfterCall(ended) if ended.counts => {
+            Some((ended.modality, ended.queue, ended.talk, now - agent.since))
+        }
+        _ => None,
+    }
+}
+
+fn of_day(
+    bag: usize,
+    closed: &AgentDay,
+    talk: Option<Talk>,
+    work: Option<Work>,
+    sink: &mut Sink<'_>,
+) {
+    let talk = talk.filter(|talk| talk.modality == bag);
+    let work = work.filter(|work| work.0 == bag).map(|(_, _, talk, work)| (talk, work));
+    let day = with_present(*closed, talk.filter(|talk| talk.counts).map(|talk| talk.ms), work);
+    let mut put = |name, value| sink(bag, name, value);
+    put("offeredCount", count(day.offered));
+    put("answeredCount", count(day.answered));
+    put("takenCount", count(day.answered + day.direct_inbound));
+    put("handledCount", count(closed.handle.count));
+    put("ronaCount", count(day.missed));
+    put("currentlyActiveCount", count(i64::from(talk.is_some())));
+    put("handleTime", sum(day.handle));
+    put("activeTime", sum(day.active));
+    put("afterCallTime", sum(day.after_call));
+    put("longestHandleTime", count(day.longest_handle));
+    put("longestActiveTime", count(day.longest_active));
+    put("longestAfterCallTime", count(day.longest_after_call));
 }
 
 /// The day with the session at hand as if it ended now.

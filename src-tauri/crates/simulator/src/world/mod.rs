@@ -4,24 +4,39 @@
 //! way are equal, whatever the machine does meanwhile.
 
 pub(crate) mod agents;
+pub(crate) mod archive;
+mod calls;
+pub(crate) mod catalogue;
+mod conference;
+pub(crate) mod customers;
+pub(crate) mod days;
 mod events;
 pub(crate) mod metrics;
+pub(crate) mod moments;
 mod names;
 pub(crate) mod org;
+pub(crate) mod parts;
+mod people;
 pub(crate) mod queues;
 pub(crate) mod random;
 mod refresh;
 mod seed_day;
 pub(crate) mod sessions;
+pub(crate) mod statuses;
+pub(crate) mod story;
 mod touched;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use agents::Agent;
+use agents::{Agent, Doing};
+use archive::Archive;
 use events::Timeline;
+use metrics::Talk;
 use org::Org;
 pub(crate) use org::id_of;
+pub(crate) use people::DOMAIN;
 use queues::Queue;
 use random::Dice;
 use refresh::Refresh;
@@ -46,7 +61,10 @@ pub(crate) struct World {
     pub org: Org,
     pub agents: Vec<Agent>,
     pub queues: Vec<Queue>,
+    /// Those that have not ended, by id.
     pub sessions: BTreeMap<i64, Session>,
+    /// Those that have.
+    pub archive: Archive,
     /// What changed since somebody last looked.
     pub touched: Touched,
     dice: Dice,
@@ -55,7 +73,15 @@ pub(crate) struct World {
     /// Per team who may be offered a session, the longest idle first.
     idle: Vec<BTreeSet<(i64, usize)>>,
     next_session: i64,
+    next_moment: i64,
+    seed: u64,
     hostile_names: bool,
+    /// When its life began.
+    opened: i64,
+    /// How many customers there are.
+    pool: usize,
+    /// How many ended statuses an agent keeps.
+    spells: usize,
 }
 
 /// How long a new world lives before anybody sees it, so that it has callers and sessions.
@@ -66,17 +92,24 @@ impl World {
         let mut dice = Dice::new(setup.seed);
         let org = Org::new(setup.agents, setup.queues, &mut dice);
         let start = setup.epoch - WARM_UP;
+        let pool = customers::pool(setup.agents);
         let mut world = Self {
             now: start,
             agents: agents::hire(setup, &org, &mut dice),
             queues: queues::open(setup, &org, &mut dice),
             sessions: BTreeMap::new(),
+            archive: Archive::default(),
             touched: Touched::new(setup.agents, setup.queues),
             timeline: Timeline::default(),
             refresh: Refresh::new(setup),
             idle: vec![BTreeSet::new(); org.teams.len()],
             next_session: 82_000,
+            next_moment: 82_000 * 16,
+            seed: setup.seed,
             hostile_names: setup.hostile_names,
+            opened: start,
+            pool,
+            spells: statuses::room(setup.agents),
             org,
             dice,
         };
@@ -104,14 +137,33 @@ impl World {
     /// Gives a session's customer another name; false if there is none of this id.
     pub(crate) fn rename_customer(&mut self, session: i64, name: &str) -> bool {
         let Some(session) = self.sessions.get_mut(&session) else { return false };
+        let id = session.id;
         session.customer = name.into();
-        if let Some(queue) = session.queue {
-            self.touched.queue(queue);
-        }
-        if let Some(agent) = session.agent {
-            self.touched.agent(agent);
-        }
+        self.touch_session(id);
         true
+    }
+
+    /// The conversation of an agent, if it is the primary agent of one that came through a queue.
+    pub(crate) fn talk_of(&self, index: usize) -> Option<Talk> {
+        let Doing::Talking(id, _) = self.agents[index].doing else { return None };
+        let session = self.sessions.get(&id)?;
+        let queue = session.queue?;
+        let ms = session.active_ms(self.now);
+        Some(Talk {
+            modality: session.modality,
+            queue,
+            ms,
+            counts: session.responding == Some(index),
+        })
+    }
+
+    /// The session of this id, live or ended.
+    pub(crate) fn session(&self, id: i64) -> Option<Cow<'_, Session>> {
+        self.sessions.get(&id).or_else(|| self.archive.get(id)).map(Cow::Borrowed)
+    }
+
+    fn session_mut(&mut self, id: i64) -> Option<&mut Session> {
+        self.sessions.get_mut(&id).or_else(|| self.archive.get_mut(id))
     }
 
     fn run_until(&mut self, until: i64) {

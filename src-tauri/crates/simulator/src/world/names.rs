@@ -213,17 +213,31 @@ pub(crate) fn hostile(number: usize) -> String {
     }
 }
 
-/// A person's name. English ones are the most frequent.
-pub(crate) fn person(dice: &mut Dice) -> String {
-    let origin = if dice.chance(0.3) { 0 } else { dice.below(ORIGINS.len()) };
-    let origin = &ORIGINS[origin];
-    let (first, last) = (dice.pick(origin.first), dice.pick(origin.last));
-    if origin.family_first { format!("{last}{first}") } else { format!("{first} {last}") }
+/// A person's name in its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub first: &'static str,
+    pub last: &'static str,
+    family_first: bool,
 }
 
-/// A caller: a name if the number is known, else the number (from the range kept for fiction).
-pub(crate) fn customer(dice: &mut Dice) -> String {
-    if dice.chance(0.7) { person(dice) } else { format!("+1 555 01{:02}", dice.between(0, 99)) }
+impl Person {
+    /// The name as it is written where the person comes from.
+    pub(crate) fn full(self) -> String {
+        let Self { first, last, family_first } = self;
+        if family_first { format!("{last}{first}") } else { format!("{first} {last}") }
+    }
+}
+
+/// A person. English names are the most frequent.
+pub(crate) fn person(dice: &mut Dice) -> Person {
+    let origin = if dice.chance(0.3) { 0 } else { dice.below(ORIGINS.len()) };
+    let origin = &ORIGINS[origin];
+    Person {
+        first: dice.pick(origin.first),
+        last: dice.pick(origin.last),
+        family_first: origin.family_first,
+    }
 }
 
 /// What queues are for.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::agents::Sum;
+use super::days::Sum;
 use super::org::Org;
 use super::random::Dice;
 use super::sessions::SERVICE_LEVEL;
@@ -61,9 +61,41 @@ impl Line {
     }
 }
 
+/// When a queue is open, in minutes of the day (UTC); it may be over midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hours {
+    pub opens: i64,
+    pub closes: i64,
+}
+
+impl Hours {
+    /// Whether it is open at this time, in milliseconds since 1970.
+    fn holds(self, at: i64) -> bool {
+        let minute = at.div_euclid(60_000).rem_euclid(1440);
+        if self.opens <= self.closes {
+            (self.opens..self.closes).contains(&minute)
+        } else {
+            minute >= self.opens || minute < self.closes
+        }
+    }
+
+    /// Every so many queues one has closed an hour ago, and one is open for some hours more.
+    fn of(number: usize, epoch: i64) -> Option<Self> {
+        let half_hour = epoch.div_euclid(1_800_000) * 30;
+        let (opens, closes) = match number % 11 {
+            5 => (half_hour - 540, half_hour - 60),
+            8 => (half_hour - 240, half_hour + 360),
+            _ => return None,
+        };
+        Some(Self { opens: opens.rem_euclid(1440), closes: closes.rem_euclid(1440) })
+    }
+}
+
 /// A queue.
 pub(crate) struct Queue {
     pub name: Arc<str>,
+    /// None if it is always open.
+    pub hours: Option<Hours>,
     pub lines: [Line; 3],
     /// Its sessions that have not ended.
     pub sessions: BTreeSet<i64>,
@@ -73,6 +105,11 @@ impl Queue {
     /// When the caller who waits longest arrived.
     pub(crate) fn waiting_since(&self) -> Option<i64> {
         self.lines.iter().filter_map(|line| line.unanswered.first()).map(|(since, _)| *since).min()
+    }
+
+    /// Whether it takes callers now.
+    pub(crate) fn is_open(&self, now: i64) -> bool {
+        self.hours.is_none_or(|hours| hours.holds(now))
     }
 
     /// How many are not answered yet.
@@ -108,6 +145,7 @@ pub(super) fn open(setup: &Setup, org: &Org, dice: &mut Dice) -> Vec<Queue> {
             };
             Queue {
                 name: names::queue(number).into(),
+                hours: Hours::of(number, setup.epoch),
                 lines: [line(0), line(1), line(2)],
                 sessions: BTreeSet::new(),
             }

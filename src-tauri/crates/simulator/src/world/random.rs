@@ -6,9 +6,29 @@ use rand_chacha::ChaCha8Rng;
 /// A seeded source of chance.
 pub(crate) struct Dice(ChaCha8Rng);
 
+/// What the dice of one thing are thrown for, so that its details do not depend on each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Topic {
+    Customer,
+    Past,
+    CallFlow,
+    Extras,
+    Transcript,
+    Messages,
+    Outcome,
+    Statuses,
+}
+
 impl Dice {
     pub(crate) fn new(seed: u64) -> Self {
         Self(ChaCha8Rng::seed_from_u64(seed))
+    }
+
+    /// The dice of one thing: what they show is the same whenever it is asked for, and asking
+    /// changes nothing that happens.
+    pub(crate) fn of(seed: u64, topic: Topic, id: i64) -> Self {
+        let topic = (topic as u64 + 1) << 56;
+        Self::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ topic ^ id.unsigned_abs())
     }
 
     /// From 0 to 1, both excluded, so that its logarithm exists.

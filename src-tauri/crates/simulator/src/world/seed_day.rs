@@ -43,19 +43,23 @@ impl World {
             }
             let team = teams[self.dice.below(teams.len())];
             let agents = &self.org.teams[team].agents;
-            let day = &mut self.agents[agents[self.dice.below(agents.len())]].day[modality];
+            let agent = &mut self.agents[agents[self.dice.below(agents.len())]];
             if self.dice.chance(0.03) {
                 line.missed += 1;
-                day.missed += 1;
-                day.offered += 1;
+                agent.book(queue, modality, |day| {
+                    day.missed += 1;
+                    day.offered += 1;
+                });
             }
             line.answer(modality, 2_000 + self.dice.exponential(typical));
             let talk = self.dice.lognormal(TALK[modality], 0.6).clamp(8_000, 3_600_000);
             let work = self.dice.lognormal(40_000.0, 0.4).clamp(5_000, 300_000);
             line.finish(talk, work);
-            day.offered += 1;
-            day.answered += 1;
-            day.finish(talk, work);
+            agent.book(queue, modality, |day| {
+                day.offered += 1;
+                day.answered += 1;
+                day.finish(talk, work);
+            });
         }
     }
 
