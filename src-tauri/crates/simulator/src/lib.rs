@@ -39,7 +39,7 @@ use server::hub::Hub;
 use server::{Shared, Simulated};
 use state::State;
 use tokio::task::JoinHandle;
-use world::{Setup, World};
+use world::{Reading, Setup, World};
 
 /// A running simulator. Dropping it ends everything at once.
 pub struct Simulator {
@@ -65,6 +65,7 @@ impl Simulator {
             seed: options.seed,
             hostile_names: options.hostile_names,
             epoch: options.epoch.unwrap_or_else(clock::present),
+            reading: Reading::default(),
         };
         // A large centre takes a moment to come to life.
         let world = tokio::task::spawn_blocking(move || World::new(&setup)).await;

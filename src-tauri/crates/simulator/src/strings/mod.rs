@@ -44,7 +44,7 @@ mod tests {
 
     use super::*;
     use crate::layout::Layout;
-    use crate::world::{Setup, World};
+    use crate::world::{Reading, Setup, World};
 
     #[test]
     fn every_language_has_every_metric_and_status() {
@@ -55,6 +55,7 @@ mod tests {
             seed: 1,
             hostile_names: false,
             epoch: 0,
+            reading: Reading::default(),
         };
         let world = World::new(&setup);
         let (agents, queues) = (Layout::of_agents(&world), Layout::of_queues(&world));

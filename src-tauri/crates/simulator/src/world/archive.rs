@@ -46,7 +46,7 @@ impl Archive {
     }
 
     /// The kept sessions in the order of their ends.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Session> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Session> {
         self.order.iter().filter_map(|id| self.sessions.get(id))
     }
 

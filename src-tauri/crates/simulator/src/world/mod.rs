@@ -3,6 +3,7 @@
 //! It knows no network and no clock but its own. Two worlds of the same seed that are moved the same
 //! way are equal, whatever the machine does meanwhile.
 
+pub(crate) mod actions;
 pub(crate) mod agents;
 pub(crate) mod archive;
 mod calls;
@@ -20,6 +21,7 @@ mod people;
 pub(crate) mod queues;
 pub(crate) mod random;
 mod refresh;
+pub(crate) mod rights;
 mod seed_day;
 pub(crate) mod sessions;
 pub(crate) mod statuses;
@@ -40,6 +42,8 @@ pub(crate) use people::DOMAIN;
 use queues::Queue;
 use random::Dice;
 use refresh::Refresh;
+pub(crate) use rights::Reading;
+use rights::Role;
 use sessions::Session;
 pub(crate) use touched::Touched;
 
@@ -52,6 +56,8 @@ pub(crate) struct Setup {
     pub hostile_names: bool,
     /// When it is now in the world, in milliseconds since 1970.
     pub epoch: i64,
+    /// What the rights in the organisation's entries mean.
+    pub reading: Reading,
 }
 
 /// The contact centre.
@@ -65,6 +71,8 @@ pub(crate) struct World {
     pub sessions: BTreeMap<i64, Session>,
     /// Those that have.
     pub archive: Archive,
+    /// Whether recording requests fail at the recorder.
+    pub recorder_fails: bool,
     /// What changed since somebody last looked.
     pub touched: Touched,
     dice: Dice,
@@ -82,6 +90,9 @@ pub(crate) struct World {
     pool: usize,
     /// How many ended statuses an agent keeps.
     spells: usize,
+    /// Roles that were given, by agent.
+    roles: BTreeMap<usize, Role>,
+    reading: Reading,
 }
 
 /// How long a new world lives before anybody sees it, so that it has callers and sessions.
@@ -110,6 +121,9 @@ impl World {
             opened: start,
             pool,
             spells: statuses::room(setup.agents),
+            roles: BTreeMap::new(),
+            reading: setup.reading,
+            recorder_fails: false,
             org,
             dice,
         };

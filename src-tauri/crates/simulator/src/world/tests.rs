@@ -1,5 +1,10 @@
 //! The rules of the centre, checked on worlds that live for a while.
 
+mod actions;
+mod details;
+mod rights;
+
+use super::catalogue::{after_call_options, dispositions};
 use super::moments::What;
 use super::parts::How;
 use super::sessions::{End, Stage};
@@ -13,6 +18,7 @@ fn setup(seed: u64) -> Setup {
         seed,
         hostile_names: false,
         epoch: 1_800_000_000_000,
+        reading: Reading::default(),
     }
 }
 
