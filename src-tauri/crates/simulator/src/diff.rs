@@ -247,3 +247,6 @@ impl SessionView {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

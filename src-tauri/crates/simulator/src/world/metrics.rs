@@ -20,18 +20,19 @@ fn count(number: i64) -> Option<MetricValue> {
 }
 
 /// Averages and percentages have one decimal: that survives the way through JSON exactly.
-fn tenths(number: f64) -> f64 {
+pub(crate) fn tenths(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
+}
+
+/// A sum with its count, and the average of it.
+pub(crate) fn stat(total: f64, count: f64) -> MetricValue {
+    let average = if count > 0.0 { total / count } else { 0.0 };
+    MetricValue::Stat { total, average: tenths(average), count }
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "what a sink takes is optional")]
 fn sum(sum: Sum) -> Option<MetricValue> {
-    let average = if sum.count == 0 { 0.0 } else { sum.total as f64 / sum.count as f64 };
-    Some(MetricValue::Stat {
-        total: sum.total as f64,
-        average: tenths(average),
-        count: sum.count as f64,
-    })
+    Some(stat(sum.total as f64, sum.count as f64))
 }
 
 /// All metrics of a queue, always in the same order.
