@@ -20,6 +20,8 @@ pub(super) fn pool(agents: usize) -> usize {
     (agents * 20).clamp(500, 100_000)
 }
 
+/// How many sessions a customer can have had before the centre's life began.
+pub(super) const LAYERS: usize = 80;
 /// One in so many is a regular, who has called very often.
 const REGULARS: usize = 50;
 /// Numbers kept for fiction, by area.
@@ -50,6 +52,25 @@ impl World {
     /// True of those who have called very often.
     pub(super) fn is_regular(&self, index: usize) -> bool {
         index < self.pool / REGULARS
+    }
+
+    /// In which layers of the months before a customer has called, in order.
+    pub(super) fn layers_of(&self, index: usize) -> Vec<usize> {
+        let mut dice = self.dice_of(Topic::Customer, -id_of(index));
+        let often = if self.is_regular(index) {
+            dice.between(51, 80)
+        } else if dice.chance(0.8) {
+            dice.between(1, 8)
+        } else {
+            dice.between(9, 40)
+        };
+        let mut wanted = often as f64;
+        let layers = (0..LAYERS).filter(|layer| {
+            let taken = dice.chance(wanted / (LAYERS - layer) as f64);
+            wanted -= f64::from(u8::from(taken));
+            taken
+        });
+        layers.collect()
     }
 
     /// Who calls now.

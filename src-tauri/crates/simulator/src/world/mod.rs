@@ -17,6 +17,7 @@ pub(crate) mod moments;
 mod names;
 pub(crate) mod org;
 pub(crate) mod parts;
+pub(crate) mod past;
 mod people;
 pub(crate) mod queues;
 pub(crate) mod random;
@@ -104,6 +105,7 @@ impl World {
         let org = Org::new(setup.agents, setup.queues, &mut dice);
         let start = setup.epoch - WARM_UP;
         let pool = customers::pool(setup.agents);
+        let (next_session, next_moment) = past::first_ids(pool);
         let mut world = Self {
             now: start,
             agents: agents::hire(setup, &org, &mut dice),
@@ -114,8 +116,8 @@ impl World {
             timeline: Timeline::default(),
             refresh: Refresh::new(setup),
             idle: vec![BTreeSet::new(); org.teams.len()],
-            next_session: 82_000,
-            next_moment: 82_000 * 16,
+            next_session,
+            next_moment,
             seed: setup.seed,
             hostile_names: setup.hostile_names,
             opened: start,
@@ -171,9 +173,10 @@ impl World {
         })
     }
 
-    /// The session of this id, live or ended.
+    /// The session of this id: live, ended not long ago, or in the history of a customer.
     pub(crate) fn session(&self, id: i64) -> Option<Cow<'_, Session>> {
-        self.sessions.get(&id).or_else(|| self.archive.get(id)).map(Cow::Borrowed)
+        let kept = self.sessions.get(&id).or_else(|| self.archive.get(id));
+        kept.map(Cow::Borrowed).or_else(|| self.past(id).map(Cow::Owned))
     }
 
     fn session_mut(&mut self, id: i64) -> Option<&mut Session> {

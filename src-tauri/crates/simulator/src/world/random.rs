@@ -28,7 +28,7 @@ impl Dice {
     /// changes nothing that happens.
     pub(crate) fn of(seed: u64, topic: Topic, id: i64) -> Self {
         let topic = (topic as u64 + 1) << 56;
-        Self::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ topic ^ id.unsigned_abs())
+        Self::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ topic ^ id as u64)
     }
 
     /// From 0 to 1, both excluded, so that its logarithm exists.

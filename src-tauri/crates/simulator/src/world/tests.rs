@@ -2,6 +2,7 @@
 
 mod actions;
 mod details;
+mod past;
 mod rights;
 
 use super::catalogue::{after_call_options, dispositions};
