@@ -65,6 +65,24 @@ pub(crate) struct Change {
     pub sessions: [SessionsDto; 3],
 }
 
+/// An agent's metrics per queue, by the queue's index, in the order of their layout. It lists the
+/// queues that the agent was offered something of.
+pub(crate) fn breakdowns(world: &World, index: usize) -> BTreeMap<usize, Vec<Option<MetricValue>>> {
+    let agent = &world.agents[index];
+    let talk = world.talk_of(index);
+    let mut breakdowns = BTreeMap::new();
+    for (queue, _) in agent.by_queue.keys() {
+        breakdowns.entry(*queue).or_insert_with(|| {
+            let mut values = Vec::with_capacity(36);
+            metrics::of_breakdown(agent, *queue, world.now, talk, &mut |_, _, value| {
+                values.push(value);
+            });
+            values
+        });
+    }
+    breakdowns
+}
+
 impl Entity {
     /// The picture of an agent as it is now.
     pub(crate) fn of_agent(world: &World, index: usize) -> Self {

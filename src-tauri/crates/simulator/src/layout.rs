@@ -31,6 +31,17 @@ impl Layout {
         Self { slots }
     }
 
+    /// Of an agent's metrics per queue.
+    pub(crate) fn of_breakdowns(world: &World) -> Self {
+        let mut slots = Vec::new();
+        if let Some(agent) = world.agents.first() {
+            metrics::of_breakdown(agent, 0, 0, None, &mut |bag, name, _| {
+                slots.push(Slot::new(bag, name));
+            });
+        }
+        Self { slots }
+    }
+
     pub(crate) fn of_queues(world: &World) -> Self {
         let mut slots = Vec::new();
         if let Some(queue) = world.queues.first() {

@@ -34,6 +34,8 @@ pub(super) enum Event {
     Listen(i64, u32),
     /// Who was called in is done.
     Apart(usize, u32),
+    /// The rules of the alerts are looked at.
+    Check,
 }
 
 /// The events to come. What is planned for the same moment happens in the order it was planned.

@@ -5,6 +5,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod agents;
+pub(crate) mod alerts;
 pub(crate) mod archive;
 mod calls;
 pub(crate) mod catalogue;
@@ -23,6 +24,7 @@ pub(crate) mod queues;
 pub(crate) mod random;
 mod refresh;
 pub(crate) mod rights;
+pub(crate) mod search;
 mod seed_day;
 pub(crate) mod sessions;
 pub(crate) mod statuses;
@@ -34,6 +36,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use agents::{Agent, Doing};
+use alerts::Alerts;
 use archive::Archive;
 use events::Timeline;
 use metrics::Talk;
@@ -79,6 +82,7 @@ pub(crate) struct World {
     dice: Dice,
     timeline: Timeline,
     refresh: Refresh,
+    alerts: Alerts,
     /// Per team who may be offered a session, the longest idle first.
     idle: Vec<BTreeSet<(i64, usize)>>,
     next_session: i64,
@@ -115,6 +119,7 @@ impl World {
             touched: Touched::new(setup.agents, setup.queues),
             timeline: Timeline::default(),
             refresh: Refresh::new(setup),
+            alerts: Alerts::default(),
             idle: vec![BTreeSet::new(); org.teams.len()],
             next_session,
             next_moment,
@@ -130,7 +135,10 @@ impl World {
             dice,
         };
         world.seed_day();
+        world.plan_check();
         world.run_until(setup.epoch);
+        // Nobody was there to see what fired until now.
+        world.take_alerts();
         world
     }
 

@@ -166,6 +166,17 @@ impl Agent {
 }
 
 impl World {
+    /// What an agent is (T1); none if it cannot be told, because its SIP address is not valid.
+    pub(crate) fn current_status(&self, index: usize) -> Option<StatusSpan> {
+        self.agents[index].sip_is_valid.then(|| self.present(index))
+    }
+
+    fn present(&self, index: usize) -> StatusSpan {
+        let agent = &self.agents[index];
+        let spell = Spell::new(agent.since, agent.doing.word(), agent.doing.reason());
+        StatusSpan { end: None, ..spell.until(self.now) }
+    }
+
     /// What an agent was in the last 24 hours, the oldest first, what it is now last. Before the
     /// centre came to life it is made up.
     pub(crate) fn status_history(&self, index: usize) -> Vec<StatusSpan> {
@@ -179,8 +190,7 @@ impl World {
         }
         let ends = agent.past.iter().skip(1).map(|spell| spell.start).chain([agent.since]);
         spans.extend(agent.past.iter().zip(ends).map(|(spell, end)| spell.until(end)));
-        let now = Spell::new(agent.since, agent.doing.word(), agent.doing.reason());
-        spans.push(StatusSpan { end: None, ..now.until(self.now) });
+        spans.push(self.present(index));
         spans.retain(|span| span.end.is_none_or(|end| end > from && end > span.start));
         spans
     }

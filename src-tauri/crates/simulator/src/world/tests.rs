@@ -4,6 +4,7 @@ mod actions;
 mod details;
 mod past;
 mod rights;
+mod watch;
 
 use super::catalogue::{after_call_options, dispositions};
 use super::moments::What;

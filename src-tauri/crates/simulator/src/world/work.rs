@@ -10,6 +10,7 @@ impl World {
             Event::Arrival(queue, modality) => self.arrive(queue, modality),
             Event::Patience(session) => self.lose_patience(session),
             Event::Suspension => self.look_at_suspensions(),
+            Event::Check => self.check_alerts(),
             Event::Hold(session, turn) => self.hold(session, turn, true),
             Event::Unhold(session, turn) => self.hold(session, turn, false),
             Event::Second(session, turn) => self.call_in(session, turn),
