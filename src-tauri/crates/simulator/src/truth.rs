@@ -69,7 +69,8 @@ pub struct AgentTruth {
     pub suspended: bool,
     /// Its metrics.
     pub metrics: Metrics,
-    /// Its live sessions.
+    /// Its live sessions: also one that it works on after the call, and one that it helps another
+    /// agent in.
     pub sessions: Vec<SessionTruth>,
 }
 

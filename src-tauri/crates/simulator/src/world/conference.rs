@@ -86,6 +86,7 @@ impl World {
         if self.sessions.get(&id).is_some_and(|s| s.hold_since.is_some()) {
             self.remember(id, What::Held(false));
         }
+        let how = if self.dice.chance(0.2) { How::Contact } else { How::TransferAgent };
         let recordable = self.agents[to].recordable;
         let Some(session) = self.sessions.get_mut(&id) else { return };
         session.agent = Some(to);
@@ -94,7 +95,7 @@ impl World {
         session.recordable = recordable;
         let stop = session.recording_since.is_some() && !recordable;
         if let Some(part) = session.part_of_mut(to) {
-            part.how = How::TransferAgent;
+            part.how = how;
             part.accepted = Some(self.now);
             part.primary_since = Some(self.now);
         }

@@ -181,6 +181,11 @@ impl World {
         })
     }
 
+    /// The name of a session's queue; direct sessions are named as what they are.
+    pub(crate) fn queue_name(&self, session: &Session) -> &str {
+        session.queue.map_or(session.kind.long_word(), |queue| &self.queues[queue].name)
+    }
+
     /// The session of this id: live, ended not long ago, or in the history of a customer.
     pub(crate) fn session(&self, id: i64) -> Option<Cow<'_, Session>> {
         let kept = self.sessions.get(&id).or_else(|| self.archive.get(id));

@@ -9,7 +9,7 @@ pub(crate) enum How {
     Consult,
     /// Became the primary agent when the session was transferred.
     TransferAgent,
-    /// Was transferred to as a contact outside the centre.
+    /// Became the primary agent when the session was transferred to it as to any contact.
     Contact,
     /// Is heard by the agent alone.
     WhisperJoin,

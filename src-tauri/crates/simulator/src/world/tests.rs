@@ -217,6 +217,7 @@ fn sessions_live_whole_lives() {
         "Agent",
         "Consult",
         "Invite",
+        "Contact",
         "TransferAgent",
         "SilentJoin",
         "WhisperJoin",

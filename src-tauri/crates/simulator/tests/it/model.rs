@@ -95,6 +95,7 @@ impl Known {
                 old.status = new.status.or(old.status.take());
                 old.recording = new.recording.or(old.recording);
                 old.silent_joined = new.silent_joined.or(old.silent_joined);
+                old.whisper_joined = new.whisper_joined.or(old.whisper_joined);
                 (old.queued_ms, old.active_ms) = (new.queued_ms, new.active_ms);
             }
             for id in sessions.removed {
@@ -114,6 +115,7 @@ impl Known {
             assert_eq!(known.queue.map(|queue| queue.0), Some(session.queue));
             assert_eq!(known.recording, Some(session.recording));
             assert_eq!(known.silent_joined, Some(session.silent_joined));
+            assert_eq!(known.whisper_joined, Some(session.whisper_joined));
             assert!(known.queued_ms.is_some_and(|ms| ms >= 0) && known.active_ms.is_some());
             if let Some(since) = session.active_since {
                 assert_eq!(known.queued_ms, Some(since - session.arrived));

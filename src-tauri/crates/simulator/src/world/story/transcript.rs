@@ -2,9 +2,9 @@
 
 use super::extras::account;
 use super::lines::{CONVERSATIONS, MORE};
+use crate::world::World;
 use crate::world::random::Topic;
 use crate::world::sessions::{CHAT, Session};
-use crate::world::{World, id_of};
 
 /// A line of a transcript.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +74,7 @@ impl World {
             .filter_map(|part| Some((part.primary_since?, part.agent)))
             .filter(|(since, _)| *since <= at)
             .max();
-        match (primary, session.queue) {
-            (Some((_, agent)), _) => self.agents[agent].name.to_string(),
-            (None, Some(queue)) => self.queues[queue].name.to_string(),
-            (None, None) => id_of(0).to_string(),
-        }
+        let name = primary.map_or(self.queue_name(session), |(_, agent)| &self.agents[agent].name);
+        name.to_owned()
     }
 }
