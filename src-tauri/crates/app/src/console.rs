@@ -146,7 +146,7 @@ impl Console {
                             // Ids mean something else on another server.
                             self.config.settings.scope = ScopeView::default();
                         }
-                        self.config.settings.server = args.server.trim().to_owned();
+                        args.server.trim().clone_into(&mut self.config.settings.server);
                         self.config.settings.client_id.clone_from(&target.client_id);
                         self.config.settings.allow_http = args.allow_http;
                         self.parts.settings = true;

@@ -52,13 +52,12 @@ impl Steps<'_> {
     ) -> Result<Connection, Failure> {
         let (path, id) = (&self.target.names.signalr_path, &self.target.client_id);
         let discovered;
-        let hubs = match hubs {
-            Some(hubs) => hubs,
-            None => {
-                let found = client.live_hubs(path).await;
-                discovered = found.map_err(|error| of_live(&error, id))?;
-                &discovered
-            }
+        let hubs = if let Some(hubs) = hubs {
+            hubs
+        } else {
+            let found = client.live_hubs(path).await;
+            discovered = found.map_err(|error| of_live(&error, id))?;
+            &discovered
         };
         client.open_live(path, hubs).await.map_err(|error| of_live(&error, id))
     }

@@ -63,9 +63,8 @@ impl Steps<'_> {
             Err(error) => Err(self.told(error)),
         };
         let together = self.end("B1", began, found);
-        let answers = match answers {
-            Ok(answers) => answers,
-            Err(_) => return Err(together.err().unwrap_or(Failure::ConnectionLost)),
+        let Ok(answers) = answers else {
+            return Err(together.err().unwrap_or(Failure::ConnectionLost));
         };
         let id = &self.target.client_id;
         // Old servers may lack them; nothing later needs them.
