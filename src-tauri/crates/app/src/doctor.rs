@@ -115,7 +115,7 @@ impl Doctor {
         let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
         let catalogue = catalogue.unwrap_or_default();
         let words = organisation.dashboard.iter().map(String::as_str);
-        let columns = BoardColumns::resolve(&target.names, &catalogue.with_in_use(words));
+        let columns = BoardColumns::resolve(&target.names, &catalogue.with_dashboard(words));
         let wanted = wanted(&organisation.mbu, &Scope::default(), &columns);
         let mut live = steps.go_live(&route, wanted).await.map_err(early)?;
         if self.options.methods != MethodCheck::None {

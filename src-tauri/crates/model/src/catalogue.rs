@@ -1,6 +1,6 @@
 //! The server's strings (row L1) and the metric catalogue in them (spec note 8).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::fold;
 
@@ -24,8 +24,8 @@ pub struct MetricText {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
     metrics: BTreeMap<String, MetricText>,
-    /// Those that the deployment's own dashboard shows, folded.
-    in_use: BTreeSet<String>,
+    /// The words of the deployment's own dashboard, by their folded form.
+    dashboard: BTreeMap<String, String>,
 }
 
 impl Catalogue {
@@ -42,21 +42,22 @@ impl Catalogue {
         };
         let metrics =
             strings.keys().filter_map(triple).map(|text| (fold(&text.name).into(), text)).collect();
-        Self { metrics, in_use: BTreeSet::new() }
+        Self { metrics, dashboard: BTreeMap::new() }
     }
 
-    /// Notes which metrics the deployment's own dashboard shows: of hundreds that have a name, most
-    /// are switched off. Words that name no metric are passed over.
+    /// Notes the words of the deployment's own dashboard: metrics among them are there even where the
+    /// server has no strings for them.
     #[must_use]
-    pub fn with_in_use<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
-        let known = words.into_iter().map(|word| String::from(fold(word)));
-        self.in_use = known.filter(|word| self.metrics.contains_key(word)).collect();
+    pub fn with_dashboard<'a>(mut self, words: impl IntoIterator<Item = &'a str>) -> Self {
+        self.dashboard =
+            words.into_iter().map(|word| (fold(word).into(), word.to_owned())).collect();
         self
     }
 
-    /// True if the deployment's own dashboard shows this metric.
-    pub fn is_in_use(&self, name: &str) -> bool {
-        self.in_use.contains(fold(name).as_str())
+    /// A metric's name in the server's spelling, if the server is known to have it.
+    pub fn spelling(&self, name: &str) -> Option<&str> {
+        let of_dashboard = || self.dashboard.get(fold(name).as_str()).map(String::as_str);
+        self.get(name).map(|text| text.name.as_str()).or_else(of_dashboard)
     }
 
     /// The metric of that name in any spelling.

@@ -54,8 +54,7 @@ const AGENT_ROLES: &[(&str, ColumnKind)] = &[
 ];
 
 impl Column {
-    /// Finds the columns of a table: for each role the first of its metrics that the catalogue has,
-    /// those that the deployment's own dashboard shows before others.
+    /// Finds the columns of a table: for each role the first of its metrics that the server has.
     pub fn resolve(kind: EntityKind, roles: &MetricRoles, catalogue: &Catalogue) -> Columns {
         let wanted = match kind {
             EntityKind::Queue => QUEUE_ROLES,
@@ -63,9 +62,7 @@ impl Column {
         };
         let metric = |id: &str| {
             let names = roles.get(id)?;
-            let in_use = names.iter().filter(|name| catalogue.is_in_use(name));
-            let mut candidates = in_use.chain(names);
-            candidates.find_map(|name| catalogue.get(name)).map(|text| text.name.clone())
+            names.iter().find_map(|name| catalogue.spelling(name)).map(str::to_owned)
         };
         wanted.iter().map(|(id, kind)| Column { id, kind: *kind, metric: metric(id) }).collect()
     }
@@ -77,13 +74,7 @@ mod tests {
     use crate::Strings;
 
     #[test]
-    fn a_metric_in_use_goes_before_a_likelier_one() {
-        let mut strings = Strings::new();
-        for name in ["queuedCount", "currentlyQueuedCount"] {
-            for suffix in ["", "Short", "Description"] {
-                strings.insert(format!("{name}{suffix}"), name.to_owned());
-            }
-        }
+    fn a_metric_without_strings_is_found_on_the_dashboard() {
         let roles = MetricRoles::from([(
             "waiting".to_owned(),
             vec!["queuedCount".to_owned(), "currentlyQueuedCount".to_owned()],
@@ -91,9 +82,14 @@ mod tests {
         let found = |catalogue: &Catalogue| {
             Column::resolve(EntityKind::Queue, &roles, catalogue)[0].metric.clone()
         };
-        let catalogue = Catalogue::from_strings(&strings);
+        let catalogue = Catalogue::default().with_dashboard(["grid", "CurrentlyQueuedCount"]);
+        assert_eq!(found(&catalogue).as_deref(), Some("CurrentlyQueuedCount"));
+        let mut strings = Strings::new();
+        for suffix in ["", "Short", "Description"] {
+            strings.insert(format!("queuedCount{suffix}"), "Waiting".to_owned());
+        }
+        let catalogue = Catalogue::from_strings(&strings).with_dashboard(["currentlyQueuedCount"]);
         assert_eq!(found(&catalogue).as_deref(), Some("queuedCount"));
-        let catalogue = catalogue.with_in_use(["grid", "CurrentlyQueuedCount"]);
-        assert_eq!(found(&catalogue).as_deref(), Some("currentlyQueuedCount"));
+        assert_eq!(found(&Catalogue::default()), None);
     }
 }

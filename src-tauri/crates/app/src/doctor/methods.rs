@@ -115,6 +115,7 @@ impl Methods<'_, '_> {
     async fn metrics(&mut self) -> Option<Example> {
         let agents: Vec<i64> =
             self.organisation.mbu.agents.iter().map(|agent| agent.id.0).collect();
+        let own = self.organisation.profile.id.0;
         let mut example = None;
         let mut chunks = agents.chunks(AGENTS).take(LOOKS);
         let first = chunks.next()?;
@@ -122,7 +123,7 @@ impl Methods<'_, '_> {
         let view = View { breakdowns: true, status_history: true, ..View::default() };
         let call = GetAgentsMetrics { scope: of(first), view: view.clone(), ..Default::default() };
         if let Some(reply) = self.ask(&call, |reply| reply.0.len().to_string()).await {
-            example = best(&reply.0);
+            example = best(&reply.0, own);
         }
         for ids in chunks {
             if example.is_some() {
@@ -130,7 +131,7 @@ impl Methods<'_, '_> {
             }
             let part = MetricPart::Sessions;
             let call = GetAgentsMetrics { scope: of(ids), part, ..Default::default() };
-            example = self.live.client.send(&call).await.ok().and_then(|reply| best(&reply.0));
+            example = self.live.client.send(&call).await.ok().and_then(|reply| best(&reply.0, own));
         }
         let agent = example.map_or(agents[0], |example| example.agent);
         let call = GetAgentMetrics { agent, view, ..Default::default() };
@@ -195,8 +196,8 @@ impl Methods<'_, '_> {
     }
 }
 
-/// The first session of the answers, one that can be joined before others.
-fn best(all: &[Realtime]) -> Option<Example> {
+/// The first session of the answers, one of somebody else that can be joined before others.
+fn best(all: &[Realtime], own: i64) -> Option<Example> {
     let mut found = None;
     for entity in all {
         let Some(agent) = entity.id else { continue };
@@ -204,7 +205,7 @@ fn best(all: &[Realtime]) -> Option<Example> {
             entity.sessions.values().flat_map(|of| of.sessions.iter().chain(&of.added_sessions));
         for session in sessions {
             let example = Example { agent: agent.0, session: session.session_id.0 };
-            if session.can_be_silent_joined.is_some_and(|can| can.0) {
+            if agent.0 != own && session.can_be_silent_joined.is_some_and(|can| can.0) {
                 return Some(example);
             }
             found = found.or(Some(example));

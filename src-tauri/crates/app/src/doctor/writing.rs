@@ -47,15 +47,20 @@ impl Methods<'_, '_> {
         self.ask(goodbye, |_| goodbye.sip.clone()).await;
     }
 
-    /// T2: away and back again, the signed-in agent.
+    /// T2: the signed-in agent goes away and comes back, as one step.
     async fn status(&mut self) {
         let agent = self.organisation.profile.id.0;
+        let (client, id) = (&self.live.client, &self.target.client_id);
         let available = StatusChange::to(&AgentStatus::parse("available"));
-        for change in [Some(StatusChange::away(None)), available].into_iter().flatten() {
-            if self.ask(&UpdateAgentStatus { agent, change }, |_| String::new()).await.is_none() {
-                return;
+        let work = async {
+            for change in [Some(StatusChange::away(None)), available].into_iter().flatten() {
+                let changed = client.send(&UpdateAgentStatus { agent, change }).await;
+                changed.map_err(|error| of_call(&error, id))?;
             }
-        }
+            Ok(((), String::new()))
+        };
+        // The report has it.
+        let _: Result<(), _> = self.steps.step("T2", work).await;
     }
 
     /// S11: each way in, and out again, as one step.

@@ -173,7 +173,7 @@ impl Run {
     fn columns(&self, strings: Option<&(String, Strings)>, dashboard: &[String]) -> BoardColumns {
         let catalogue = strings.map(|(_, strings)| Catalogue::from_strings(strings));
         let catalogue = catalogue.unwrap_or_default();
-        let catalogue = catalogue.with_in_use(dashboard.iter().map(String::as_str));
+        let catalogue = catalogue.with_dashboard(dashboard.iter().map(String::as_str));
         BoardColumns::resolve(&self.target.names, &catalogue)
     }
 

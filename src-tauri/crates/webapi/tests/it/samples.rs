@@ -27,6 +27,7 @@ pub fn all() -> Vec<(String, Vec<u8>)> {
     let mut all: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .map(|path| {
             (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap())
         })
