@@ -4,6 +4,7 @@ use connect_auth::SignInError;
 use connect_client::{AddressError, CallError, LiveError};
 use connect_ipc::Failure;
 use connect_signalr::Closed;
+use connect_webapi::Refusal;
 
 /// What the user is told of a failed call. `client_id` is the one that was used.
 pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
@@ -31,6 +32,11 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
         CallError::TokenRefused { method } => Failure::TokenRefused { method: method.to_string() },
         CallError::Cut { method, .. } => {
             Failure::Malformed { method: method.to_string(), path: "body".to_owned() }
+        }
+        CallError::Status { method, status: 500, .. }
+            if method.refusals.contains(&Refusal::SessionUnknown) =>
+        {
+            Failure::SessionUnknown { method: method.to_string() }
         }
         CallError::Status { method, status, .. } => {
             of_status(method.row, &method.to_string(), *status)

@@ -42,6 +42,8 @@ pub enum Failure {
     TokenRefused { method: String },
     /// The server refused the request.
     Rejected { method: String, status: u16 },
+    /// No session has this id, or the server failed: it answers both alike.
+    SessionUnknown { method: String },
     /// The server failed.
     ServerFault { method: String, status: u16 },
     /// This server has no such method.
