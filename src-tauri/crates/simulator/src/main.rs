@@ -89,7 +89,7 @@ async fn main() -> ExitCode {
     let simulator = match Simulator::start(Options::from(&arguments)).await {
         Ok(simulator) => simulator,
         Err(error) => {
-            tracing::error!("{error}");
+            tracing::error!(%error, "not started");
             return ExitCode::from(2);
         }
     };

@@ -3,6 +3,7 @@
 mod contract;
 mod files;
 mod imports;
+mod logs;
 mod permissions;
 mod sizes;
 mod web;
@@ -40,6 +41,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("imports in the web part", |project| Ok(web::check(project))),
     ("sizes of files", |project| Ok(sizes::check(project))),
     ("words that do not belong here", |project| Ok(words::check(project))),
+    ("messages for the server's log", |project| Ok(logs::check(project))),
     ("the contract in TypeScript", |project| Ok(contract::check(project))),
     ("permissions of the windows", permissions::check),
 ];
