@@ -33,7 +33,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    log::start();
+    let client_log = log::start();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -43,7 +43,7 @@ pub fn main() -> ExitCode {
     };
     match args.verb {
         Verb::Doctor { .. } => runtime.block_on(doctor::run(args)),
-        Verb::Window => window::run(args, &runtime),
+        Verb::Window => window::run(args, &runtime, client_log),
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use connect_app::{App, AppOptions};
+use connect_app::{App, AppOptions, ClientLog};
 use connect_ipc::Painted;
 use tauri::{RunEvent, WebviewUrl, WebviewWindowBuilder};
 
@@ -14,7 +14,11 @@ use crate::sample::{BuiltIn, locale};
 use crate::{args_messages, commands, log};
 
 /// Opens the window and runs until it is closed.
-pub(crate) fn run(args: Args, runtime: &tokio::runtime::Runtime) -> ExitCode {
+pub(crate) fn run(
+    args: Args,
+    runtime: &tokio::runtime::Runtime,
+    client_log: ClientLog,
+) -> ExitCode {
     tauri::async_runtime::set(runtime.handle().clone());
     let messages = args_messages(&args);
     let sample = Arc::new(BuiltIn { locale: locale(messages.language()) });
@@ -25,6 +29,7 @@ pub(crate) fn run(args: Args, runtime: &tokio::runtime::Runtime) -> ExitCode {
         sign_in: args.sign_in,
         demo: args.demo,
         language: args.language,
+        client_log,
         sample,
         on_painted: Box::new(move |what| {
             if mark {

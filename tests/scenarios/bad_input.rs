@@ -5,13 +5,7 @@ use connect_simulator::{Options, Simulator};
 use connect_tests::desk::Desk;
 use connect_tests::rogue::{Fault, Rogue};
 
-use crate::args;
-
-const CLIENT_ID: &str = "0224C392-3845-4AC0-B1A0-D63706181BA7";
-
-fn at(server: &str) -> SignInArgs {
-    SignInArgs { server: server.to_owned(), client_id: CLIENT_ID.to_owned(), allow_http: false }
-}
+use crate::{CLIENT_ID, args, at};
 
 /// Signs in and answers why it failed.
 async fn failure(args: SignInArgs) -> Failure {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect_app::{App, AppOptions, Sample, SampleServer, Sink};
+use connect_app::{App, AppOptions, ClientLog, Sample, SampleServer, Sink};
 use connect_ipc::{
     AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
     MessagesView, Phase, ProfileView, QueueRow, RowsView, SignInArgs, SignInView,
@@ -109,11 +109,21 @@ pub struct Desk {
 impl Desk {
     /// Starts the application on a folder, signing in if told where.
     pub async fn start(folder: &Path, sign_in: Option<SignInArgs>) -> Self {
+        Self::start_with(folder, sign_in, ClientLog::default()).await
+    }
+
+    /// The same with what the server is to be told of the trace.
+    pub async fn start_with(
+        folder: &Path,
+        sign_in: Option<SignInArgs>,
+        client_log: ClientLog,
+    ) -> Self {
         let app = App::start(AppOptions {
             folder: folder.to_owned(),
             sign_in,
             demo: false,
             language: None,
+            client_log,
             sample: Arc::new(NoSample),
             on_painted: Box::new(|_| {}),
         })

@@ -2,15 +2,19 @@
 
 use std::net::SocketAddr;
 
-use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use serde_json::json;
+use axum::{Json, Router};
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::wait::LIMIT;
 
 /// What is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,7 @@ pub enum Fault {
 pub struct Rogue {
     address: SocketAddr,
     task: JoinHandle<()>,
+    lines: mpsc::UnboundedReceiver<Value>,
 }
 
 impl Drop for Rogue {
@@ -41,10 +46,11 @@ impl Drop for Rogue {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Shared {
     fault: Fault,
     address: SocketAddr,
+    lines: mpsc::UnboundedSender<Value>,
 }
 
 impl Rogue {
@@ -52,7 +58,8 @@ impl Rogue {
     pub async fn start(fault: Fault) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let shared = Shared { fault, address };
+        let (told, lines) = mpsc::unbounded_channel();
+        let shared = Shared { fault, address, lines: told };
         let app = Router::new()
             .route("/webauth/token", post(token))
             .route("/webapi/api/v2/profile", get(profile))
@@ -62,10 +69,17 @@ impl Rogue {
             .route("/webapi/signalr/start", get(async || r#"{ "Response": "started" }"#))
             .route("/webapi/signalr/hubs", get(async || "createHubProxy('goldHub')"))
             .route("/webapi/api/v2/subscriptions/{kind}", post(async || "\"1\""))
+            .route("/webapi/api/v2/clientlogs", post(log))
             .fallback(async || StatusCode::NOT_FOUND)
             .with_state(shared);
         let task = tokio::spawn(async move { drop(axum::serve(listener, app).await) });
-        Self { address, task }
+        Self { address, task, lines }
+    }
+
+    /// The next line that a console writes into its log (row C1).
+    pub async fn line(&mut self) -> Value {
+        let line = timeout(LIMIT, self.lines.recv()).await;
+        line.ok().flatten().expect("a line for the log")
     }
 
     /// Its address.
@@ -113,6 +127,11 @@ async fn mbu(State(shared): State<Shared>) -> String {
     let unit = json!({ "id": 1, "name": "Retail", "queueIds": [1] });
     let queue = json!({ "id": id, "name": "Billing", "businessUnitId": 1 });
     json!({ "queues": [queue], "businessUnits": [unit] }).to_string()
+}
+
+async fn log(State(shared): State<Shared>, Json(line): Json<Value>) {
+    // The test may have seen enough.
+    drop(shared.lines.send(line));
 }
 
 async fn negotiate() -> String {

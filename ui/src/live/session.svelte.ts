@@ -35,6 +35,7 @@ class Session {
     language: null,
     theme: "system",
     scope: EVERYTHING,
+    clientLogs: true,
   });
   signIn = $state.raw<SignInView | null>(null);
   connection = $state.raw<ConnectionView | null>(null);

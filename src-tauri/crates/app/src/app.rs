@@ -10,9 +10,11 @@ use connect_ipc::{
 };
 use tokio::sync::{mpsc, oneshot};
 
+use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
 use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
+use crate::failure::kind;
 use crate::feed::Sink;
 use crate::sample::SampleServer;
 
@@ -29,6 +31,8 @@ pub struct AppOptions {
     pub demo: bool,
     /// Speak this language, whatever the settings say.
     pub language: Option<String>,
+    /// What is told to the server of this program's warnings and errors.
+    pub client_log: ClientLog,
     /// Starts the built-in simulator.
     pub sample: Arc<dyn SampleServer>,
     /// Told what was painted.
@@ -47,9 +51,11 @@ impl App {
     /// Starts the application on the current runtime.
     pub async fn start(options: AppOptions) -> Self {
         let mut config = Config::load(&options.folder).unwrap_or_else(|error| {
-            tracing::warn!(%error, "settings not read; the defaults are used");
+            tracing::warn!(%error, kind = ?error.kind(), "settings not read; the defaults are used");
             Config::default()
         });
+        let client_log = options.client_log;
+        client_log.set_on(config.settings.client_logs);
         let (cache, notice) = open_cache(&options.folder);
         if let Some(args) = &options.sign_in {
             config.settings.server.clone_from(&args.server);
@@ -66,14 +72,14 @@ impl App {
         let (orders, received) = mpsc::channel(ORDERS);
         let sign_in = sign_in.filter(|_| !options.demo);
         let (folder, language) = (options.folder, options.language);
-        let beginning = Beginning { folder, config, cache, notice, language, sign_in };
+        let beginning = Beginning { folder, config, cache, notice, language, sign_in, client_log };
         Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
         let app = Self { orders, sample: options.sample, on_painted };
         if options.demo
             && let Err(failure) = app.explore(NoArgs {}).await
         {
-            tracing::error!(?failure, "no sample data");
+            tracing::error!(?failure, kind = kind(&failure), "no sample data");
         }
         app
     }
@@ -176,5 +182,60 @@ impl Handlers for App {
     async fn painted(&self, args: PaintedArgs) -> Result<(), Failure> {
         (self.on_painted)(args.what);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+
+    use tracing_subscriber::layer::SubscriberExt;
+
+    use super::*;
+    use crate::Sample;
+
+    struct NoSample;
+
+    impl SampleServer for NoSample {
+        fn start(&self) -> Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
+            Box::pin(async { Err(Failure::Fault { log_id: "no sample data here".to_owned() }) })
+        }
+    }
+
+    fn options(folder: &Path, client_log: &ClientLog) -> AppOptions {
+        AppOptions {
+            folder: folder.to_owned(),
+            sign_in: None,
+            demo: false,
+            language: None,
+            client_log: client_log.clone(),
+            sample: Arc::new(NoSample),
+            on_painted: Box::new(|_| {}),
+        }
+    }
+
+    #[tokio::test]
+    async fn client_logs_are_switched_at_once_and_for_good() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = ClientLog::default();
+        let subscriber = tracing_subscriber::registry().with(log.layer());
+        let _guard = tracing::subscriber::set_default(subscriber);
+        let app = App::start(options(folder.path(), &log)).await;
+        tracing::warn!("before");
+        assert_eq!(log.waiting(), 1);
+        let switch = |on| SettingsArgs { client_logs: Some(on), ..SettingsArgs::default() };
+        assert!(!app.set_settings(switch(false)).await.unwrap().client_logs);
+        tracing::warn!("while off");
+        assert_eq!(log.waiting(), 0);
+        // The next start finds it in the settings.
+        let log = ClientLog::default();
+        let app = App::start(options(folder.path(), &log)).await;
+        let subscriber = tracing_subscriber::registry().with(log.layer());
+        let _guard = tracing::subscriber::set_default(subscriber);
+        tracing::warn!("still off");
+        assert_eq!(log.waiting(), 0);
+        assert!(app.set_settings(switch(true)).await.unwrap().client_logs);
+        tracing::warn!("on again");
+        assert_eq!(log.waiting(), 1);
     }
 }

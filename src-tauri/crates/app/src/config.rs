@@ -43,6 +43,16 @@ pub enum ConfigError {
     Unreadable { path: PathBuf, source: serde_json::Error },
 }
 
+impl ConfigError {
+    /// What went wrong, in a word that names no file.
+    pub(crate) fn kind(&self) -> io::ErrorKind {
+        match self {
+            Self::Io { source, .. } => source.kind(),
+            Self::Unreadable { .. } => io::ErrorKind::InvalidData,
+        }
+    }
+}
+
 impl Config {
     /// Reads the settings; a folder without any has the defaults. Settings that cannot be read are
     /// set aside, so that the user's file is not overwritten.
@@ -103,6 +113,16 @@ mod tests {
             Config { settings, trusted_hosts: vec!["*.corp".to_owned()], ..Config::default() };
         config.save(folder.path()).expect("saves");
         assert_eq!(Config::load(folder.path()).ok(), Some(config));
+    }
+
+    #[test]
+    fn client_logs_are_on_unless_switched_off() {
+        for (text, on) in [("{}", true), (r#"{"clientLogs": false}"#, false)] {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join(FILE), text).expect("writes");
+            let config = Config::load(folder.path()).ok();
+            assert_eq!(config.map(|config| config.settings.client_logs), Some(on), "{text}");
+        }
     }
 
     #[test]

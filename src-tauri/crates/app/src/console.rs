@@ -16,6 +16,7 @@ use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
+use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
@@ -54,6 +55,7 @@ pub(crate) struct Beginning {
     /// A language given on the command line.
     pub(crate) language: Option<String>,
     pub(crate) sign_in: Option<SignInArgs>,
+    pub(crate) client_log: ClientLog,
 }
 
 pub(crate) struct Console {
@@ -73,6 +75,7 @@ pub(crate) struct Console {
     parts: Parts,
     links: u32,
     events: mpsc::Sender<(u32, LinkEvent)>,
+    client_log: ClientLog,
     stored: Instant,
 }
 
@@ -80,7 +83,7 @@ impl Console {
     /// Starts the task.
     pub(crate) fn start(beginning: Beginning, orders: mpsc::Receiver<Order>) {
         let (events, received) = mpsc::channel(EVENTS);
-        let Beginning { folder, config, cache, notice, language, sign_in } = beginning;
+        let Beginning { folder, config, cache, notice, language, sign_in, client_log } = beginning;
         let spoken = language::choose(language.as_deref(), &config.settings, None);
         let mut console = Self {
             folder,
@@ -98,6 +101,7 @@ impl Console {
             parts: Parts::default(),
             links: 0,
             events,
+            client_log,
             stored: Instant::now(),
         };
         tokio::spawn(async move { console.run(orders, received, sign_in).await });
@@ -211,7 +215,8 @@ impl Console {
             language,
             scope: Scope::clone(&scope),
         };
-        let link = Link::start(departure, self.links, self.events.clone());
+        let (events, log) = (self.events.clone(), self.client_log.clone());
+        let link = Link::start(departure, self.links, events, log);
         let mut session = Session::new(target, link, scope, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
             match cache.load(session.deployment()).await {
@@ -285,6 +290,10 @@ impl Console {
                 session.link.order(LinkOrder::Look((&self.config.settings.scope).into()));
             }
         }
+        if let Some(on) = args.client_logs {
+            self.config.settings.client_logs = on;
+            self.client_log.set_on(on);
+        }
         self.parts.settings = true;
         self.save();
         self.config.settings.clone()
@@ -319,7 +328,7 @@ impl Console {
 
     fn save(&self) {
         if let Err(error) = self.config.save(&self.folder) {
-            tracing::warn!(%error, "settings not saved");
+            tracing::warn!(%error, kind = ?error.kind(), "settings not saved");
         }
     }
 }

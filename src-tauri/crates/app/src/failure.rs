@@ -50,6 +50,12 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
     }
 }
 
+/// The failure's kind, as the contract with the window writes it: `connectionLost`.
+pub(crate) fn kind(failure: &Failure) -> String {
+    let value = serde_json::to_value(failure).unwrap_or_default();
+    value["kind"].as_str().unwrap_or_default().to_owned()
+}
+
 /// What the user is told of an address.
 pub(crate) fn of_address(error: &AddressError, input: &str) -> Failure {
     match error {
@@ -125,4 +131,16 @@ fn small(seconds: u64) -> u32 {
 /// Texts from outside are shown in part only.
 fn short(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(300).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_a_word_without_what_goes_with_it() {
+        let detail = "connect.contoso.com".to_owned();
+        assert_eq!(kind(&Failure::CacheUnusable { detail }), "cacheUnusable");
+        assert_eq!(kind(&Failure::ConnectionLost), "connectionLost");
+    }
 }

@@ -10,6 +10,7 @@
 
 mod app;
 mod backoff;
+mod client_log;
 mod config;
 mod connection;
 mod console;
@@ -27,6 +28,7 @@ mod target;
 mod view;
 
 pub use app::{App, AppOptions};
+pub use client_log::ClientLog;
 pub use config::{Config, ConfigError};
 pub use doctor::{Doctor, DoctorOptions, MethodCheck};
 pub use feed::Sink;

@@ -11,6 +11,7 @@ use connect_model::{LiveUpdate, Millis, Scope, Strings};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use self::run::Run;
+use crate::client_log::{ClientLog, Delivery};
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
 
@@ -84,11 +85,13 @@ impl Link {
         departure: Departure,
         number: u32,
         events: mpsc::Sender<(u32, LinkEvent)>,
+        client_log: ClientLog,
     ) -> Self {
         let retry = Arc::new(Notify::new());
         let (orders, received) = mpsc::channel(8);
+        let delivery = Delivery::new(client_log, departure.target.names.log_warning.clone());
         let mut run = Run::new(departure, Events { number, events }, retry.clone(), received);
-        let task = tokio::spawn(async move { run.run().await });
+        let task = tokio::spawn(async move { run.run(delivery).await });
         Self { retry, orders, task }
     }
 

@@ -18,7 +18,7 @@ pub enum Theme {
 }
 
 /// The user's settings; what is absent in a settings file has its default.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The server's address as the user typed it; empty before the first sign-in.
@@ -33,6 +33,22 @@ pub struct Settings {
     pub theme: Theme,
     /// What is looked at.
     pub scope: ScopeView,
+    /// True if this program's warnings and errors go to the server's log.
+    pub client_logs: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            server: String::new(),
+            client_id: String::new(),
+            allow_http: false,
+            language: None,
+            theme: Theme::default(),
+            scope: ScopeView::default(),
+            client_logs: true,
+        }
+    }
 }
 
 /// Which part of the organisation is looked at, by ids; nothing chosen means everything.

@@ -60,6 +60,8 @@ pub struct SettingsArgs {
     pub theme: Option<Theme>,
     /// What is looked at.
     pub scope: Option<ScopeView>,
+    /// Whether this program's warnings and errors go to the server's log.
+    pub client_logs: Option<bool>,
 }
 
 /// What was painted.

@@ -56,6 +56,7 @@ class Fake implements Backend {
       language,
       theme: (query.get("theme") ?? "system") as Theme,
       scope: EVERYTHING,
+      clientLogs: true,
     };
     window.fakeCalls = [];
     window.fakeSend = (batch) => {
@@ -213,7 +214,13 @@ class Fake implements Backend {
 
   #change(change: Commands["set_settings"]["args"]): Settings {
     const language = change.language === "" ? null : (change.language ?? this.#settings.language);
-    this.#settings = { ...this.#settings, theme: change.theme ?? this.#settings.theme, language };
+    const { theme, clientLogs } = this.#settings;
+    this.#settings = {
+      ...this.#settings,
+      theme: change.theme ?? theme,
+      clientLogs: change.clientLogs ?? clientLogs,
+      language,
+    };
     if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
     return this.#settings;
   }

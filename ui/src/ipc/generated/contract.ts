@@ -458,7 +458,11 @@ theme: Theme,
 /**
  * What is looked at.
  */
-scope: ScopeView, };
+scope: ScopeView, 
+/**
+ * True if this program's warnings and errors go to the server's log.
+ */
+clientLogs: boolean, };
 
 /**
  * Settings to change; what is absent stays.
@@ -475,7 +479,11 @@ theme?: Theme,
 /**
  * What is looked at.
  */
-scope?: ScopeView, };
+scope?: ScopeView, 
+/**
+ * Whether this program's warnings and errors go to the server's log.
+ */
+clientLogs?: boolean, };
 
 /**
  * Where to sign in.

@@ -92,7 +92,7 @@ impl Console {
     }
 
     fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
-        tracing::warn!(?failure, ?pause, "not connected");
+        tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
         session.board.go_offline();
         if let Some(sign_in) = &mut self.sign_in {

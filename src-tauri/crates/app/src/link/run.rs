@@ -15,6 +15,7 @@ use tokio::time::Instant;
 
 use super::{Departure, Events, LinkEvent, LinkOrder};
 use crate::backoff::Backoff;
+use crate::client_log::Delivery;
 use crate::failure::{of_call, of_closed};
 use crate::steps::{BoardColumns, Live, Steps};
 use crate::subscriptions::{Wanted, wanted};
@@ -66,13 +67,14 @@ impl Run {
     }
 
     /// Until the console leaves.
-    pub(super) async fn run(&mut self) {
+    pub(super) async fn run(&mut self, mut delivery: Delivery) {
         let mut backoff = Backoff::default();
         loop {
             let failure = match self.connect().await {
                 Ok(live) => {
                     let began = Instant::now();
-                    let end = self.pump(live).await;
+                    let client = self.client.clone();
+                    let end = delivery.beside(client, Box::pin(self.pump(live))).await;
                     // A server that lets everybody in and drops them at once is not asked ever faster.
                     if began.elapsed() >= STEADY {
                         backoff.reset();
@@ -85,10 +87,12 @@ impl Run {
                 }
                 Err(failure) => failure,
             };
+            // A server that let us in and has not fallen silent can be told what is wrong.
+            let outlet = self.client.clone().filter(|_| failure != Failure::ConnectionLost);
             // What only the user or an administrator can mend is not tried again by itself.
             let pause = (!is_final(&failure)).then(|| backoff.pause());
             self.events.send(LinkEvent::Lost(failure, pause)).await;
-            if self.rest(pause).await {
+            if delivery.beside(outlet, Box::pin(self.rest(pause))).await {
                 return;
             }
         }
@@ -217,7 +221,7 @@ impl Run {
             match read_argument(argument) {
                 Ok(read) => updates.extend(read),
                 // One bad entity does not end the connection; it is logged by its place.
-                Err(error) => tracing::warn!(%error, "live update not read"),
+                Err(error) => tracing::warn!(%error, row = "R1", "live update not read"),
             }
         }
         if !updates.is_empty() {
