@@ -63,6 +63,8 @@ theme-light = فاتح
 theme-dark = داكن
 language = اللغة
 language-profile = كما في الملف الشخصي
+client-logs = إبلاغ الخادم بالمشكلات
+client-logs-hint = تُسجَّل تحذيرات هذا البرنامج وأخطاؤه في سجل الخادم، من دون بيانات العملاء.
 sign-out = تسجيل الخروج
 leave-sample-data = مغادرة البيانات النموذجية
 

@@ -63,6 +63,8 @@ theme-light = Light
 theme-dark = Dark
 language = Language
 language-profile = As in the profile
+client-logs = Report problems to the server
+client-logs-hint = Warnings and errors of this program go to the server’s log, without customer data.
 sign-out = Sign out
 leave-sample-data = Leave sample data
 

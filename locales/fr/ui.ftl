@@ -63,6 +63,8 @@ theme-light = Clair
 theme-dark = Sombre
 language = Langue
 language-profile = Selon le profil
+client-logs = Signaler les problèmes au serveur
+client-logs-hint = Les avertissements et les erreurs de ce programme sont inscrits au journal du serveur, sans données de clients.
 sign-out = Se déconnecter
 leave-sample-data = Quitter les données d’exemple
 
