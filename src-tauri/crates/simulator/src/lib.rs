@@ -11,25 +11,29 @@
     allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
 )]
 
+mod client_log;
 mod clock;
 mod counters;
 #[allow(dead_code, reason = "the server does not answer with breakdowns yet")]
 mod diff;
 mod error;
-#[allow(dead_code, reason = "the server does not answer with sums yet")]
+mod fault;
 mod layout;
 mod options;
+mod quirks;
 mod running;
 mod server;
 mod state;
 mod strings;
 mod truth;
-#[allow(dead_code, reason = "the server does not answer with everything the centre knows yet")]
 mod world;
 
+pub use client_log::LogLine;
 pub use counters::Counters;
 pub use error::Error;
-pub use options::{Auth, Clock, Options};
+pub use fault::{Fault, FaultError, FaultKind};
+pub use options::{Auth, Clock, Options, Role};
+pub use quirks::{Quirk, QuirkError, Quirks};
 pub use truth::{AgentTruth, Metrics, QueueTruth, SessionTruth, Truth};
 
 use std::time::Duration;
@@ -67,14 +71,22 @@ impl Simulator {
             seed: options.seed,
             hostile_names: options.hostile_names,
             epoch: options.epoch.unwrap_or_else(clock::present),
-            reading: Reading::default(),
+            reading: if options.quirks.has(Quirk::RightsOfAgent) {
+                Reading::DoneByAgent
+            } else {
+                Reading::DoneToAgent
+            },
         };
         // A large centre takes a moment to come to life.
         let world = tokio::task::spawn_blocking(move || World::new(&setup)).await;
-        let world = world.map_err(|_| Error::Stillborn)?;
-        let authority =
-            Authority::new(&root, signed_in(&options, &world), options.token_life, options.seed);
-        let hub = Hub::new(&options.hub, &options.method, options.seed);
+        let mut world = world.map_err(|_| Error::Stillborn)?;
+        world.recorder_fails = options.recorder_fails;
+        let signed_in = signed_in(&options, &world);
+        if let Some((role, agent)) = options.role.zip(world.agent_index(signed_in)) {
+            world.set_role(agent, role.into());
+        }
+        let authority = Authority::new(&root, signed_in, options.token_life, options.seed);
+        let hub = Hub::new(&options);
         let real = options.clock == Clock::Real;
         let shared = Simulated::new(root, options, State::new(world, hub, authority));
         Ok(Self {
@@ -93,6 +105,24 @@ impl Simulator {
     /// The id of the one registered client.
     pub fn client_id(&self) -> String {
         self.shared.state().authority.client_id.clone()
+    }
+
+    /// A token of another agent, by its id, as if that one had signed in.
+    pub fn token_of(&self, agent: i64) -> String {
+        let state = self.shared.state();
+        state.authority.issue_for(agent, state.world.now).access_token
+    }
+
+    /// Makes an agent something else in the organisation; false if there is none of this id.
+    pub fn set_role(&self, agent: i64, role: Role) -> bool {
+        let mut state = self.shared.state();
+        let index = state.world.agent_index(agent);
+        index.inspect(|index| state.world.set_role(*index, role.into())).is_some()
+    }
+
+    /// What consoles wrote into the server's log (C1), the oldest first.
+    pub fn client_log(&self) -> Vec<LogLine> {
+        self.shared.log().clone().into()
     }
 
     /// What is so.
@@ -155,6 +185,22 @@ impl Simulator {
         let mut counters = state.counters.clone();
         (counters.live_connections, counters.subscriptions) = state.hub.counts();
         counters
+    }
+
+    /// Sets the counters back to 0, but for what there is at this moment.
+    pub fn reset_counters(&self) {
+        self.shared.state().counters.reset();
+    }
+
+    /// Switches on a fault for a row of the coverage table, `A2` and `R1` among them, or for every
+    /// request if the row is `*`. A row has one fault; its own goes before that of all.
+    pub fn set_fault(&self, row: &str, fault: Fault) {
+        self.shared.faults().set(row, fault);
+    }
+
+    /// Ends all faults.
+    pub fn clear_faults(&self) {
+        self.shared.faults().clear();
     }
 
     /// Renames a queue and tells subscribers; false if there is none of this id.

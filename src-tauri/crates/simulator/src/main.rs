@@ -2,13 +2,14 @@
 
 #![allow(clippy::print_stdout, reason = "the line on standard output is what this program is for")]
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
-use connect_simulator::{Auth, Options, Simulator};
+use connect_simulator::{Auth, Fault, Options, Quirk, Role, Simulator};
 use serde_json::json;
 
 /// A Connect deployment with a contact centre that lives, for tests and demonstrations.
@@ -48,6 +49,20 @@ struct Arguments {
     /// Names made to break a screen.
     #[arg(long)]
     hostile_names: bool,
+    /// What the signed-in agent is in the organisation; what it is there if not given.
+    #[arg(long, value_enum)]
+    role: Option<RoleName>,
+    /// A way to differ from the document; can be given several times.
+    #[arg(long = "quirk", value_name = "NAME", long_help = quirks_help())]
+    quirks: Vec<Quirk>,
+    /// A fault of a row, or of all with `*`, such as `P2=status:503,30*2`: latency:MS,
+    /// status:CODE[,RETRY-AFTER], drop, drop-after, truncated-gzip, html, large:MB, large-gzip:MB,
+    /// unauthorized, each with *TIMES if it ends. Can be given several times.
+    #[arg(long = "fault", value_name = "ROW=KIND[:ARG]", value_parser = Fault::of_row)]
+    faults: Vec<(String, Fault)>,
+    /// Recording requests fail at the recorder.
+    #[arg(long)]
+    recorder_fails: bool,
     /// Print one line of JSON instead of text.
     #[arg(long)]
     json: bool,
@@ -56,6 +71,23 @@ struct Arguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum AuthMode {
     Open,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RoleName {
+    Agent,
+    TeamLead,
+    Supervisor,
+}
+
+/// All quirks with what they do.
+fn quirks_help() -> String {
+    let mut help = "A way to differ from the document; can be given several times:".to_owned();
+    for quirk in Quirk::ALL {
+        // Writing to a string cannot fail.
+        let _ = write!(help, "\n  {:<24}{}", quirk.name(), quirk.about());
+    }
+    help
 }
 
 impl From<&Arguments> for Options {
@@ -74,6 +106,13 @@ impl From<&Arguments> for Options {
             keep_alive_timeout: Duration::from_secs(arguments.keep_alive),
             locale: arguments.locale.clone(),
             hostile_names: arguments.hostile_names,
+            role: arguments.role.map(|role| match role {
+                RoleName::Agent => Role::Agent,
+                RoleName::TeamLead => Role::TeamLead,
+                RoleName::Supervisor => Role::Supervisor,
+            }),
+            quirks: arguments.quirks.iter().copied().collect(),
+            recorder_fails: arguments.recorder_fails,
             ..Self::default()
         }
     }
@@ -93,6 +132,9 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    for (row, fault) in arguments.faults {
+        simulator.set_fault(&row, fault);
+    }
     let (root, client_id) = (simulator.root(), simulator.client_id());
     if arguments.json {
         println!("{}", json!({ "root": root, "clientId": client_id }));

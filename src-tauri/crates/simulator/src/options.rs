@@ -3,6 +3,9 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use crate::Quirks;
+use crate::world::rights;
+
 /// How a simulator is set up. `Options::default()` is a small centre on any free port.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -19,8 +22,7 @@ pub struct Options {
     pub seed: u64,
     /// How callers sign in.
     pub auth: Auth,
-    /// Who signs in: an agent's name, compared without case. None means the first agent, a team
-    /// lead. A name nobody has gets a token that P1 and P2 answer with 404.
+    /// Who signs in: an agent's name, compared without case. None means the first agent. A name nobody has gets a token that P1 and P2 answer with 404.
     pub agent: Option<String>,
     /// How long a token lasts.
     pub token_life: Duration,
@@ -39,6 +41,34 @@ pub struct Options {
     pub hub: String,
     /// See [`Options::hub`].
     pub method: String,
+    /// What the signed-in agent is in the organisation; none leaves it what it is there: the first
+    /// agent a supervisor, the first of each team its lead.
+    pub role: Option<Role>,
+    /// In what the deployment differs from what the document says first.
+    pub quirks: Quirks,
+    /// Whether requests to start or stop a recording fail at the recorder.
+    pub recorder_fails: bool,
+}
+
+/// What an agent is in the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Sees itself and its team's queues.
+    Agent,
+    /// Sees its team.
+    TeamLead,
+    /// Sees everything.
+    Supervisor,
+}
+
+impl From<Role> for rights::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Agent => Self::Agent,
+            Role::TeamLead => Self::TeamLead,
+            Role::Supervisor => Self::Supervisor,
+        }
+    }
 }
 
 /// How callers sign in.
@@ -75,6 +105,9 @@ impl Default for Options {
             locale: "en-us".to_owned(),
             hub: "GoldHub".to_owned(),
             method: "realtimeData".to_owned(),
+            role: None,
+            quirks: Quirks::default(),
+            recorder_fails: false,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::diff::{Change, Entity};
 use crate::layout::Layout;
 use crate::server::auth::Authority;
 use crate::server::hub::Hub;
+use crate::server::live::Published;
 use crate::world::World;
 
 /// The simulator's state. One lock guards it, and nothing waits while holding that.
@@ -61,6 +62,23 @@ impl State {
             self.queues[index] = new;
         }
         changes.retain(|change| !change.is_empty());
-        self.hub.push(&changes, &self.agent_layout, &self.queue_layout);
+        let (hub, published) = self.split();
+        hub.push(&changes, &published);
+        let alerts = self.world.take_alerts();
+        if !alerts.is_empty() {
+            self.hub.push_alerts(&alerts, &self.world);
+        }
+    }
+
+    /// Who listens, and what there is to hear.
+    pub(crate) fn split(&mut self) -> (&mut Hub, Published<'_>) {
+        let published = Published {
+            world: &self.world,
+            agents: &self.agents,
+            queues: &self.queues,
+            agent_layout: &self.agent_layout,
+            queue_layout: &self.queue_layout,
+        };
+        (&mut self.hub, published)
     }
 }

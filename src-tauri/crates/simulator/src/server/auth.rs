@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use url::form_urlencoded;
 
-use super::{Simulated, fault};
+use super::Simulated;
 use crate::world::random::Dice;
 
 /// Issues tokens and knows its own.
@@ -59,9 +59,14 @@ impl Authority {
     }
 
     fn issue(&self, now: i64) -> TokenReply {
+        self.issue_for(self.agent, now)
+    }
+
+    /// A token that stands for this agent.
+    pub(crate) fn issue_for(&self, agent: i64, now: i64) -> TokenReply {
         let life = i64::try_from(self.life.as_millis()).unwrap_or(i64::MAX / 2);
         let claims = Claims {
-            connect_agent_id: self.agent.to_string(),
+            connect_agent_id: agent.to_string(),
             iss: self.issuer.clone(),
             aud: self.client_id.clone(),
             // Rounded up: a token never dies before its `expires_in` is over.
@@ -120,12 +125,16 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// A1 and A3: 401 with the address of the sign-in service. Also what an agent gets who asks for
-/// something its place in the organisation does not allow.
+/// A1 and A3: 401 with the address of the sign-in service.
 pub(super) fn challenge(simulated: &Simulated, message: &str) -> Response {
+    let body = Json(serde_json::json!({ "message": message }));
+    with_challenge(simulated, (StatusCode::UNAUTHORIZED, body).into_response())
+}
+
+/// The same answer with the address of the sign-in service.
+pub(super) fn with_challenge(simulated: &Simulated, mut response: Response) -> Response {
     simulated.state().counters.count("A1");
     let text = format!("{}/webauth/token,grant_type=\"{GRANT_TYPE}\"", simulated.root);
-    let mut response = fault(StatusCode::UNAUTHORIZED, message);
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().insert(WWW_AUTHENTICATE, value);
     }
@@ -135,7 +144,6 @@ pub(super) fn challenge(simulated: &Simulated, message: &str) -> Response {
 /// A2: a token for the agent named at the start.
 pub(super) async fn token(State(simulated): State<super::Shared>, form: Bytes) -> Response {
     let mut state = simulated.state();
-    state.counters.count("A2");
     let field = |name: &str| {
         let mut fields = form_urlencoded::parse(&form);
         fields.find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).unwrap_or_default()

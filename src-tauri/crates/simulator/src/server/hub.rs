@@ -1,26 +1,26 @@
-//! Who listens: live connections, their subscriptions, and the frames that go out to them.
+//! Who listens: all live connections and what they have subscribed to.
 
 use std::collections::BTreeMap;
 
-use connect_model::EntityKind;
-use connect_signalr::frame::{Envelope, Invocation};
-use connect_webapi::realtime::Realtime;
-use serde_json::value::{RawValue, to_raw_value};
+use connect_webapi::Refusal;
+use serde_json::value::to_raw_value;
 use tokio::sync::{mpsc, oneshot};
 
-use super::auth::{guid, sign, verify};
-use super::select::Selection;
+use super::alerts::{self, Pushed};
+use super::auth::guid;
+use super::connection::{Connection, Joined, Subscription, Wire};
+use super::connection_token;
+use super::hub_names::HubNames;
+use super::live::{Published, Target};
 use crate::diff::Change;
-use crate::layout::Layout;
+use crate::world::World;
+use crate::world::alerts::Alert;
 use crate::world::random::Dice;
+use crate::{Options, Quirk};
 
 /// Frames on their way to one connection. A connection that lets more pile up is cut off: it has
 /// missed changes, and only a new snapshot helps.
 const BACKLOG: usize = 1024;
-/// Entities in one message.
-const MESSAGE: usize = 100;
-/// Messages in one frame, as with the genuine server.
-const FRAME: usize = 10;
 
 /// What goes out to a socket.
 #[derive(Debug)]
@@ -40,50 +40,24 @@ pub(crate) struct Channel {
     pub number: u64,
 }
 
-struct Connection {
-    agent: i64,
-    /// Whether it takes part in the hub that pushes.
-    joined: bool,
-    frames: mpsc::Sender<Out>,
-    /// Dropped together with the connection.
-    _cut: oneshot::Sender<()>,
-    number: u64,
-    cursor: u64,
-    subscriptions: Vec<Subscription>,
-}
-
-/// A subscription.
-pub(crate) struct Subscription {
-    pub id: String,
-    pub kind: EntityKind,
-    /// By index: whether the entity is meant.
-    pub members: Vec<bool>,
-    pub selection: Selection,
-}
-
 /// All live connections.
 pub(crate) struct Hub {
-    /// The hub that pushes, and the method it calls.
-    pub name: String,
-    method: String,
-    /// Differs for each run of the server, as cursors are worth nothing after a restart.
-    prefix: String,
+    wire: Wire,
     key: [u8; 16],
     dice: Dice,
     numbers: u64,
     connections: BTreeMap<String, Connection>,
 }
 
-/// Three bytes that read `+/+/` in base64: a client that does not encode them is found out.
-const TELLTALE: [u8; 3] = [0xfb, 0xff, 0xbf];
-
 impl Hub {
-    pub(crate) fn new(name: &str, method: &str, seed: u64) -> Self {
-        let mut dice = Dice::new(seed ^ 0x0C0A_57A1);
+    pub(crate) fn new(options: &Options) -> Self {
+        let mut dice = Dice::new(options.seed ^ 0x0C0A_57A1);
         Self {
-            name: name.to_owned(),
-            method: method.to_owned(),
-            prefix: guid(dice.bytes())[..8].to_uppercase(),
+            wire: Wire {
+                names: HubNames::new(options),
+                quirks: options.quirks.clone(),
+                prefix: guid(dice.bytes())[..8].to_uppercase(),
+            },
             key: dice.bytes(),
             dice,
             numbers: 0,
@@ -91,32 +65,25 @@ impl Hub {
         }
     }
 
+    /// The hubs and their methods.
+    pub(super) fn names(&self) -> &HubNames {
+        &self.wire.names
+    }
+
     /// A new connection's id and token. Nothing is kept of it until it connects.
     pub(crate) fn negotiate(&mut self, agent: i64) -> (String, String) {
         let bytes = self.dice.bytes();
-        let mut token = TELLTALE.to_vec();
-        token.extend(bytes);
-        token.extend(agent.to_be_bytes());
-        token.extend(&sign(&self.key, &token)[..16]);
-        (guid(bytes), encode(&token))
+        (guid(bytes), connection_token::make(&self.key, bytes, agent))
     }
 
     /// The id and agent in a token, if it is one of ours.
     pub(crate) fn read_token(&self, token: &str) -> Option<(String, i64)> {
-        let token = decode(token)?;
-        let (text, signature) = token.split_at_checked(27)?;
-        let whole = sign(&self.key, text);
-        verify(&self.key, text, &whole)?;
-        if whole.get(..16)? != signature {
-            return None;
-        }
-        let id: [u8; 16] = text.get(3..19)?.try_into().ok()?;
-        let agent: [u8; 8] = text.get(19..)?.try_into().ok()?;
-        Some((guid(id), i64::from_be_bytes(agent)))
+        let (id, agent) = connection_token::read(&self.key, token)?;
+        Some((guid(id), agent))
     }
 
     /// Opens a connection's channel; an earlier one of the same connection is cut.
-    pub(crate) fn open(&mut self, id: &str, agent: i64, joined: bool) -> Channel {
+    pub(crate) fn open(&mut self, id: &str, agent: i64, joined: Joined) -> Channel {
         let (sender, frames) = mpsc::channel(BACKLOG);
         let (cutter, cut) = oneshot::channel();
         self.numbers += 1;
@@ -130,12 +97,7 @@ impl Hub {
             cursor: 0,
             subscriptions: Vec::new(),
         };
-        let first = Envelope {
-            cursor: Some(connection.next_cursor(&self.prefix).into()),
-            initialized: Some(1),
-            ..Envelope::default()
-        };
-        connection.send(&first);
+        connection.greet(&self.wire);
         self.connections.insert(id.to_owned(), connection);
         Channel { frames, cut, number }
     }
@@ -164,7 +126,7 @@ impl Hub {
     /// As after a new start of the server: no connections, cursors of another kind.
     pub(crate) fn restart(&mut self) {
         self.cut();
-        self.prefix = guid(self.dice.bytes())[..8].to_uppercase();
+        self.wire.prefix = guid(self.dice.bytes())[..8].to_uppercase();
     }
 
     /// How many connections and subscriptions there are.
@@ -178,108 +140,124 @@ impl Hub {
         self.connections.get(id).is_some_and(|connection| connection.agent == agent)
     }
 
-    /// A name for a new subscription.
-    pub(crate) fn subscription_id(&mut self) -> String {
-        guid(self.dice.bytes())
-    }
-
     /// Adds a subscription and sends its snapshot, in one step: no change falls between the two.
-    pub(crate) fn subscribe(
+    /// Answers its id; none if the connection is not there.
+    pub(super) fn subscribe(
         &mut self,
-        id: &str,
-        subscription: Subscription,
-        all: &[Change],
-        layout: &Layout,
-    ) {
-        let Some(connection) = self.connections.get_mut(id) else { return };
-        let data = all.iter().filter_map(|c| subscription.selection.cut(c, layout, true)).collect();
-        let sent = connection.push(&[data], &self.name, &self.method, &self.prefix);
-        connection.subscriptions.push(subscription);
+        connection: &str,
+        mut target: Option<Target>,
+        published: &Published<'_>,
+    ) -> Option<String> {
+        let id = self.subscription_id();
+        let found = self.connections.get_mut(connection)?;
+        let all: Vec<_> = target.iter_mut().map(|target| target.snapshot(published)).collect();
+        let sent = found.push(&all, &self.wire);
+        found.subscriptions.push(Subscription { id: id.clone(), target });
         if !sent {
-            self.connections.remove(id);
+            self.connections.remove(connection);
         }
+        Some(id)
     }
 
-    /// Ends a subscription; false if there is none of that id.
-    pub(crate) fn unsubscribe(&mut self, id: &str, agent: i64, subscription: &str) -> bool {
-        let connection = self.connections.get_mut(id).filter(|c| c.agent == agent);
-        connection.is_some_and(|connection| {
-            let before = connection.subscriptions.len();
-            connection.subscriptions.retain(|s| s.id != subscription);
-            connection.subscriptions.len() < before
-        })
+    /// A name for a new subscription.
+    fn subscription_id(&mut self) -> String {
+        let bytes = self.dice.bytes();
+        if self.wire.quirks.has(Quirk::SubscriptionIdNumber) {
+            let [a, b, c, ..] = bytes;
+            return u32::from_be_bytes([0, a, b, c]).to_string();
+        }
+        guid(bytes)
+    }
+
+    /// Ends a subscription.
+    pub(super) fn unsubscribe(
+        &mut self,
+        connection: &str,
+        agent: i64,
+        id: &str,
+    ) -> Result<(), Refusal> {
+        let (connection, place) = self.find(connection, agent, id)?;
+        connection.subscriptions.remove(place);
+        Ok(())
+    }
+
+    /// What a subscription is for; none if it is for alerts.
+    pub(super) fn target(
+        &mut self,
+        connection: &str,
+        agent: i64,
+        id: &str,
+    ) -> Result<&mut Option<Target>, Refusal> {
+        let (connection, place) = self.find(connection, agent, id)?;
+        Ok(&mut connection.subscriptions[place].target)
+    }
+
+    /// Sends the snapshot of a subscription that is for something else from now on.
+    pub(super) fn replace(
+        &mut self,
+        connection: &str,
+        agent: i64,
+        id: &str,
+        mut target: Target,
+        published: &Published<'_>,
+    ) -> Result<(), Refusal> {
+        let all = target.snapshot(published);
+        *self.target(connection, agent, id)? = Some(target);
+        let wire = &self.wire;
+        self.connections.retain(|_, found| {
+            let is_it = found.subscriptions.iter().any(|subscription| subscription.id == id);
+            !is_it || found.push(std::slice::from_ref(&all), wire)
+        });
+        Ok(())
+    }
+
+    /// A subscription's connection and its place there. The name of the connection may be left
+    /// blank; if it is not, it has to be the right one.
+    fn find(
+        &mut self,
+        connection: &str,
+        agent: i64,
+        id: &str,
+    ) -> Result<(&mut Connection, usize), Refusal> {
+        for (name, found) in &mut self.connections {
+            let place = found.subscriptions.iter().position(|one| one.id.eq_ignore_ascii_case(id));
+            let Some(place) = place else { continue };
+            return if found.agent != agent {
+                Err(Refusal::SubscriptionNotYours)
+            } else if connection.is_empty() || name == connection {
+                Ok((found, place))
+            } else {
+                Err(Refusal::SubscriptionUnknown)
+            };
+        }
+        Err(Refusal::SubscriptionUnknown)
     }
 
     /// Tells every subscriber what it wants of these changes.
-    pub(crate) fn push(&mut self, changes: &[Change], agents: &Layout, queues: &Layout) {
-        let (name, method, prefix) = (&self.name, &self.method, &self.prefix);
+    pub(crate) fn push(&mut self, changes: &[Change], published: &Published<'_>) {
+        let wire = &self.wire;
         self.connections.retain(|_, connection| {
-            let wanted = connection.subscriptions.iter().map(|subscription| {
-                let layout = match subscription.kind {
-                    EntityKind::Agent => agents,
-                    EntityKind::Queue => queues,
-                };
-                let meant = changes
-                    .iter()
-                    .filter(|c| c.kind == subscription.kind && subscription.members[c.index]);
-                meant.filter_map(|c| subscription.selection.cut(c, layout, false)).collect()
-            });
-            let wanted: Vec<Vec<Realtime>> = wanted.collect();
-            connection.push(&wanted, name, method, prefix)
+            let mut updates = Vec::new();
+            for subscription in &mut connection.subscriptions {
+                let target = subscription.target.as_mut();
+                updates.extend(target.map(|target| target.updates(published, changes)));
+            }
+            connection.push(&updates, wire)
         });
     }
-}
 
-impl Connection {
-    fn next_cursor(&mut self, prefix: &str) -> String {
-        let cursor = format!("d-{prefix}-A,{:X}|B,0", self.cursor);
-        self.cursor += 1;
-        cursor
+    /// Tells those who have subscribed to alerts, as far as they see what an alert is about.
+    pub(crate) fn push_alerts(&mut self, alerts: &[Alert], world: &World) {
+        let wire = &self.wire;
+        self.connections.retain(|_, connection| {
+            let wants = connection.subscriptions.iter().any(|one| one.target.is_none());
+            let Some(agent) = world.agent_index(connection.agent).filter(|_| wants) else {
+                return true;
+            };
+            let mine = alerts.iter().filter(|alert| alerts::is_for(alert, world, agent));
+            let mine: Vec<_> =
+                mine.filter_map(|alert| to_raw_value(&Pushed::from(alert)).ok()).collect();
+            connection.push_alerts(&mine, wire)
+        });
     }
-
-    /// False if the backlog is full.
-    fn send(&mut self, envelope: &Envelope<'_>) -> bool {
-        // Text and numbers cannot fail to be written.
-        let text = serde_json::to_string(envelope).unwrap_or_default();
-        !matches!(self.frames.try_send(Out::Frame(text)), Err(mpsc::error::TrySendError::Full(_)))
-    }
-
-    /// Sends lists of data, each cut into messages. False if the backlog is full. A connection that
-    /// takes no part in the hub gets nothing: a genuine client would throw.
-    fn push(&mut self, data: &[Vec<Realtime>], hub: &str, method: &str, prefix: &str) -> bool {
-        if !self.joined {
-            return true;
-        }
-        let chunks = data.iter().flat_map(|list| list.chunks(MESSAGE));
-        let messages: Vec<_> =
-            chunks.filter_map(|entities| message(entities, hub, method).ok()).collect();
-        messages.chunks(FRAME).all(|messages| {
-            let cursor = Some(self.next_cursor(prefix).into());
-            let messages = messages.iter().map(|message| &**message).collect();
-            self.send(&Envelope { cursor, messages, ..Envelope::default() })
-        })
-    }
-}
-
-/// One invocation. The document shows single objects and arrays: both are sent.
-fn message(
-    entities: &[Realtime],
-    hub: &str,
-    method: &str,
-) -> Result<Box<RawValue>, serde_json::Error> {
-    let argument = match entities {
-        [one] => to_raw_value(one)?,
-        many => to_raw_value(many)?,
-    };
-    to_raw_value(&Invocation { hub: hub.into(), method: method.into(), arguments: vec![&argument] })
-}
-
-fn encode(bytes: &[u8]) -> String {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD.encode(bytes)
-}
-
-fn decode(text: &str) -> Option<Vec<u8>> {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD.decode(text).ok()
 }

@@ -1,30 +1,59 @@
 //! The server's side of REST and the live connection. Routes come from the methods themselves.
 
+mod actions;
+mod alerts;
+mod api;
 pub(crate) mod auth;
+mod batch;
+mod call;
+mod connection;
+mod connection_token;
+mod detail;
+mod disguise;
+mod front;
+mod handlers;
 pub(crate) mod hub;
+mod hub_names;
+mod info;
 pub(crate) mod listen;
-mod rest;
+pub(crate) mod live;
+mod logs;
+mod mbu;
+mod metrics;
+mod oddities;
+mod profile;
+mod query;
+mod record;
+mod routes;
 mod scope;
+mod search;
 mod select;
+mod sessions;
 mod signalr;
 mod socket;
+mod status;
 mod subscriptions;
+mod sums;
+mod told;
+mod trouble;
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::header::DATE;
-use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Json, Response};
+use axum::middleware;
 use axum::routing::{any, post};
-use serde_json::json;
 use tower_http::compression::CompressionLayer;
 
 use crate::Options;
+use crate::client_log::LogLine;
+use crate::fault::Faults;
 use crate::state::State as World;
+
+/// Where tokens are issued (A2).
+const TOKEN_PATH: &str = "/webauth/token";
+/// What the live connection hangs off (R1).
+const LIVE_PATH: &str = "/webapi/signalr/";
 
 /// What every request sees.
 pub(crate) struct Simulated {
@@ -32,6 +61,8 @@ pub(crate) struct Simulated {
     pub root: String,
     pub options: Options,
     state: Mutex<World>,
+    faults: Mutex<Faults>,
+    log: Mutex<VecDeque<LogLine>>,
 }
 
 /// A handle on it.
@@ -39,7 +70,13 @@ pub(crate) type Shared = Arc<Simulated>;
 
 impl Simulated {
     pub(crate) fn new(root: String, options: Options, state: World) -> Shared {
-        Arc::new(Self { root, options, state: Mutex::new(state) })
+        Arc::new(Self {
+            root,
+            options,
+            state: Mutex::new(state),
+            faults: Mutex::default(),
+            log: Mutex::default(),
+        })
     }
 
     /// The state, for as long as the guard lives; nobody waits while holding it. A panic elsewhere
@@ -47,31 +84,25 @@ impl Simulated {
     pub(crate) fn state(&self) -> MutexGuard<'_, World> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// The faults that are switched on.
+    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What consoles wrote (C1).
+    pub(crate) fn log(&self) -> MutexGuard<'_, VecDeque<LogLine>> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// All routes.
 pub(crate) fn router(simulated: &Shared) -> Router {
-    let api = rest::routes(simulated).layer(CompressionLayer::new());
+    let api = Router::new().fallback(api::answer).layer(CompressionLayer::new());
     Router::new()
-        .route("/webauth/token", post(auth::token))
-        .route("/webapi/signalr/{*action}", any(signalr::answer))
+        .route(TOKEN_PATH, post(auth::token))
+        .route(&format!("{LIVE_PATH}{{*action}}"), any(signalr::answer))
+        .fallback_service(api.with_state(Arc::clone(simulated)))
+        .layer(middleware::from_fn_with_state(Arc::clone(simulated), front::pass))
         .with_state(Arc::clone(simulated))
-        .merge(api)
-        .layer(middleware::from_fn_with_state(Arc::clone(simulated), date))
-}
-
-/// Answers carry the simulated time, so that it agrees with the times in them.
-async fn date(State(simulated): State<Shared>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let now = u64::try_from(simulated.state().world.now).unwrap_or_default();
-    let text = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_millis(now));
-    if let Ok(value) = HeaderValue::from_str(&text) {
-        response.headers_mut().insert(DATE, value);
-    }
-    response
-}
-
-/// A refusal in the API's JSON form.
-fn fault(status: StatusCode, message: &str) -> Response {
-    (status, Json(json!({ "message": message }))).into_response()
 }

@@ -12,10 +12,8 @@ use serde_json::Value;
 use url::form_urlencoded;
 
 use super::auth::{bearer, challenge};
+use super::connection::Joined;
 use super::{Shared, Simulated, socket};
-
-/// A second hub: there is more than one, and not all of them push.
-const ALERT_HUB: &str = "AlertHub";
 
 /// The genuine server's words, two blanks included.
 const OTHER_USER: &str = "Unrecognized user identity.  The user identity cannot change during an \
@@ -32,7 +30,6 @@ pub(super) async fn answer(
     headers: HeaderMap,
     upgrade: Upgrade,
 ) -> Response {
-    simulated.state().counters.count("R1");
     let query = parse(&query.unwrap_or_default());
     let mut response = reply(&simulated, &action, &query, &headers, upgrade);
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -129,16 +126,17 @@ fn connection(
     if owner == agent { Ok(id) } else { Err((StatusCode::FORBIDDEN, OTHER_USER)) }
 }
 
-/// Whether the pushing hub is among those in `connectionData`; none if one is unknown or there
-/// twice.
-fn joined_hubs(simulated: &Simulated, query: &Query) -> Option<bool> {
+/// Which hubs are among those in `connectionData`; none if one is unknown or there twice.
+fn joined_hubs(simulated: &Simulated, query: &Query) -> Option<Joined> {
     let Some(data) = query.get("connectiondata").filter(|data| !data.is_empty()) else {
-        return Some(false);
+        return Some(Joined::default());
     };
     let hubs: Vec<ConnectionData> = serde_json::from_str(data).ok()?;
     let count = |name: &str| hubs.iter().filter(|hub| hub.name.eq_ignore_ascii_case(name)).count();
-    let (pushing, alerts) = (count(&simulated.options.hub), count(ALERT_HUB));
-    (pushing + alerts == hubs.len() && pushing <= 1 && alerts <= 1).then_some(pushing == 1)
+    let state = simulated.state();
+    let [data, alerts] = state.hub.names().hubs().map(count);
+    let joined = Joined { data: data == 1, alerts: alerts == 1 };
+    (data + alerts == hubs.len() && data <= 1 && alerts <= 1).then_some(joined)
 }
 
 fn negotiate(simulated: &Simulated, agent: i64, query: &Query) -> Negotiation {
@@ -172,7 +170,7 @@ fn script(simulated: &Simulated) -> String {
              proxies['{name}'].client = {{ }};\r\n    proxies['{name}'].server = {{ }};\r\n"
         )
     };
-    let proxies = proxy(&simulated.options.hub) + &proxy(ALERT_HUB);
+    let proxies = simulated.state().hub.names().hubs().map(proxy).concat();
     format!(
         "/*! ASP.NET SignalR JavaScript hubs */\r\n(function ($) {{\r\n  \
          $.hubConnection.prototype.createHubProxies = function () {{\r\n    var proxies = {{}};\r\n\
@@ -190,8 +188,8 @@ pub(super) fn invoked(simulated: &Simulated, call: &str) -> Option<String> {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    let ours = [simulated.options.hub.as_str(), ALERT_HUB];
-    ours.iter().find(|name| name.eq_ignore_ascii_case(hub))?;
+    let state = simulated.state();
+    state.hub.names().hubs().iter().find(|name| name.eq_ignore_ascii_case(hub))?;
     let method = call.get("M").and_then(Value::as_str).unwrap_or_default();
     let error = format!("There was an error invoking Hub method '{hub}.{method}'.");
     Some(serde_json::json!({ "I": id, "E": error }).to_string())

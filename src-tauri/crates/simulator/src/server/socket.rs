@@ -8,6 +8,7 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use axum::response::Response;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
+use super::connection::Joined;
 use super::hub::{Channel, Out};
 use super::{Shared, signalr};
 
@@ -19,7 +20,7 @@ pub(super) fn open(
     simulated: &Shared,
     id: String,
     agent: i64,
-    joined: bool,
+    joined: Joined,
 ) -> Response {
     let simulated = Arc::clone(simulated);
     upgrade.max_message_size(INCOMING).on_upgrade(move |socket| async move {

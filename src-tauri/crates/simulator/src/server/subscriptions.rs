@@ -1,103 +1,146 @@
-//! U1, U4 and U9.
+//! U1 to U9: what is pushed to whom.
 
-use axum::body::Bytes;
-use axum::extract::{Extension, Path, RawQuery, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Json, Response};
 use connect_model::EntityKind;
-use connect_webapi::methods::{DeleteSubscriptionBody, SubscribeBody};
-use connect_webapi::{Scope, View};
-use url::form_urlencoded;
+use connect_webapi::Refusal;
+use connect_webapi::methods::{DeleteSubscriptionBody, SubscribeAlertsBody, SubscribeBody};
 
-use super::auth::challenge;
-use super::hub::Subscription;
-use super::rest::Caller;
+use super::call::{Answer, Call, Outcome, Refused, bad_request, not_found};
+use super::live::{Form, Published, Target};
+use super::scope;
 use super::select::Selection;
-use super::{Shared, fault, scope};
-use crate::diff::Change;
+use super::sums::Sum;
 
 /// U1
-pub(super) async fn agents(
-    State(simulated): State<Shared>,
-    Extension(caller): Extension<Caller>,
-    RawQuery(query): RawQuery,
-    body: Bytes,
-) -> Response {
-    subscribe(&simulated, caller, EntityKind::Agent, &query.unwrap_or_default(), &body)
+pub(super) fn agents(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Agent, Form::Each)
+}
+
+/// U2
+pub(super) fn agent_sum(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Agent, Form::Sum)
+}
+
+/// U3
+pub(super) fn agent_groups(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Agent, Form::Groups)
 }
 
 /// U4
-pub(super) async fn queues(
-    State(simulated): State<Shared>,
-    Extension(caller): Extension<Caller>,
-    RawQuery(query): RawQuery,
-    body: Bytes,
-) -> Response {
-    subscribe(&simulated, caller, EntityKind::Queue, &query.unwrap_or_default(), &body)
+pub(super) fn queues(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Queue, Form::Each)
 }
 
-fn subscribe(
-    simulated: &Shared,
-    caller: Caller,
-    kind: EntityKind,
-    query: &str,
-    body: &[u8],
-) -> Response {
-    let Ok(body) = serde_json::from_slice::<SubscribeBody>(body) else {
-        return fault(StatusCode::BAD_REQUEST, "The body is no subscription.");
+/// U5
+pub(super) fn queue_sum(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Queue, Form::Sum)
+}
+
+/// U6
+pub(super) fn queue_groups(call: &Call<'_>) -> Outcome {
+    subscribe(call, EntityKind::Queue, Form::Groups)
+}
+
+fn subscribe(call: &Call<'_>, kind: EntityKind, form: Form) -> Outcome {
+    let Some(body) = call.body::<SubscribeBody>() else {
+        return Err(bad_request("The body is no subscription."));
     };
-    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
-    let scope = Scope::from_query(pairs.iter().map(|(key, value)| (&**key, &**value)));
-    let view = View::from_query(pairs.iter().map(|(key, value)| (&**key, &**value)));
-    if scope.names_nothing() {
-        return challenge(simulated, "No entity is named.");
+    let mut state = call.simulated.state();
+    let (hub, published) = state.split();
+    let target = aim(call, &published, (kind, form), &body)?;
+    let connection = live_connection(call, hub, &body.connection_id)?;
+    accepted(hub.subscribe(&connection, Some(target), &published))
+}
+
+/// U7
+pub(super) fn alerts(call: &Call<'_>) -> Outcome {
+    let Some(body) = call.body::<SubscribeAlertsBody>() else {
+        return Err(bad_request("The body names no connection."));
+    };
+    let mut state = call.simulated.state();
+    let (hub, published) = state.split();
+    let connection = live_connection(call, hub, &body.connection_id)?;
+    accepted(hub.subscribe(&connection, None, &published))
+}
+
+/// The name of a connection, if it is a live one of the caller.
+fn live_connection(
+    call: &Call<'_>,
+    hub: &super::hub::Hub,
+    connection: &str,
+) -> Result<String, Refused> {
+    let connection = connection.trim().to_ascii_lowercase();
+    if hub.is_live(&connection, call.caller) {
+        Ok(connection)
+    } else {
+        Err(not_found("There is no live connection of this id."))
     }
-    let mut guard = simulated.state();
-    let state = &mut *guard;
-    let Some(members) = scope::members(&scope, kind, &state.world) else {
-        drop(guard);
-        return challenge(simulated, "Not authorized for a specified entity.");
-    };
-    let connection = body.connection_id.to_ascii_lowercase();
-    if !state.hub.is_live(&connection, caller.0) {
-        return fault(StatusCode::NOT_FOUND, "There is no live connection of this id.");
+}
+
+fn accepted(id: Option<String>) -> Outcome {
+    Answer::json(&id.ok_or_else(|| not_found("There is no live connection of this id."))?)
+}
+
+/// What a call asks for.
+fn aim(
+    call: &Call<'_>,
+    published: &Published<'_>,
+    (kind, form): (EntityKind, Form),
+    body: &SubscribeBody,
+) -> Result<Target, Refused> {
+    let (scope, world) = (call.query.scope(), published.world);
+    let by = call.caller_index(world);
+    let selection = Selection::subscribed(&call.query.view(), body, published.layout(kind));
+    if form == Form::Groups {
+        let groups = scope::groups(&scope, kind, world, by).ok_or(Refusal::NotVisible)?;
+        if groups.is_empty() {
+            return Err(Refusal::NothingNamed.into());
+        }
+        let sums = groups.into_iter().map(Sum::of_group).collect();
+        return Ok(Target::sums(published, kind, form, selection, sums));
     }
-    let now = state.world.now;
-    let (published, layout) = match kind {
-        EntityKind::Agent => (&state.agents, &state.agent_layout),
-        EntityKind::Queue => (&state.queues, &state.queue_layout),
+    let members = if scope.names_nothing() {
+        // The sample of U5 names nothing and means all queues.
+        let all_queues = (kind, form) == (EntityKind::Queue, Form::Sum);
+        let by = by.filter(|_| all_queues).ok_or(Refusal::NothingNamed)?;
+        scope::everything(kind, world, by)
+    } else {
+        scope::members(&scope, kind, world, by).ok_or(Refusal::NotVisible)?
     };
-    let everything: Vec<Change> =
-        members.iter().map(|index| published[*index].snapshot(kind, *index, now)).collect();
-    let mut meant = vec![false; published.len()];
-    for index in members {
-        meant[index] = true;
-    }
-    let id = state.hub.subscription_id();
-    let subscription = Subscription {
-        id: id.clone(),
-        kind,
-        members: meant,
-        selection: Selection::new(&view, &body, layout),
+    Ok(match form {
+        Form::Sum => Target::sums(published, kind, form, selection, vec![Sum::of(members)]),
+        _ => Target::each(published, kind, selection, &members),
+    })
+}
+
+/// U8
+pub(super) fn update(call: &Call<'_>) -> Outcome {
+    let Some(body) = call.body::<SubscribeBody>() else {
+        return Err(bad_request("The body is no subscription."));
     };
-    state.hub.subscribe(&connection, subscription, &everything, layout);
-    Json(id).into_response()
+    let connection = body.connection_id.trim().to_ascii_lowercase();
+    let mut state = call.simulated.state();
+    let (hub, published) = state.split();
+    let Some(old) = hub.target(&connection, call.caller, &call.varying)? else {
+        // Alerts have nothing that could be changed.
+        return Ok(Answer::Nothing);
+    };
+    let shape = (old.kind, old.form);
+    let target = if call.query.scope().names_nothing() {
+        let layout = published.layout(old.kind);
+        old.again(&published, Selection::subscribed(&call.query.view(), &body, layout))
+    } else {
+        aim(call, &published, shape, &body)?
+    };
+    hub.replace(&connection, call.caller, &call.varying, target, &published)?;
+    Ok(Answer::Nothing)
 }
 
 /// U9
-pub(super) async fn delete(
-    State(simulated): State<Shared>,
-    Extension(caller): Extension<Caller>,
-    Path(id): Path<String>,
-    body: Bytes,
-) -> Response {
-    let Ok(body) = serde_json::from_slice::<DeleteSubscriptionBody>(&body) else {
-        return fault(StatusCode::BAD_REQUEST, "The body names no connection.");
+pub(super) fn delete(call: &Call<'_>) -> Outcome {
+    let Some(body) = call.body::<DeleteSubscriptionBody>() else {
+        return Err(bad_request("The body names no connection."));
     };
-    let connection = body.connection_id.to_ascii_lowercase();
-    if simulated.state().hub.unsubscribe(&connection, caller.0, &id) {
-        StatusCode::NO_CONTENT.into_response()
-    } else {
-        fault(StatusCode::NOT_FOUND, "There is no subscription of this id.")
-    }
+    let connection = body.connection_id.trim().to_ascii_lowercase();
+    call.simulated.state().hub.unsubscribe(&connection, call.caller, &call.varying)?;
+    Ok(Answer::Nothing)
 }

@@ -46,11 +46,13 @@ impl Archive {
     }
 
     /// The kept sessions in the order of their ends.
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Session> {
         self.order.iter().filter_map(|id| self.sessions.get(id))
     }
 
     /// How many are kept.
+    #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         self.order.len()
     }

@@ -44,6 +44,46 @@ impl Client {
         request.send().await.unwrap()
     }
 
+    /// The same server, called by another agent.
+    pub fn of(&self, simulator: &Simulator, agent: i64) -> Self {
+        let token = simulator.token_of(agent);
+        Self { http: self.http.clone(), root: self.root.clone(), token }
+    }
+
+    /// Calls a method and decodes its answer; nothing in an answer may be unknown.
+    pub async fn call<M: connect_webapi::Method>(&self, call: &M) -> Result<M::Reply, StatusCode> {
+        let place = call.place();
+        let mut url = url::Url::parse(&self.root).unwrap();
+        url.set_path(&format!("{}{}", place.base.path(), call.path(place.route)));
+        let query = call.query();
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        let path = url.as_str().strip_prefix(&self.root).unwrap().to_owned();
+        let body = call.body().unwrap().map(|body| String::from_utf8(body).unwrap());
+        let verb = Method::from_bytes(place.verb.as_str().as_bytes()).unwrap();
+        let response = self.send(verb, &path, body).await;
+        let status = response.status();
+        if !status.is_success() {
+            return Err(status);
+        }
+        let body = response.bytes().await.unwrap();
+        // Where nobody needs the body, all of it is.
+        let unknown = |field: String| assert!(field == ".", "{path}: {field} is unknown");
+        Ok(connect_webapi::decode_noting(&body, unknown).unwrap())
+    }
+
+    /// A POST to the v2 root.
+    pub async fn post(&self, route: &str, body: Value) -> (StatusCode, Value) {
+        let path = format!("/webapi/api/v2{route}");
+        json(self.send(Method::POST, &path, Some(body.to_string())).await).await
+    }
+
+    /// A GET off the v2 root.
+    pub async fn v2(&self, route: &str) -> (StatusCode, Value) {
+        self.get(&format!("/webapi/api/v2{route}")).await
+    }
+
     pub async fn get(&self, path: &str) -> (StatusCode, Value) {
         json(self.send(Method::GET, path, None).await).await
     }

@@ -5,6 +5,7 @@ use connect_signalr::Negotiation;
 use connect_signalr::frame::{Frame, decode};
 use connect_webapi::realtime::read_argument;
 use futures_util::StreamExt;
+use serde_json::Value;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
@@ -13,6 +14,8 @@ use url::form_urlencoded::byte_serialize;
 use crate::client::Client;
 use crate::model::Model;
 
+/// Both hubs.
+pub const BOTH: &str = "%5B%7B%22name%22%3A%22goldhub%22%7D%2C%7B%22name%22%3A%22alerthub%22%7D%5D";
 pub const HUBS: &str = "%5B%7B%22name%22%3A%22goldhub%22%7D%5D";
 
 pub struct Live {
@@ -28,7 +31,12 @@ pub struct Live {
 impl Live {
     /// Negotiates, connects, and starts.
     pub async fn open(client: &Client) -> Self {
-        let mut live = Self::connect(client, HUBS).await;
+        Self::open_in(client, HUBS).await
+    }
+
+    /// The same with these hubs.
+    pub async fn open_in(client: &Client, hubs: &str) -> Self {
+        let mut live = Self::connect(client, hubs).await;
         live.frame().await.unwrap();
         let start = format!("/webapi/signalr/start?{}", live.query);
         let reply = client.send(reqwest::Method::GET, &start, None).await.text().await.unwrap();
@@ -85,6 +93,35 @@ impl Live {
             }
         }
         Some(updates)
+    }
+
+    /// The next frame's arguments as they came, with the hubs and methods they came to; none at
+    /// the end.
+    pub async fn arguments(&mut self) -> Option<Vec<(String, String, Value)>> {
+        let text = self.text().await?;
+        let Frame::Envelope(envelope) = decode(&text).unwrap() else { return Some(Vec::new()) };
+        let read = |of: &connect_signalr::frame::Invocation<'_>| {
+            let argument = serde_json::from_str(of.arguments[0].get()).unwrap();
+            (of.hub.to_string(), of.method.to_string(), argument)
+        };
+        Some(envelope.invocations().map(|invocation| read(&invocation)).collect())
+    }
+
+    /// Everything pushed until the first thing that fits, each entity, sum or alert by itself.
+    pub async fn all_until(&mut self, fits: impl Fn(&Value) -> bool) -> Vec<Value> {
+        let mut all = Vec::new();
+        while !all.last().is_some_and(&fits) {
+            for (_, _, argument) in self.arguments().await.expect("the connection is open") {
+                match argument {
+                    Value::Array(list) => all.extend(list),
+                    one => all.push(one),
+                }
+            }
+            if let Some(place) = all.iter().position(&fits) {
+                all.truncate(place + 1);
+            }
+        }
+        all
     }
 
     /// Reads into the model until queue 1 has this name: what was pushed before has come in then.

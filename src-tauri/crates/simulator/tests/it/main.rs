@@ -2,12 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
+mod actions;
+mod batch;
 mod client;
+mod faults;
 mod live;
+mod metrics;
 mod model;
+mod quirks;
+mod refusals;
 mod rest;
+mod rights;
+mod routes;
 mod server;
+mod shapes;
 mod signalr;
+mod updates;
 
 use std::time::Duration;
 

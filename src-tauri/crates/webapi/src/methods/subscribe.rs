@@ -68,7 +68,7 @@ impl SubscribeBody {
 }
 
 macro_rules! subscriptions {
-    ($($(#[$doc:meta])* $name:ident, $row:literal, $route:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $row:literal, $route:literal, $refusals:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone)]
         pub struct $name {
@@ -83,9 +83,8 @@ macro_rules! subscriptions {
         impl Method for $name {
             // Sent again after a lost answer it would make a second subscription: harmless on the
             // same connection, but every update would come twice.
-            const INFO: MethodInfo = MethodInfo::new($row, &[Place::post($route)])
-                .once()
-                .refused(&[Refusal::NothingNamed, Refusal::NotVisible]);
+            const INFO: MethodInfo =
+                MethodInfo::new($row, &[Place::post($route)]).once().refused($refusals);
             type Reply = SubscriptionId;
 
             fn query(&self) -> Vec<(&'static str, String)> {
@@ -99,20 +98,23 @@ macro_rules! subscriptions {
     )*};
 }
 
+/// How most of them are refused. The sample of U5 names nothing, and its text refuses no such call.
+const NAMED: &[Refusal] = &[Refusal::NothingNamed, Refusal::NotVisible];
+
 subscriptions! {
     /// U1: agents. Answers 200 with an id of any form, 401 if nothing is named or something of it
     /// may not be seen, or 500.
-    SubscribeAgents, "U1", "/subscriptions/agents";
+    SubscribeAgents, "U1", "/subscriptions/agents", NAMED;
     /// U2: the sum over agents. Answers as U1 does.
-    SubscribeAgentAggregate, "U2", "/subscriptions/agents/aggregateBy";
+    SubscribeAgentAggregate, "U2", "/subscriptions/agents/aggregateBy", NAMED;
     /// U3: sums over teams, groups or business units of agents. Answers as U1 does.
-    SubscribeAgentGroups, "U3", "/subscriptions/agents/groupBy";
+    SubscribeAgentGroups, "U3", "/subscriptions/agents/groupBy", NAMED;
     /// U4: queues. Answers as U1 does.
-    SubscribeQueues, "U4", "/subscriptions/queues";
-    /// U5: the sum over queues. Answers as U1 does.
-    SubscribeQueueAggregate, "U5", "/subscriptions/queues/aggregateBy";
+    SubscribeQueues, "U4", "/subscriptions/queues", NAMED;
+    /// U5: the sum over queues, over all that may be seen if none is named. Answers as U1 does.
+    SubscribeQueueAggregate, "U5", "/subscriptions/queues/aggregateBy", &[Refusal::NotVisible];
     /// U6: sums over teams, groups or business units of queues. Answers as U1 does.
-    SubscribeQueueGroups, "U6", "/subscriptions/queues/groupBy";
+    SubscribeQueueGroups, "U6", "/subscriptions/queues/groupBy", NAMED;
 }
 
 /// The id of a subscription; none if the server's answer holds none (spec note 12).

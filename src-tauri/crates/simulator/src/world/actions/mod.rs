@@ -48,6 +48,7 @@ impl World {
     }
 
     /// The index of the queue of this id; hidden queues have none.
+    #[cfg(test)]
     pub(crate) fn queue_index(&self, id: i64) -> Option<usize> {
         index(id, self.queues.len())
     }

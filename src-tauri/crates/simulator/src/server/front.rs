@@ -1,0 +1,68 @@
+//! What every request passes on its way in and out: it is counted, it may meet a fault, and its
+//! answer has the simulated time.
+
+use std::time::{Duration, SystemTime};
+
+use axum::extract::{Request, State};
+use axum::http::header::DATE;
+use axum::http::{HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::{Shared, Simulated, routes, trouble};
+
+/// A request under way, also one whose caller gives up.
+struct Trip<'a>(&'a Simulated);
+
+impl<'a> Trip<'a> {
+    fn begin(simulated: &'a Simulated) -> Self {
+        simulated.state().counters.begin();
+        Self(simulated)
+    }
+}
+
+impl Drop for Trip<'_> {
+    fn drop(&mut self) {
+        self.0.state().counters.end();
+    }
+}
+
+/// Counts the request, applies the fault that is due, and dates the answer.
+pub(super) async fn pass(
+    State(simulated): State<Shared>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let _trip = Trip::begin(&simulated);
+    let row = row_of(&request);
+    if let Some(row) = row {
+        simulated.state().counters.count(row);
+    }
+    let fault = simulated.faults().take(row);
+    let mut response = match fault {
+        Some(fault) => trouble::meet(&simulated, fault, request, next).await,
+        None => next.run(request).await,
+    };
+    if let Some(date) = date(&simulated) {
+        response.headers_mut().insert(DATE, date);
+    }
+    response
+}
+
+fn row_of(request: &Request) -> Option<&'static str> {
+    let path = request.uri().path();
+    if path == super::TOKEN_PATH {
+        return (request.method() == Method::POST).then_some("A2");
+    }
+    if path.starts_with(super::LIVE_PATH) {
+        return Some("R1");
+    }
+    routes::row_of(request.method().as_str(), path)
+}
+
+/// The simulated time, so that it agrees with the times in the answers.
+fn date(simulated: &Simulated) -> Option<HeaderValue> {
+    let now = u64::try_from(simulated.state().world.now).unwrap_or_default();
+    let text = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_millis(now));
+    HeaderValue::from_str(&text).ok()
+}
