@@ -8,6 +8,8 @@
     reason = "tests fail by panicking"
 )]
 
+#[path = "support/caller.rs"]
+pub mod caller;
 #[path = "support/desk.rs"]
 pub mod desk;
 #[path = "support/expected.rs"]

@@ -1,11 +1,12 @@
 //! The doctor in a terminal, as a program.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use connect_simulator::{Options, Simulator};
+use connect_simulator::{FaultKind, Options, Simulator};
 use connect_tests::programs::console;
 use connect_tests::rogue::{Fault, Rogue};
 use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
 
 struct Run {
     code: Option<i32>,
@@ -52,6 +53,68 @@ async fn against_a_server_it_cleans_up_behind_itself() {
     assert_eq!(run.code, Some(0), "{} {}", run.out, run.err);
     let counters = simulator.counters();
     assert_eq!((counters.live_connections, counters.subscriptions), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_sample_data_every_method_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().to_str().unwrap();
+    let run = doctor(&["--demo", "--methods", "--json", "--data-dir", dir]).await;
+    assert_eq!(run.code, Some(0), "{} {}", run.out, run.err);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let steps = report["steps"].as_array().unwrap();
+    for method in connect_webapi::METHODS {
+        let rows: Vec<_> = steps.iter().filter(|step| step["id"] == method.row).collect();
+        assert_eq!(rows.len(), 1, "{method}");
+        assert_eq!(rows[0]["status"], "ok", "{}", rows[0]);
+        assert!(!rows[0]["name"].as_str().unwrap().contains("step-"), "{}", rows[0]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_server_only_reading_methods_are_called() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let (root, id) = (simulator.root(), simulator.client_id());
+    let run = doctor(&["--server", &root, "--client-id", &id, "--methods", "--json"]).await;
+    assert_eq!(run.code, Some(0), "{} {}", run.out, run.err);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let asked = simulator.counters().round_trips;
+    for row in ["P4", "S6", "S7", "S8", "S9", "S10", "S11", "T2", "C1"] {
+        let step = report["steps"].as_array().unwrap().iter().find(|step| step["id"] == row);
+        assert_eq!(step.unwrap()["status"], "skipped", "{row}");
+        assert!(!asked.contains_key(row), "{row}");
+    }
+}
+
+/// The most memory a doctor has used once it has made the step U8, in KiB.
+async fn memory_of_a_doctor(simulator: &Simulator) -> u64 {
+    let (root, id) = (simulator.root(), simulator.client_id());
+    let mut command = tokio::process::Command::new(console());
+    command.args(["doctor", "--server", &root, "--client-id", &id, "--methods", "--watch", "60"]);
+    command.args(["--language", "en"]).stdout(Stdio::piped()).kill_on_drop(true);
+    let mut child = command.spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    loop {
+        let line = lines.next_line().await.unwrap().expect("the step U8");
+        if line.starts_with("U8 ") {
+            break;
+        }
+    }
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id().unwrap())).unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    child.kill().await.unwrap();
+    peak.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_of_100_mb_is_not_held_in_memory() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let usual = memory_of_a_doctor(&simulator).await;
+    for gzip in [false, true] {
+        simulator.set_fault("S5", FaultKind::Large { megabytes: 100, gzip }.into());
+        let peak = memory_of_a_doctor(&simulator).await;
+        assert!(peak < usual + 48 * 1024, "{usual} KiB, then {peak} KiB");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

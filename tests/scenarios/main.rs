@@ -4,10 +4,14 @@
 
 mod bad_input;
 mod board;
+mod calls;
 mod client_logs;
+mod coverage;
 mod doctor;
 mod offline;
 mod outage;
+mod quirks;
+mod scope;
 mod secrets;
 
 use connect_ipc::SignInArgs;

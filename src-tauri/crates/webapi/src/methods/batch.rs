@@ -39,6 +39,12 @@ pub struct BatchAnswer {
 }
 
 impl BatchPart {
+    /// A call at the place it chooses, as a part of a batch.
+    pub fn of<M: Method>(call: &M) -> Result<Self, serde_json::Error> {
+        let place = call.place();
+        Self::new(place, &call.path(place.route), &call.query(), call.body()?.as_deref())
+    }
+
     /// A call as a part of a batch: its place with the path filled in, its query, its JSON body.
     pub fn new(
         place: &Place,
@@ -73,12 +79,6 @@ mod tests {
     use crate::methods::{GetInfo, SetCallNotes, SubscribeAgents, SubscribeBody};
     use crate::{Scope, View};
 
-    fn part<M: Method>(call: &M) -> BatchPart {
-        let place = call.place();
-        let body = call.body().unwrap();
-        BatchPart::new(place, &call.path(place.route), &call.query(), body.as_deref()).unwrap()
-    }
-
     #[test]
     fn parts_are_written_as_the_document_has_them() {
         let scope = Scope { agents: vec![5, 7], ..Scope::default() };
@@ -88,7 +88,11 @@ mod tests {
             body: SubscribeBody { connection_id: "123".to_owned(), ..SubscribeBody::default() },
         };
         let note = SetCallNotes { session: 18, note: "a \"b\"".to_owned() };
-        let parts = vec![part(&GetInfo), part(&subscribe), part(&note)];
+        let parts = vec![
+            BatchPart::of(&GetInfo).unwrap(),
+            BatchPart::of(&subscribe).unwrap(),
+            BatchPart::of(&note).unwrap(),
+        ];
         let body = SendBatch { parts }.body().unwrap().unwrap();
         insta::assert_snapshot!(String::from_utf8(body).unwrap(), @r#"[{"method":"GET","relativeUrl":"../info"},{"method":"POST","relativeUrl":"../v2/subscriptions/agents?agentIds=5%2C7","body":{"connectionId":"123","sessionProperties":[],"sessionPropertyType":[],"metricProperties":[]}},{"method":"POST","relativeUrl":"../v2/sessions/18/setcallnotes","body":{"note":"a \"b\""}}]"#);
     }

@@ -1,0 +1,127 @@
+//! What is looked at drives the subscriptions, and leaving cleans them up.
+
+use std::collections::BTreeSet;
+
+use connect_ipc::{Handlers, NoArgs, ScopeView, SettingsArgs};
+use connect_simulator::{Clock, Options, Quirk, Simulator};
+use connect_tests::desk::Desk;
+use connect_tests::wait;
+
+use crate::args;
+
+async fn centre(quirk: Option<Quirk>) -> Simulator {
+    let quirks = quirk.into_iter().collect();
+    let options = Options { clock: Clock::Manual, quirks, ..Options::default() };
+    Simulator::start(options).await.unwrap()
+}
+
+fn asked(simulator: &Simulator, row: &str) -> u64 {
+    let counters = simulator.counters();
+    let alone = counters.round_trips.get(row).copied().unwrap_or_default();
+    alone + counters.batch_parts.get(row).copied().unwrap_or_default()
+}
+
+fn team(simulator: &Simulator) -> (i64, BTreeSet<i64>, BTreeSet<i64>) {
+    let truth = simulator.truth();
+    let team = truth.agents[0].team;
+    let agents = truth.agents.iter().filter(|agent| agent.team == team).map(|agent| agent.id);
+    let queues = truth.queues.iter().filter(|queue| queue.teams.contains(&team));
+    (team, agents.collect(), queues.map(|queue| queue.id).collect())
+}
+
+async fn look(desk: &Desk, scope: ScopeView) {
+    let args = SettingsArgs { scope: Some(scope), ..SettingsArgs::default() };
+    assert!(desk.app.set_settings(args).await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_scope_changes_the_subscriptions_there_are() {
+    for quirk in [None, Some(Quirk::SubscriptionIdMissing), Some(Quirk::NoBatch)] {
+        let simulator = centre(quirk).await;
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+        desk.until_true("everything", &simulator).await;
+        let (everybody, all_queues) = (desk.screen.agents.len(), desk.screen.queues.len());
+        let (team, agents, queues) = team(&simulator);
+        assert!(agents.len() < everybody && queues.len() < all_queues);
+        let made = asked(&simulator, "U1");
+
+        look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+        let told = |screen: &connect_tests::desk::Screen| {
+            screen.agents.keys().copied().collect::<BTreeSet<_>>() == agents
+                && screen.queues.keys().copied().collect::<BTreeSet<_>>() == queues
+                && screen.agents.values().all(|row| row.since.is_some() && !row.stale)
+        };
+        desk.until("the team alone", told).await;
+        // What happens elsewhere does not come in any more.
+        simulator.advance(std::time::Duration::from_secs(120));
+        desk.until("still the team alone", told).await;
+        match quirk {
+            Some(Quirk::SubscriptionIdMissing) => assert!(asked(&simulator, "U1") > made),
+            _ => {
+                assert_eq!(asked(&simulator, "U1"), made);
+                assert!(asked(&simulator, "U8") >= 2);
+            }
+        }
+
+        look(&desk, ScopeView::default()).await;
+        desk.until_true("everything again", &simulator).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scope_is_kept_for_the_next_start() {
+    let simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_live().await;
+    let (team, agents, _) = team(&simulator);
+    look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+    desk.until("the team", |screen| screen.agents.len() == agents.len()).await;
+    desk.app.finish().await;
+    simulator.reset_counters();
+    let mut desk = Desk::start(folder.path(), None).await;
+    let screen = desk.until_live().await;
+    assert_eq!(screen.agents.len(), agents.len());
+    assert_eq!(asked(&simulator, "U8"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_ends_the_subscriptions_and_unregisters() {
+    for sign_out in [true, false] {
+        let simulator = centre(None).await;
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+        desk.until_live().await;
+        assert!(simulator.counters().subscriptions >= 2);
+        if sign_out {
+            assert!(desk.app.sign_out(NoArgs {}).await.is_ok());
+        } else {
+            desk.app.finish().await;
+        }
+        wait::until("left", || async {
+            let counters = simulator.counters();
+            let left = counters.live_connections == 0 && asked(&simulator, "P4") == 1;
+            if left { Ok(()) } else { Err(format!("{counters:?}")) }
+        })
+        .await;
+        assert!(asked(&simulator, "U9") >= 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn live_data_comes_at_most_four_round_trips_after_the_token() {
+    let simulator = centre(None).await;
+    for row in ["*", "A1", "A2", "R1"] {
+        // Long enough that what is sent together is under way together.
+        let fault = connect_simulator::Fault::latency(std::time::Duration::from_millis(150));
+        simulator.set_fault(row, fault);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("live", &simulator).await;
+    let counters = simulator.counters();
+    // Finding the sign-in service and signing in are two more.
+    assert!(counters.waves <= 2 + 4, "{counters:?}");
+    assert_eq!(counters.round_trips.get("B1"), Some(&2), "{counters:?}");
+}

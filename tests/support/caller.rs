@@ -1,0 +1,13 @@
+//! A signed-in client without an application around it.
+
+use connect_client::{Address, Client, Server, ServerOptions};
+use connect_simulator::Simulator;
+
+/// Signs in to a simulator as the console does.
+pub async fn caller(simulator: &Simulator) -> Client {
+    let address = Address::parse(&simulator.root()).expect("an address");
+    let options = ServerOptions { address, allow_http: false, listed: Vec::new() };
+    let server = Server::new(options).expect("a server");
+    let sign_in = server.find_sign_in().await.expect("the sign-in service");
+    server.sign_in(sign_in, &simulator.client_id()).await.expect("signed in")
+}
