@@ -53,7 +53,46 @@ macro_rules! metric_places {
     };
 }
 
-pub(crate) use metric_places;
+/// A method over several agents; the rows differ in their route and in what the answer stands for.
+macro_rules! metrics_of_agents {
+    ($(#[$doc:meta])* $name:ident, $row:literal, $route:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default)]
+        pub struct $name {
+            /// Which agents.
+            pub scope: crate::Scope,
+            /// Which data.
+            pub part: crate::MetricPart,
+            /// How much of it.
+            pub view: crate::View,
+            /// Only these properties.
+            pub only: Option<crate::MetricProperties>,
+        }
+
+        impl crate::Method for $name {
+            const INFO: crate::MethodInfo =
+                crate::MethodInfo::new($row, crate::metric_query::metric_places!($route))
+                    .refused(&[crate::Refusal::NothingNamed, crate::Refusal::NotVisible])
+                    .up_to_mb(64);
+            type Reply = crate::lenient::OneOrMany<crate::realtime::Realtime>;
+
+            fn place(&self) -> &'static crate::Place {
+                let index = crate::metric_query::place_index(self.part, self.only.as_ref());
+                &Self::INFO.places[index]
+            }
+
+            fn query(&self) -> Vec<(&'static str, String)> {
+                self.scope.to_query().into_iter().chain(self.view.to_query()).collect()
+            }
+
+            fn body(&self) -> Result<Option<Vec<u8>>, serde_json::Error> {
+                crate::metric_query::body(self.only.as_ref())
+            }
+        }
+    };
+}
+
+pub(crate) use {metric_places, metrics_of_agents};
 
 /// Where a call goes: by what it wants, GET for everything of it, POST with a body that names it.
 pub(crate) fn place_index(part: MetricPart, only: Option<&MetricProperties>) -> usize {
