@@ -26,7 +26,9 @@ pub fn check(project: &Project) -> Findings {
 /// project. A folder right under the root counts only with what is in it now: its name alone may
 /// also be the beginning of an address in the program (`/src/…`).
 fn local_paths(root: &Path, home: Option<&Path>) -> Vec<String> {
-    let mut paths: Vec<PathBuf> = root.parent().map(within).unwrap_or_default();
+    let beside = root.parent().filter(|folder| *folder != env::temp_dir());
+    // What lies in the folder for temporary files, such as the sockets of displays, says nothing.
+    let mut paths = beside.map_or_else(|| vec![root.to_owned()], within);
     match home {
         Some(home) if home.components().count() > 2 => paths.push(home.join("")),
         Some(home) => paths.extend(within(home)),
@@ -110,5 +112,8 @@ mod tests {
     #[test]
     fn folders_of_every_computer_are_not_local() {
         assert!(local_paths(Path::new("/src"), Some(Path::new("/"))).is_empty());
+        let project = env::temp_dir().join("project");
+        let local = local_paths(&project, Some(Path::new("/")));
+        assert_eq!(local, [project.to_string_lossy().into_owned()]);
     }
 }
