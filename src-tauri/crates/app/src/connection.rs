@@ -7,6 +7,8 @@ use connect_model::Millis;
 #[derive(Debug)]
 pub(crate) struct Light {
     view: ConnectionView,
+    /// The transport of the last connection, in the protocol's word.
+    transport: Option<&'static str>,
 }
 
 impl Light {
@@ -21,6 +23,7 @@ impl Light {
                 next_attempt: None,
                 sample_data: false,
             },
+            transport: None,
         }
     }
 
@@ -40,7 +43,7 @@ impl Light {
             state,
             ConnectionState::Live | ConnectionState::Slow | ConnectionState::CatchingUp
         );
-        self.view.transport = connected.then(|| "webSockets".to_owned());
+        self.view.transport = self.transport.filter(|_| connected).map(str::to_owned);
         if connected {
             self.view.failure = None;
             self.view.next_attempt = None;
@@ -54,6 +57,11 @@ impl Light {
         self.view.failure = Some(failure);
         let pause = next.and_then(|next| i64::try_from(next.as_millis()).ok());
         self.view.next_attempt = pause.map(|pause| now() + pause);
+    }
+
+    /// What the connection that comes up now goes over.
+    pub(crate) fn set_transport(&mut self, transport: &'static str) {
+        self.transport = Some(transport);
     }
 
     /// The time of the newest datum, on this computer's clock.

@@ -79,7 +79,7 @@ pub(crate) fn of_closed(why: Closed) -> Failure {
         Closed::Malformed(detail) => {
             Failure::Malformed { method: "R1 live connection".to_owned(), path: short(&detail) }
         }
-        Closed::Stopped | Closed::NotStarted(_) | Closed::Lost(_) | Closed::Silent => {
+        Closed::Stopped | Closed::NotStarted(_) | Closed::Lost(_) | Closed::Slept => {
             Failure::ConnectionLost
         }
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use connect_ipc::{DoctorStep, Failure};
 use connect_model::{LiveUpdate, Millis, Scope, Strings};
+use connect_signalr::Transport;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 use self::run::Run;
@@ -25,8 +26,8 @@ pub(crate) enum LinkEvent {
     Step(DoctorStep),
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
-    /// The live connection is up and everything is subscribed to.
-    Subscribed,
+    /// The live connection is up over this transport, and everything is subscribed to.
+    Subscribed(Transport),
     /// Updates, with the server's time at which they came in.
     Updates(Vec<LiveUpdate>, Millis),
     /// Signs of life come in time, or they do not.

@@ -1,6 +1,6 @@
 //! Opens the live connection (row R1) with the token of the client.
 
-use connect_signalr::{Closed, Connection, Endpoint, Options, hub_names};
+use connect_signalr::{Closed, Connection, Endpoint, Headers, Options, RedirectCheck, hub_names};
 use reqwest::header::{AUTHORIZATION, HeaderMap};
 use thiserror::Error;
 
@@ -28,7 +28,7 @@ impl From<Closed> for LiveError {
             | Closed::Lost(why)
             | Closed::Refused(why)
             | Closed::Malformed(why) => Self::Protocol(why),
-            Closed::Stopped | Closed::Silent => Self::Protocol("no answer".to_owned()),
+            Closed::Stopped | Closed::Slept => Self::Protocol("no answer".to_owned()),
         }
     }
 }
@@ -45,13 +45,23 @@ impl Client {
     /// subscribed with while it starts.
     pub async fn open_live(&self, path: &str, hubs: &[String]) -> Result<Connection, LiveError> {
         let base = self.live_base(path)?;
-        let token = self.tokens.token().await.map_err(CallError::from)?;
-        let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer(&token))]);
+        // Without a token there is a better reason to give than the connection's.
+        self.tokens.token().await.map_err(CallError::from)?;
+        let (tokens, trust) = (self.tokens.clone(), self.server.trust.clone());
         let options = Options {
-            endpoint: Endpoint::new(&base, hubs),
-            http: self.server.http.clone(),
-            headers,
+            // A connection may outlive its first token.
+            headers: Headers::new(move || {
+                let tokens = tokens.clone();
+                async move {
+                    let token = tokens.token().await.map_err(|error| error.to_string())?;
+                    Ok(HeaderMap::from_iter([(AUTHORIZATION, bearer(&token))]))
+                }
+            }),
             tls: Some(self.server.tls.clone()),
+            redirects: RedirectCheck::new(move |url| {
+                trust.check(url).map_err(|error| error.to_string())
+            }),
+            ..Options::new(Endpoint::new(&base, hubs), self.server.http.clone())
         };
         connect_signalr::open(options).await.map_err(LiveError::from)
     }

@@ -1,120 +1,99 @@
 //! The client's side of one connection as a machine without I/O: frames, answers and time go in,
 //! effects come out. The driver carries them out.
+//!
+//! It is one machine for all transports. What differs between them is said where it does: a poll
+//! ends with each envelope and has a limit of its own, and only the socket has a way back.
+
+mod calls;
+mod continuity;
+mod io;
+mod polls;
+mod receive;
+mod reconnect;
+mod silence;
+mod start;
+#[cfg(test)]
+mod tests;
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use crate::frame::{self, Frame};
-use crate::{Messages, Negotiation};
+use self::calls::Calls;
+use self::continuity::Continuity;
+pub use self::io::{Closed, Config, Effect, Fault, GapReason, Input, Moment, Outgoing, State};
+use self::polls::Polls;
+use self::reconnect::Reconnect;
+use self::silence::Silence;
+use crate::endpoint::{Action, Request};
+use crate::random::Dice;
+use crate::{Negotiation, Transport};
 
-/// A point in time: the span since any fixed moment.
-pub type Moment = Duration;
+/// Envelopes that are held until the start has ended. With more, nothing is read.
+const HELD: usize = 64;
 
-/// What happened.
-#[derive(Debug)]
-pub enum Input {
-    /// The answer to `/negotiate`.
-    Negotiated(Negotiation),
-    /// A frame came in.
-    Frame(String),
-    /// `/start` was answered as it should.
-    Started,
-    /// The network failed, or an answer was not what it should be.
-    Failed(String),
-    /// The server ended the channel.
-    Ended,
-    /// Time passed.
-    Tick,
-    /// The application wants to stop.
-    Stop,
-}
-
-/// What is to be done.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Ask `/negotiate`.
-    Negotiate,
-    /// Open the channel with this token.
-    Open(String),
-    /// Ask `/start` with this token.
-    Start(String),
-    /// Tell the server with `/abort` that this is the end.
-    Abort(String),
-    /// Hand this to the application.
-    Deliver(Messages),
-    /// Tell the application.
-    Report(State),
-}
-
-/// How the connection is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
-    /// Everything up to the server's first frame.
-    Connecting,
-    /// The server knows the connection and may be asked to push to it; what it pushes is held until
-    /// `/start` is answered.
-    Initialized,
-    /// Connected, and signs of life come in time.
-    Connected,
-    /// Nothing came for two thirds of the keep-alive timeout.
-    Slow,
-    /// Over. A machine that is closed stays so.
-    Closed(Closed),
-}
-
-/// Why a connection is over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Closed {
-    /// The application stopped it.
-    Stopped,
-    /// It never came up; the text says why in the protocol's words.
-    NotStarted(String),
-    /// The network failed, or the server ended the channel.
-    Lost(String),
-    /// A frame could not be read; the text says where.
-    Malformed(String),
-    /// Nothing came for the whole keep-alive timeout.
-    Silent,
-    /// The server said so (`E`, or `D` of old servers).
-    Refused(String),
-}
-
-/// How long `/negotiate` and `/start` may take; the protocol sets no limit to them.
-const ANSWER_LIMIT: Duration = Duration::from_secs(15);
-
+/// What is under way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Negotiating,
+    /// The channel is being opened for the first time.
     Opening,
+    /// `/start` has been asked.
     Starting,
     Up,
+    /// The channel is gone; the next attempt is made after a pause.
+    Waiting,
+    /// The channel is being opened again.
+    Reopening,
     Over,
 }
 
 /// The machine.
 #[derive(Debug)]
 pub struct Machine {
+    config: Config,
     stage: Stage,
     state: State,
     negotiation: Option<Negotiation>,
+    redirects: u32,
+    transport: Transport,
+    /// The transports that have not been tried yet.
+    untried: VecDeque<Transport>,
+    /// Why those that have been tried did not work.
+    tried: Vec<String>,
     /// When the stage under way must be done.
     limit: Option<Moment>,
-    last_sign_of_life: Moment,
-    held: Vec<Messages>,
+    continuity: Continuity,
+    silence: Silence,
+    polls: Polls,
+    reconnect: Reconnect,
+    calls: Calls,
+    /// What goes to the application once the start has ended.
+    held: Vec<Effect>,
+    dice: Dice,
     effects: VecDeque<Effect>,
 }
 
 impl Machine {
     /// A machine that wants to negotiate first.
-    pub fn new(now: Moment) -> Self {
+    pub fn new(now: Moment, config: Config) -> Self {
         Self {
             stage: Stage::Negotiating,
             state: State::Connecting,
             negotiation: None,
-            limit: Some(now + ANSWER_LIMIT),
-            last_sign_of_life: now,
+            redirects: 0,
+            transport: Transport::WebSockets,
+            untried: VecDeque::new(),
+            tried: Vec::new(),
+            limit: Some(now + config.answer_limit),
+            continuity: Continuity::new(now),
+            silence: Silence::new(now),
+            polls: Polls::default(),
+            reconnect: Reconnect::default(),
+            calls: Calls::default(),
             held: Vec::new(),
-            effects: VecDeque::from([Effect::Negotiate]),
+            dice: Dice::new(config.seed),
+            effects: VecDeque::from([Effect::Negotiate(None)]),
+            config,
         }
     }
 
@@ -123,262 +102,182 @@ impl Machine {
         self.effects.pop_front()
     }
 
+    /// The name the server has for this connection, once it has negotiated.
+    pub fn connection_id(&self) -> Option<&str> {
+        self.negotiation.as_ref().map(|negotiation| negotiation.connection_id.as_str())
+    }
+
+    /// The transport in use, or the one being tried.
+    pub fn transport(&self) -> Transport {
+        self.transport
+    }
+
+    /// Whether frames may be read. While too many are held, they are not.
+    pub fn reads(&self) -> bool {
+        self.held.len() < HELD
+    }
+
     /// When [`Input::Tick`] is wanted at the latest.
     pub fn deadline(&self) -> Option<Moment> {
-        match (self.stage, self.keep_alive()) {
-            (Stage::Over, _) | (Stage::Up, None) => None,
-            (Stage::Up, Some(whole)) => {
-                let share = if self.state == State::Slow { whole } else { whole * 2 / 3 };
-                Some(self.last_sign_of_life + share)
-            }
-            _ => self.limit,
-        }
+        let patience = self.patience();
+        let stage = match self.stage {
+            Stage::Over => return None,
+            Stage::Negotiating | Stage::Opening => [self.limit, None, None],
+            Stage::Starting => [self.limit, self.polls.next(), None],
+            Stage::Waiting | Stage::Reopening => [self.limit, self.give_up_at(), None],
+            Stage::Up => [
+                self.silence.deadline(self.silence_limit()),
+                self.polls.deadline(&self.silence),
+                self.continuity.deadline(patience),
+            ],
+        };
+        stage.into_iter().chain([self.calls.deadline()]).flatten().min()
     }
 
     /// Takes what happened.
     pub fn handle(&mut self, now: Moment, input: Input) {
         if self.stage == Stage::Over {
-            return;
+            return self.handle_late(now, &input);
+        }
+        if self.overslept(now) {
+            return self.close(Closed::Slept);
         }
         match input {
-            Input::Negotiated(negotiation) => self.open(now, negotiation),
-            Input::Frame(text) => self.frame(now, &text),
-            Input::Started => self.up(now),
-            Input::Failed(reason) => self.lost(reason),
-            Input::Ended => self.lost("the server ended the channel".to_owned()),
-            Input::Tick => self.tick(now),
+            Input::Negotiated(answer) => self.negotiated(now, answer),
+            Input::Opened => self.opened(now),
+            Input::Frame(text) => self.frame(now, text),
+            Input::Beat => self.beat(now),
+            Input::Piece => self.piece(now),
+            Input::Ended => self.ended(now),
+            Input::Failed(fault) => self.failed(now, &fault),
+            Input::Started => self.started(now),
+            Input::NotStarted(fault) => self.not_started(&fault),
+            Input::Invoke(call) => self.invoke(now, &call),
+            Input::Sent { id, answer } => self.sent(id, &answer),
+            Input::Blocked => self.silence.blocked = true,
+            Input::Unblocked => {
+                self.silence.blocked = false;
+                self.silence.restart(now);
+                self.polls.renew(now);
+            }
+            Input::Tick => {}
             Input::Stop => {
                 self.abort();
                 self.close(Closed::Stopped);
             }
         }
+        // Whatever came, time has passed too: a flood of frames does not stop the clock.
+        self.tick(now);
     }
 
-    fn keep_alive(&self) -> Option<Duration> {
-        let seconds = self.negotiation.as_ref()?.keep_alive_timeout?;
-        (seconds > 0.0).then(|| Duration::try_from_secs_f64(seconds).ok()).flatten()
-    }
-
-    fn open(&mut self, now: Moment, negotiation: Negotiation) {
-        if !negotiation.try_web_sockets {
-            return self.close(Closed::NotStarted("web sockets are switched off".to_owned()));
-        }
-        let seconds = negotiation.transport_connect_timeout.clamp(1.0, 60.0);
-        self.limit = Some(now + Duration::from_secs_f64(seconds));
-        self.effects.push_back(Effect::Open(negotiation.connection_token.clone()));
-        self.negotiation = Some(negotiation);
-        self.stage = Stage::Opening;
-    }
-
-    fn frame(&mut self, now: Moment, text: &str) {
-        let frame = match frame::decode(text) {
-            Ok(frame) => frame,
-            // As the genuine client does: what follows a frame that cannot be read is not trusted.
-            Err(error) => return self.close(Closed::Malformed(error.to_string())),
-        };
-        self.last_sign_of_life = now;
-        if self.state == State::Slow {
-            self.report(State::Connected);
-        }
-        let Frame::Envelope(envelope) = frame else { return };
-        if let Some(error) = envelope.error {
-            return self.close(Closed::Refused(error.into_owned()));
-        }
-        if envelope.disconnect.is_some() {
-            return self.close(Closed::Refused("the server disconnected this client".to_owned()));
-        }
-        let messages = Messages::new(text, &envelope);
-        if !messages.is_empty() {
-            match self.stage {
-                Stage::Up => self.effects.push_back(Effect::Deliver(messages)),
-                _ => self.held.push(messages),
-            }
-        }
-        if envelope.initialized.is_some() && self.stage == Stage::Opening {
-            self.initialized(now);
+    /// Whoever calls a method after the end is told.
+    fn handle_late(&mut self, now: Moment, input: &Input) {
+        if let Input::Invoke(call) = input {
+            self.invoke(now, call);
         }
     }
 
-    fn initialized(&mut self, now: Moment) {
-        self.report(State::Initialized);
-        match &self.negotiation {
-            Some(negotiation) if negotiation.has_start() => {
-                self.stage = Stage::Starting;
-                self.limit = Some(now + ANSWER_LIMIT);
-                self.effects.push_back(Effect::Start(negotiation.connection_token.clone()));
-            }
-            _ => self.up(now),
-        }
-    }
-
-    fn up(&mut self, now: Moment) {
-        self.stage = Stage::Up;
-        self.limit = None;
-        self.last_sign_of_life = now;
-        self.report(State::Connected);
-        self.effects.extend(self.held.drain(..).map(Effect::Deliver));
+    /// A tick that was wanted long ago: time has not passed here meanwhile, and the server has
+    /// given this connection up.
+    fn overslept(&self, now: Moment) -> bool {
+        let waits = self.reconnect_limit() + self.keep_alive().unwrap_or_default();
+        let up = !matches!(self.stage, Stage::Negotiating | Stage::Opening | Stage::Starting);
+        up && self.deadline().is_some_and(|wanted| now.saturating_sub(wanted) > waits)
     }
 
     fn tick(&mut self, now: Moment) {
-        if self.limit.is_some_and(|limit| now >= limit) {
-            let stage = match self.stage {
-                Stage::Negotiating => "negotiate",
-                Stage::Opening => "connect",
-                _ => "start",
-            };
-            self.abort();
-            return self.close(Closed::NotStarted(format!("no answer to {stage} in time")));
+        self.run_out(now);
+        let passed = |moment: Option<Moment>| moment.is_some_and(|moment| now >= moment);
+        match self.stage {
+            Stage::Negotiating | Stage::Opening | Stage::Starting if passed(self.limit) => {
+                self.start_ran_out(now);
+            }
+            Stage::Starting => self.tick_polls(now),
+            Stage::Up => {
+                self.tick_silence(now);
+                self.tick_polls(now);
+                if self.stage == Stage::Up
+                    && let Some(gap) = self.continuity.overdue(now, self.patience())
+                {
+                    self.effects.push_back(Effect::Gap(gap));
+                }
+            }
+            Stage::Waiting | Stage::Reopening => self.tick_reconnect(now),
+            Stage::Negotiating | Stage::Opening | Stage::Over => {}
         }
-        if self.stage != Stage::Up {
-            return;
-        }
-        let Some(whole) = self.keep_alive() else { return };
-        let silence = now.saturating_sub(self.last_sign_of_life);
-        if silence >= whole {
-            self.abort();
-            self.close(Closed::Silent);
-        } else if silence >= whole * 2 / 3 && self.state == State::Connected {
+    }
+
+    fn tick_silence(&mut self, now: Moment) {
+        let Some(whole) = self.keep_alive().filter(|_| self.is_watched()) else { return };
+        if self.silence.is(now, whole) {
+            self.lost(now, "no sign of life");
+        } else if self.silence.is(now, whole * 2 / 3) {
             self.report(State::Slow);
         }
     }
 
-    fn lost(&mut self, reason: String) {
+    /// Something came over the channel.
+    fn sign_of_life(&mut self, now: Moment) {
+        self.silence.sign(now);
         if self.stage == Stage::Up {
-            self.close(Closed::Lost(reason));
-        } else {
-            self.close(Closed::NotStarted(reason));
+            self.reconnect.succeeded();
+            self.report(State::Connected);
+        }
+    }
+
+    fn keep_alive(&self) -> Option<Duration> {
+        self.negotiation.as_ref()?.silence_limit()
+    }
+
+    /// Polls show signs of life only where no proxy keeps them back. Their own limit holds always.
+    fn is_watched(&self) -> bool {
+        self.transport != Transport::LongPolling || self.polls.beat()
+    }
+
+    /// The silence that means something next.
+    fn silence_limit(&self) -> Option<Duration> {
+        let whole = self.keep_alive().filter(|_| self.is_watched())?;
+        Some(if self.state == State::Slow { whole } else { whole * 2 / 3 })
+    }
+
+    fn reconnect_limit(&self) -> Duration {
+        self.negotiation.as_ref().map_or(Duration::ZERO, Negotiation::reconnect_limit)
+    }
+
+    /// How long a connection may be away without being suspected of having missed something.
+    fn patience(&self) -> Duration {
+        self.keep_alive().unwrap_or_else(|| self.reconnect_limit())
+    }
+
+    fn request(&self, action: Action) -> Request {
+        let goes_on = matches!(action, Action::Reconnect | Action::Poll);
+        let token = self.negotiation.as_ref().map(|known| known.connection_token.clone());
+        Request {
+            action,
+            transport: self.transport,
+            token: token.unwrap_or_default(),
+            cursor: self.continuity.cursor.clone().filter(|_| goes_on),
+            groups: self.continuity.groups.clone().filter(|_| goes_on),
         }
     }
 
     fn abort(&mut self) {
-        if let Some(negotiation) = &self.negotiation {
-            self.effects.push_back(Effect::Abort(negotiation.connection_token.clone()));
+        if self.negotiation.is_some() {
+            self.effects.push_back(Effect::Abort(self.request(Action::Abort)));
         }
     }
 
     fn close(&mut self, why: Closed) {
+        self.fail_calls();
         self.stage = Stage::Over;
         self.held.clear();
         self.report(State::Closed(why));
     }
 
     fn report(&mut self, state: State) {
-        self.state = state.clone();
-        self.effects.push_back(Effect::Report(state));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const KEEP_ALIVE: f64 = 20.0;
-
-    fn at(seconds: f64) -> Moment {
-        Duration::from_secs_f64(seconds)
-    }
-
-    fn negotiation(version: &str) -> Negotiation {
-        Negotiation {
-            url: "/signalr".to_owned(),
-            connection_token: "t+/=".to_owned(),
-            connection_id: "88cf".to_owned(),
-            keep_alive_timeout: Some(KEEP_ALIVE),
-            disconnect_timeout: 30.0,
-            connection_timeout: 110.0,
-            try_web_sockets: true,
-            protocol_version: version.to_owned(),
-            transport_connect_timeout: 5.0,
-            long_poll_delay: 0.0,
+        if self.state != state {
+            self.state = state.clone();
+            self.effects.push_back(Effect::Report(state));
         }
-    }
-
-    fn effects(machine: &mut Machine) -> Vec<Effect> {
-        std::iter::from_fn(|| machine.effect()).collect()
-    }
-
-    fn connected() -> Machine {
-        let mut machine = Machine::new(at(0.0));
-        machine.handle(at(0.0), Input::Negotiated(negotiation("1.5")));
-        machine.handle(at(0.0), Input::Frame(r#"{"C":"d","S":1,"M":[]}"#.to_owned()));
-        machine.handle(at(0.0), Input::Started);
-        effects(&mut machine);
-        machine
-    }
-
-    #[test]
-    fn a_start_in_order() {
-        let mut machine = Machine::new(at(0.0));
-        assert_eq!(effects(&mut machine), [Effect::Negotiate]);
-        machine.handle(at(0.1), Input::Negotiated(negotiation("1.5")));
-        assert_eq!(effects(&mut machine), [Effect::Open("t+/=".to_owned())]);
-        let early = r#"{"C":"d","S":1,"M":[{"H":"h","M":"m","A":[1]}]}"#;
-        machine.handle(at(0.2), Input::Frame(early.to_owned()));
-        assert_eq!(
-            effects(&mut machine),
-            [Effect::Report(State::Initialized), Effect::Start("t+/=".to_owned())]
-        );
-        machine.handle(at(0.3), Input::Started);
-        let after = effects(&mut machine);
-        assert_eq!(after[0], Effect::Report(State::Connected));
-        assert!(matches!(&after[1], Effect::Deliver(m) if m.arguments().eq(["1"])), "{after:?}");
-    }
-
-    #[test]
-    fn old_servers_have_no_start() {
-        let mut machine = Machine::new(at(0.0));
-        machine.handle(at(0.0), Input::Negotiated(negotiation("1.3")));
-        machine.handle(at(0.0), Input::Frame(r#"{"C":"d","S":1,"M":[]}"#.to_owned()));
-        assert!(effects(&mut machine).contains(&Effect::Report(State::Connected)));
-    }
-
-    #[test]
-    fn silence_is_slow_at_two_thirds_and_lost_at_the_whole() {
-        let mut machine = connected();
-        assert_eq!(machine.deadline(), Some(at(KEEP_ALIVE) * 2 / 3));
-        machine.handle(at(13.3), Input::Tick);
-        assert_eq!(effects(&mut machine), []);
-        machine.handle(at(13.4), Input::Tick);
-        assert_eq!(effects(&mut machine), [Effect::Report(State::Slow)]);
-        machine.handle(at(15.0), Input::Frame("{}".to_owned()));
-        assert_eq!(effects(&mut machine), [Effect::Report(State::Connected)]);
-        machine.handle(at(35.0), Input::Tick);
-        assert_eq!(
-            effects(&mut machine),
-            [Effect::Abort("t+/=".to_owned()), Effect::Report(State::Closed(Closed::Silent))]
-        );
-        machine.handle(at(36.0), Input::Frame("{}".to_owned()));
-        assert_eq!((effects(&mut machine), machine.deadline()), (vec![], None));
-    }
-
-    #[test]
-    fn a_stage_that_takes_too_long_is_named() {
-        let mut machine = Machine::new(at(0.0));
-        machine.handle(at(0.0), Input::Negotiated(negotiation("1.5")));
-        machine.handle(at(5.0), Input::Tick);
-        let last = effects(&mut machine).pop();
-        let why = Closed::NotStarted("no answer to connect in time".to_owned());
-        assert_eq!(last, Some(Effect::Report(State::Closed(why))));
-    }
-
-    #[test]
-    fn a_malformed_frame_ends_it() {
-        let mut machine = connected();
-        machine.handle(at(1.0), Input::Frame("{\"C\":\"d\",\"M\":[".to_owned()));
-        let last = effects(&mut machine).pop();
-        assert!(
-            matches!(last, Some(Effect::Report(State::Closed(Closed::Malformed(_))))),
-            "{last:?}"
-        );
-    }
-
-    #[test]
-    fn stopping_tells_the_server() {
-        let mut machine = connected();
-        machine.handle(at(1.0), Input::Stop);
-        assert_eq!(
-            effects(&mut machine),
-            [Effect::Abort("t+/=".to_owned()), Effect::Report(State::Closed(Closed::Stopped))]
-        );
     }
 }

@@ -27,8 +27,9 @@ impl Console {
                 self.speak();
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
             }
-            LinkEvent::Subscribed => {
+            LinkEvent::Subscribed(transport) => {
                 session.board.begin(now() + self.offset);
+                self.light.set_transport(transport.as_str());
                 self.light.set(ConnectionState::CatchingUp);
                 if let Some(sign_in) = &mut self.sign_in {
                     sign_in.running = false;

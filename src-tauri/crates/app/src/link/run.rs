@@ -136,8 +136,8 @@ impl Run {
         drop(told);
         // All steps are told before what they led to.
         let _ = forward.await;
-        if result.is_ok() {
-            self.events.send(LinkEvent::Subscribed).await;
+        if let Ok(live) = &result {
+            self.events.send(LinkEvent::Subscribed(live.connection.transport())).await;
         }
         result
     }
@@ -205,6 +205,11 @@ impl Run {
                     Some(Event::Messages(messages)) => self.updates(&live.client, &messages).await,
                     Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow(true)).await,
                     Some(Event::State(State::Closed(why))) => return End::Lost(of_closed(why)),
+                    // The board has no way yet to go on with rows it has called offline, nor to be
+                    // made whole again: a new connection brings a new snapshot.
+                    Some(Event::State(State::Reconnecting) | Event::Gap(_)) => {
+                        return End::Lost(Failure::ConnectionLost);
+                    }
                     Some(Event::State(_)) => self.events.send(LinkEvent::Slow(false)).await,
                     None => return End::Lost(Failure::ConnectionLost),
                 },

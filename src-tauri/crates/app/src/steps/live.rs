@@ -29,7 +29,8 @@ impl Steps<'_> {
         let (started, added) =
             tokio::join!(connection.started(), subscriptions.add(&client, &id, wanted.clone()));
         let started = started.map_err(|closed| of_live(&closed.into(), &self.target.client_id));
-        self.end("R1", began, started.map(|()| ((), "webSockets".to_owned())))?;
+        let transport = connection.transport().to_string();
+        self.end("R1", began, started.map(|()| ((), transport)))?;
         let added = match added {
             // Some servers know a connection only once it has started.
             Ok(added) if added.iter().any(Added::may_be_too_early) => {

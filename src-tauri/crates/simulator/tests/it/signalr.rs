@@ -80,10 +80,8 @@ async fn the_consoles_own_client_gets_on_with_it() {
     let hubs = connect_signalr::hub_names(&script.text().await.unwrap());
     let endpoint = Endpoint::new(&base, &hubs);
     let mut connection = connect_signalr::connect(connect_signalr::Options {
-        endpoint,
-        http: client.http.clone(),
-        headers,
-        tls: None,
+        headers: headers.into(),
+        ..connect_signalr::Options::new(endpoint, client.http.clone())
     })
     .await
     .unwrap();

@@ -1,0 +1,230 @@
+//! Whether messages may be missing: what the cursor says, and how long the channel was away.
+
+use std::time::Duration;
+
+use super::{GapReason, Moment};
+use crate::cursor::{Step, is_countable, step};
+
+/// How many messages of a topic a server keeps at least.
+const BUFFER: f64 = 1000.0;
+
+/// What one envelope says.
+#[derive(Debug, Default)]
+pub(super) struct Facts<'a> {
+    pub cursor: Option<&'a str>,
+    pub groups: Option<&'a str>,
+    /// How many messages it has.
+    pub count: u64,
+    /// How many messages of a topic one envelope may count and not show: commands of the server,
+    /// and what was sent to all but this client.
+    pub hidden: u64,
+    /// Whether this envelope was asked for by itself, as a poll is.
+    pub asked: bool,
+}
+
+/// What is to be done with an envelope.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Verdict {
+    /// Whether its messages are new.
+    pub new: bool,
+    /// Before it something may be missing.
+    pub gap: Option<GapReason>,
+}
+
+/// Where a connection stands.
+#[derive(Debug, Default)]
+pub(super) struct Continuity {
+    pub cursor: Option<String>,
+    pub groups: Option<String>,
+    /// Set while no envelope has come since the channel was opened again.
+    resumed: Option<Resumed>,
+    /// Messages so far, and since when: the rate.
+    seen: u64,
+    since: Moment,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Resumed {
+    at: Moment,
+    /// The application knows that something may be missing.
+    told: bool,
+}
+
+impl Continuity {
+    pub(super) fn new(now: Moment) -> Self {
+        Self { since: now, ..Self::default() }
+    }
+
+    /// The channel is open again after nothing was heard for `pause`. `patience` is how long that
+    /// may be.
+    pub(super) fn reopened(
+        &mut self,
+        now: Moment,
+        pause: Duration,
+        patience: Duration,
+    ) -> Option<GapReason> {
+        let gap = match &self.cursor {
+            None => Some(GapReason::NoCursor),
+            Some(_) if pause > patience => Some(GapReason::LongPause),
+            Some(cursor) if self.may_have_overflowed(now, pause, cursor) => {
+                Some(GapReason::LongPause)
+            }
+            Some(_) => None,
+        };
+        // What an earlier reconnect has left open is open still.
+        self.resumed = Some(Resumed { at: now, told: gap.is_some() });
+        gap
+    }
+
+    /// Whether the buffer did overflow is seen from a cursor that can be counted; for others the
+    /// rate so far has to do.
+    fn may_have_overflowed(&self, now: Moment, pause: Duration, cursor: &str) -> bool {
+        let span = now.saturating_sub(self.since).as_secs_f64().max(1.0);
+        !is_countable(cursor) && self.seen as f64 / span * pause.as_secs_f64() >= BUFFER
+    }
+
+    /// When [`Self::overdue`] will say something.
+    pub(super) fn deadline(&self, patience: Duration) -> Option<Moment> {
+        let resumed = self.resumed.filter(|resumed| !resumed.told)?;
+        Some(resumed.at + patience)
+    }
+
+    /// A reconnect that nothing has confirmed for so long.
+    pub(super) fn overdue(&mut self, now: Moment, patience: Duration) -> Option<GapReason> {
+        let due = self.deadline(patience)?;
+        if now < due {
+            return None;
+        }
+        self.resumed = self.resumed.map(|resumed| Resumed { told: true, ..resumed });
+        Some(GapReason::Unconfirmed)
+    }
+
+    /// Takes an envelope.
+    pub(super) fn envelope(&mut self, facts: &Facts<'_>) -> Verdict {
+        if let Some(groups) = facts.groups {
+            self.groups = Some(groups.to_owned());
+        }
+        let verdict = self.judge(facts);
+        if verdict.new {
+            self.seen += facts.count;
+        }
+        verdict
+    }
+
+    fn judge(&mut self, facts: &Facts<'_>) -> Verdict {
+        let fine = Verdict { new: true, gap: None };
+        let Some(came) = facts.cursor else { return fine };
+        let Some(kept) = &self.cursor else {
+            self.cursor = Some(came.to_owned());
+            return fine;
+        };
+        let resumed = self.resumed.take();
+        // The server looks a cursor up when a channel is opened; within one it only goes on.
+        let looked_up = resumed.is_some() || facts.asked;
+        let gap = match step(kept, came) {
+            Step::Same => return Verdict { new: facts.count == 0, gap: None },
+            Step::Back if !looked_up => {
+                // Frames that were here already, or that others have overtaken.
+                return Verdict { new: false, gap: Some(GapReason::WentBack) };
+            }
+            Step::Back | Step::Torn => Some(GapReason::WentBack),
+            Step::Foreign => Some(GapReason::OtherServer),
+            Step::Forward(Some(advance)) => {
+                let lost = if resumed.is_some() && facts.groups.is_none() {
+                    advance.total > facts.count
+                } else {
+                    advance.most > facts.count.saturating_add(facts.hidden)
+                };
+                lost.then_some(GapReason::Overflow)
+            }
+            Step::Forward(None) | Step::Opaque => None,
+        };
+        self.cursor = Some(came.to_owned());
+        let told = resumed.is_some_and(|resumed| resumed.told);
+        Verdict { new: true, gap: gap.filter(|_| !told) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    fn at(seconds: u64) -> Moment {
+        Moment::from_secs(seconds)
+    }
+
+    fn facts(cursor: &str, count: u64) -> Facts<'_> {
+        Facts { cursor: Some(cursor), count, hidden: 10, ..Facts::default() }
+    }
+
+    fn standing(cursor: &str) -> Continuity {
+        let mut continuity = Continuity::new(at(0));
+        continuity.envelope(&facts(cursor, 0));
+        continuity
+    }
+
+    fn take(continuity: &mut Continuity, cursor: &str, count: u64) -> (bool, Option<GapReason>) {
+        let verdict = continuity.envelope(&facts(cursor, count));
+        (verdict.new, verdict.gap)
+    }
+
+    #[test]
+    fn within_a_channel() {
+        let mut open = standing("d-1-A,1");
+        assert_eq!(take(&mut open, "d-1-A,2", 1), (true, None));
+        assert_eq!(take(&mut open, "d-1-A,2", 1), (false, None));
+        assert_eq!(take(&mut open, "d-1-A,1", 1), (false, Some(GapReason::WentBack)));
+        // Hidden messages are none that were lost; as many as the buffer holds are.
+        assert_eq!(take(&mut open, "d-1-A,C", 0), (true, None));
+        assert_eq!(take(&mut open, "d-1-A,18", 1), (true, Some(GapReason::Overflow)));
+        assert_eq!(take(&mut open, "d-2-A,1", 1), (true, Some(GapReason::OtherServer)));
+        assert_eq!(open.cursor.as_deref(), Some("d-2-A,1"));
+    }
+
+    #[test]
+    fn the_first_envelope_after_a_reconnect_is_held_to_account() {
+        let reopened = || {
+            let mut open = standing("d-1-A,5|B,1");
+            assert_eq!(open.reopened(at(9), at(1), PATIENCE), None);
+            open
+        };
+        assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 3), (true, None));
+        assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 2), (true, Some(GapReason::Overflow)));
+        assert_eq!(take(&mut reopened(), "d-1-A,1|B,1", 1), (true, Some(GapReason::WentBack)));
+        assert_eq!(take(&mut reopened(), "d-2-A,7", 1), (true, Some(GapReason::OtherServer)));
+        let joined = Facts { groups: Some("g"), ..facts("d-1-A,6|B,3", 1) };
+        assert_eq!(reopened().envelope(&joined).gap, None);
+    }
+
+    #[test]
+    fn what_was_told_is_not_told_again() {
+        let mut open = standing("d-1-A,5");
+        assert_eq!(open.reopened(at(40), at(21), PATIENCE), Some(GapReason::LongPause));
+        assert_eq!(open.overdue(at(99), PATIENCE), None);
+        assert_eq!(take(&mut open, "d-2-A,5", 1), (true, None));
+    }
+
+    #[test]
+    fn nothing_confirms_a_reconnect() {
+        let mut open = standing("d-1-A,5");
+        assert_eq!(open.reopened(at(10), at(1), PATIENCE), None);
+        assert_eq!(open.deadline(PATIENCE), Some(at(30)));
+        assert_eq!(open.overdue(at(29), PATIENCE), None);
+        assert_eq!(open.overdue(at(30), PATIENCE), Some(GapReason::Unconfirmed));
+        assert_eq!(open.deadline(PATIENCE), None);
+        assert_eq!(
+            Continuity::new(at(0)).reopened(at(1), at(1), PATIENCE),
+            Some(GapReason::NoCursor)
+        );
+    }
+
+    #[test]
+    fn a_cursor_that_cannot_be_counted_goes_by_the_rate() {
+        let mut open = standing("s-0,1");
+        take(&mut open, "s-0,2", 1000);
+        assert_eq!(open.reopened(at(10), at(9), PATIENCE), None);
+        assert_eq!(open.reopened(at(10), at(10), PATIENCE), Some(GapReason::LongPause));
+    }
+}
