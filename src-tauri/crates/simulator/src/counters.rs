@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 /// What the server was asked since it was started, or since the counters were last set back. Rows
-/// of the coverage table: `A1` counts challenges, `R1` requests of the live connection before it is
-/// up.
+/// of the coverage table: `A1` counts challenges, `R1` requests of the live connection, but for those
+/// by which one that is up goes on: polls, pings and calls.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counters {
     /// Requests by row.

@@ -47,6 +47,7 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
         ("queues", options.queues as u64, 1, 10_000),
         ("updates per second", u64::from(options.updates_per_second), 0, 100_000),
         ("token life in seconds", options.token_life.as_secs(), 1, 31_536_000),
+        ("messages kept of a topic", options.message_buffer as u64, 32, 1_000_000),
         ("keep-alive timeout in seconds", options.keep_alive_timeout.as_secs(), 1, 3_600),
     ] {
         if !(low..=high).contains(&value) {

@@ -3,8 +3,8 @@
 //!
 //! The centre is seeded: the same seed moved the same way is the same centre, to the last caller.
 //! Its [`Truth`] is public, so that a test can compare what a console shows with what is so.
-//! It listens on loopback only. A client that does not take what is pushed to it is cut off in the end,
-//! since what it would miss is lost.
+//! It listens on loopback only. A client that does not take what is pushed to it loses the oldest of
+//! it in the end, and is not told: the genuine server does the same.
 
 #![cfg_attr(
     test,
@@ -19,12 +19,14 @@ mod diff;
 mod error;
 mod fault;
 mod layout;
+mod live_fault;
 mod options;
 mod quirks;
 mod running;
 mod server;
 mod state;
 mod strings;
+mod transport;
 mod truth;
 mod world;
 
@@ -32,8 +34,10 @@ pub use client_log::LogLine;
 pub use counters::Counters;
 pub use error::Error;
 pub use fault::{Fault, FaultError, FaultKind};
+pub use live_fault::{LiveFault, LiveFaultError, LiveFaultKind};
 pub use options::{Auth, Clock, Options, Role};
 pub use quirks::{Quirk, QuirkError, Quirks};
+pub use transport::{Transport, TransportError};
 pub use truth::{AgentTruth, Metrics, QueueTruth, SessionTruth, Truth};
 
 use std::time::Duration;
@@ -52,6 +56,7 @@ pub struct Simulator {
     shared: Shared,
     running: Option<Running>,
     clock: Option<JoinHandle<()>>,
+    caretaker: JoinHandle<()>,
     address: std::net::SocketAddr,
 }
 
@@ -92,6 +97,7 @@ impl Simulator {
         Ok(Self {
             running: Some(Running::start(listener, &shared)),
             clock: real.then(|| clock::run(&shared)),
+            caretaker: clock::give_up_the_lost(&shared),
             shared,
             address,
         })
@@ -151,9 +157,34 @@ impl Simulator {
         self.shared.state().paused = false;
     }
 
-    /// Drops all live connections without a word.
+    /// Drops the channels of all live connections without a word. What they have subscribed to
+    /// goes on for a while, see [`Simulator::give_up_lost_connections`].
     pub fn cut_connections(&self) {
-        self.shared.state().hub.cut();
+        self.shared.state().hub.cut(None);
+    }
+
+    /// Declares every live connection disconnected that nobody listens to, as happens by itself
+    /// `DisconnectTimeout` and 5 seconds after its channel was lost, by the machine's clock: its
+    /// subscriptions end.
+    pub fn give_up_lost_connections(&self) {
+        self.shared.state().hub.give_up(Duration::ZERO);
+    }
+
+    /// Switches on a fault of the live connection. There is one of each kind and transport, and
+    /// the later one counts.
+    pub fn set_live_fault(&self, fault: impl Into<LiveFault>) {
+        self.shared.set_live_fault(fault.into());
+    }
+
+    /// Ends all faults of the live connection.
+    pub fn clear_live_faults(&self) {
+        self.shared.state().hub.clear_faults();
+    }
+
+    /// Sends callers of V1 to another server, by its root ([`Simulator::root`]), or to this one
+    /// again. A simulator of the same seed takes the same tokens.
+    pub fn set_specific_server(&self, root: Option<&str>) {
+        self.shared.state().specific_server = root.map(ToOwned::to_owned);
     }
 
     /// Takes the server away: nobody listens any more, and what was connected is cut. The centre
@@ -232,7 +263,8 @@ impl Drop for Simulator {
         if let Some(clock) = self.clock.take() {
             clock.abort();
         }
-        self.shared.state().hub.cut();
+        self.caretaker.abort();
+        self.shared.state().hub.cut(None);
     }
 }
 

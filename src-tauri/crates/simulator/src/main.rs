@@ -8,8 +8,8 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::{Parser, ValueEnum};
-use connect_simulator::{Auth, Fault, Options, Quirk, Role, Simulator};
+use clap::{Args, Parser, ValueEnum};
+use connect_simulator::{Auth, Fault, LiveFault, Options, Quirk, Role, Simulator, Transport};
 use serde_json::json;
 
 /// A Connect deployment with a contact centre that lives, for tests and demonstrations.
@@ -40,9 +40,8 @@ struct Arguments {
     /// How long a token lasts.
     #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
     token_life: u64,
-    /// The live connection's keep-alive timeout.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    keep_alive: u64,
+    #[command(flatten)]
+    live: LiveArguments,
     /// The language of the signed-in agent's profile.
     #[arg(long, value_name = "LOCALE", default_value = "en-us")]
     locale: String,
@@ -66,6 +65,45 @@ struct Arguments {
     /// Print one line of JSON instead of text.
     #[arg(long)]
     json: bool,
+}
+
+/// What is about the live connection.
+#[derive(Args)]
+struct LiveArguments {
+    /// The live connection's keep-alive timeout.
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    keep_alive: u64,
+    /// The live connection's disconnect timeout.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    disconnect_timeout: u64,
+    /// How long a poll of the live connection waits.
+    #[arg(long, value_name = "SECONDS", default_value_t = 110)]
+    connection_timeout: u64,
+    /// How long a client may try each transport of the live connection.
+    #[arg(long, value_name = "SECONDS", default_value_t = 5)]
+    transport_connect_timeout: u64,
+    /// How long a client is to wait between polls.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    long_poll_delay: u64,
+    /// The transports of the live connection: webSockets, serverSentEvents, longPolling.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', default_values_t = Transport::ALL)]
+    transports: Vec<Transport>,
+    /// How many messages the live connection keeps of each topic.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
+    message_buffer: usize,
+    /// There is a hub with methods for tests.
+    #[arg(long)]
+    test_hub: bool,
+    /// The root of the server that callers are sent to (V1).
+    #[arg(long, value_name = "URL")]
+    specific_server: Option<String>,
+    /// A fault of the live connection, such as `reconnect-refused:403@longPolling*2`: silence,
+    /// no-keep-alives, upgrade-refused, uninitialized, start-fails:STATUS,
+    /// reconnect-refused:STATUS, redirect:URL, late:MS, overflow, duplicated, reordered, malformed,
+    /// large:MB, should-reconnect, error:TEXT, clock-off:SECONDS, each with @TRANSPORT if it is of
+    /// one transport, and then *TIMES if it ends. Can be given several times.
+    #[arg(long = "live-fault", value_name = "KIND[:ARG]")]
+    live_faults: Vec<LiveFault>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -92,6 +130,7 @@ fn quirks_help() -> String {
 
 impl From<&Arguments> for Options {
     fn from(arguments: &Arguments) -> Self {
+        let live = &arguments.live;
         Self {
             listen: arguments.listen,
             agents: arguments.agents,
@@ -103,7 +142,14 @@ impl From<&Arguments> for Options {
             },
             agent: arguments.agent.clone(),
             token_life: Duration::from_secs(arguments.token_life),
-            keep_alive_timeout: Duration::from_secs(arguments.keep_alive),
+            keep_alive_timeout: Duration::from_secs(live.keep_alive),
+            disconnect_timeout: Duration::from_secs(live.disconnect_timeout),
+            connection_timeout: Duration::from_secs(live.connection_timeout),
+            transport_connect_timeout: Duration::from_secs(live.transport_connect_timeout),
+            long_poll_delay: Duration::from_millis(live.long_poll_delay),
+            transports: live.transports.clone(),
+            message_buffer: live.message_buffer,
+            test_hub: live.test_hub,
             locale: arguments.locale.clone(),
             hostile_names: arguments.hostile_names,
             role: arguments.role.map(|role| match role {
@@ -135,6 +181,10 @@ async fn main() -> ExitCode {
     for (row, fault) in arguments.faults {
         simulator.set_fault(&row, fault);
     }
+    for fault in arguments.live.live_faults {
+        simulator.set_live_fault(fault);
+    }
+    simulator.set_specific_server(arguments.live.specific_server.as_deref());
     let (root, client_id) = (simulator.root(), simulator.client_id());
     if arguments.json {
         println!("{}", json!({ "root": root, "clientId": client_id }));

@@ -3,8 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use crate::Quirks;
 use crate::world::rights;
+use crate::{Quirks, Transport};
 
 /// How a simulator is set up. `Options::default()` is a small centre on any free port.
 #[derive(Debug, Clone)]
@@ -28,6 +28,21 @@ pub struct Options {
     pub token_life: Duration,
     /// `KeepAliveTimeout` of the live connection; a sign of life goes out twice as often.
     pub keep_alive_timeout: Duration,
+    /// The transports that the live connection may take; I1 names them.
+    pub transports: Vec<Transport>,
+    /// `TransportConnectTimeout` of the live connection.
+    pub transport_connect_timeout: Duration,
+    /// `DisconnectTimeout` of the live connection, if it is three keep-alives or more; see
+    /// [`Options::disconnect_timeout`].
+    pub disconnect_timeout: Duration,
+    /// `ConnectionTimeout` of the live connection: how long a poll waits.
+    pub connection_timeout: Duration,
+    /// `LongPollDelay` of the live connection, in whole milliseconds.
+    pub long_poll_delay: Duration,
+    /// How many messages the bus keeps of each topic, 32 to 1,000,000.
+    pub message_buffer: usize,
+    /// Whether there is a hub with methods for tests (`TestHub`).
+    pub test_hub: bool,
     /// What moves the centre's time.
     pub clock: Clock,
     /// When the centre's time starts, in milliseconds since 1970; none means the present.
@@ -99,6 +114,13 @@ impl Default for Options {
             agent: None,
             token_life: Duration::from_secs(3600),
             keep_alive_timeout: Duration::from_secs(20),
+            transports: Transport::ALL.to_vec(),
+            transport_connect_timeout: Duration::from_secs(5),
+            disconnect_timeout: Duration::from_secs(30),
+            connection_timeout: Duration::from_secs(110),
+            long_poll_delay: Duration::ZERO,
+            message_buffer: 1000,
+            test_hub: false,
             clock: Clock::Real,
             epoch: None,
             hostile_names: false,
@@ -109,5 +131,18 @@ impl Default for Options {
             quirks: Quirks::default(),
             recorder_fails: false,
         }
+    }
+}
+
+impl Options {
+    /// How long a client tries to reconnect. Its keep-alive interval, which is half the timeout, is
+    /// at most a third of this.
+    pub(crate) fn disconnect_timeout(&self) -> Duration {
+        self.disconnect_timeout.max(self.keep_alive_timeout * 3 / 2)
+    }
+
+    /// How long the server waits for one that has lost its channel.
+    pub(crate) fn patience(&self) -> Duration {
+        self.disconnect_timeout() + Duration::from_secs(5) + self.long_poll_delay
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct State {
     pub authority: Authority,
     pub counters: crate::Counters,
     pub paused: bool,
+    /// The root of the server that V1 sends callers to, if it is another.
+    pub specific_server: Option<String>,
 }
 
 impl State {
@@ -34,6 +36,7 @@ impl State {
             authority,
             counters: crate::Counters::default(),
             paused: false,
+            specific_server: None,
             world,
         }
     }

@@ -132,8 +132,10 @@ fn nowhere() -> Reply {
 /// The answer on the wire. Every 401 shows the way to the sign-in service (A1, A3), also that of an
 /// agent whose place in the organisation does not allow what it asks for.
 fn respond(simulated: &Simulated, reply: Reply) -> Response {
-    let has_body = reply.body.is_some();
-    let mut response = Response::new(reply.body.map_or_else(Body::empty, Body::from));
+    let clock_off = simulated.state().hub.clock_off();
+    let body = reply.body.map(|text| disguise::shift(clock_off, text));
+    let has_body = body.is_some();
+    let mut response = Response::new(body.map_or_else(Body::empty, Body::from));
     *response.status_mut() = reply.status;
     let headers = response.headers_mut();
     if has_body {

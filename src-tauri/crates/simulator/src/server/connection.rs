@@ -1,20 +1,13 @@
-//! One live connection: its subscriptions, and the frames that go out to it.
+//! One live connection: its subscriptions, and the channel it has, had or is about to have.
 
-use connect_signalr::frame::{Envelope, Invocation};
-use connect_webapi::realtime::Realtime;
-use serde_json::value::{RawValue, to_raw_value};
-use tokio::sync::{mpsc, oneshot};
+use std::collections::{BTreeSet, VecDeque};
 
-use super::disguise;
-use super::hub::Out;
-use super::hub_names::HubNames;
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+use super::hub::HubNames;
 use super::live::Target;
-use crate::Quirks;
-
-/// Entities in one message.
-const MESSAGE: usize = 100;
-/// Messages in one frame, as with the genuine server.
-const FRAME: usize = 10;
+use crate::Transport;
 
 /// In which hubs a connection takes part. It gets nothing from others: a genuine client would throw.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +16,18 @@ pub(crate) struct Joined {
     pub data: bool,
     /// The one that pushes alerts.
     pub alerts: bool,
+    /// The one that tests call.
+    pub tests: bool,
+}
+
+impl Joined {
+    /// The names of these hubs.
+    pub(super) fn hubs<'a>(&self, names: &'a HubNames) -> impl Iterator<Item = &'a str> {
+        let tests = names.tests.as_deref().filter(|_| self.tests);
+        let data = self.data.then_some(&*names.data);
+        let alerts = self.alerts.then_some(&*names.alerts);
+        data.into_iter().chain(alerts).chain(tests)
+    }
 }
 
 /// A subscription.
@@ -32,96 +37,74 @@ pub(crate) struct Subscription {
     pub target: Option<Target>,
 }
 
+/// How a channel ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// As the protocol has it.
+    InOrder,
+    /// Without a word, as when a cable is pulled.
+    Cut,
+}
+
+/// The hub's end of a channel.
+pub(super) struct OpenChannel {
+    /// Tells this channel from an earlier or later one of the same connection.
+    pub number: u64,
+    pub transport: Transport,
+    /// Dropped, it is cut.
+    pub end: oneshot::Sender<End>,
+    /// Nothing goes out.
+    pub silent: bool,
+    /// No signs of life go out.
+    pub without_beats: bool,
+}
+
+impl OpenChannel {
+    /// Ends it in order.
+    pub(super) fn finish(self) {
+        // Whoever is gone already need not be told.
+        let _ = self.end.send(End::InOrder);
+    }
+}
+
+/// Whether somebody listens.
+pub(super) enum Presence {
+    Open(OpenChannel),
+    /// A poll has been answered, and the next is awaited.
+    BetweenPolls(Instant),
+    /// The channel was lost.
+    Away(Instant),
+}
+
 /// A live connection.
 pub(super) struct Connection {
     /// The id of the agent it belongs to.
     pub agent: i64,
     pub joined: Joined,
-    pub frames: mpsc::Sender<Out>,
-    /// Dropped together with the connection.
-    pub _cut: oneshot::Sender<()>,
-    pub number: u64,
-    pub cursor: u64,
+    /// Its topics on the bus, those of groups among them.
+    pub topics: BTreeSet<String>,
+    pub presence: Presence,
+    /// Frames that go out before anything else.
+    pub pending: VecDeque<String>,
+    /// A frame that goes out after the next.
+    pub held: Option<String>,
     pub subscriptions: Vec<Subscription>,
 }
 
-/// What all connections of a server have in common.
-pub(super) struct Wire {
-    pub names: HubNames,
-    pub quirks: Quirks,
-    /// Differs for each run of the server, as cursors are worth nothing after a restart.
-    pub prefix: String,
-}
-
 impl Connection {
-    fn next_cursor(&mut self, prefix: &str) -> String {
-        let cursor = format!("d-{prefix}-A,{:X}|B,0", self.cursor);
-        self.cursor += 1;
-        cursor
-    }
-
-    /// The first frame. False if the backlog is full.
-    pub(super) fn greet(&mut self, wire: &Wire) -> bool {
-        let cursor = Some(self.next_cursor(&wire.prefix).into());
-        self.send(&Envelope { cursor, initialized: Some(1), ..Envelope::default() })
-    }
-
-    /// False if the backlog is full.
-    fn send(&mut self, envelope: &Envelope<'_>) -> bool {
-        // Text and numbers cannot fail to be written.
-        let text = serde_json::to_string(envelope).unwrap_or_default();
-        !matches!(self.frames.try_send(Out::Frame(text)), Err(mpsc::error::TrySendError::Full(_)))
-    }
-
-    /// Sends lists of data, each cut into messages. False if the backlog is full.
-    pub(super) fn push(&mut self, data: &[Vec<Realtime>], wire: &Wire) -> bool {
-        if !self.joined.data {
-            return true;
+    /// Its open channel.
+    pub(super) fn channel(&mut self) -> Option<&mut OpenChannel> {
+        match &mut self.presence {
+            Presence::Open(channel) => Some(channel),
+            Presence::BetweenPolls(_) | Presence::Away(_) => None,
         }
-        let size = if wire.quirks.one_by_one() { 1 } else { MESSAGE };
-        let chunks = data.iter().flat_map(|list| list.chunks(size));
-        let messages: Vec<_> = chunks.filter_map(|entities| message(entities, wire).ok()).collect();
-        self.push_messages(&messages, wire)
     }
 
-    /// Sends alerts. False if the backlog is full.
-    pub(super) fn push_alerts(&mut self, alerts: &[Box<RawValue>], wire: &Wire) -> bool {
-        if !self.joined.alerts {
-            return true;
+    /// Since when nobody listens.
+    pub(super) fn lost_at(&self) -> Option<Instant> {
+        match self.presence {
+            Presence::Open(_) => None,
+            Presence::BetweenPolls(at) | Presence::Away(at) => Some(at),
         }
-        let messages: Vec<_> =
-            alerts.iter().filter_map(|alert| alert_message(alert, wire).ok()).collect();
-        self.push_messages(&messages, wire)
     }
-
-    fn push_messages(&mut self, messages: &[Box<RawValue>], wire: &Wire) -> bool {
-        messages.chunks(FRAME).all(|messages| {
-            let cursor = Some(self.next_cursor(&wire.prefix).into());
-            let messages = messages.iter().map(|message| &**message).collect();
-            self.send(&Envelope { cursor, messages, ..Envelope::default() })
-        })
-    }
-}
-
-/// One invocation. The document shows single objects and arrays: both are sent.
-fn message(entities: &[Realtime], wire: &Wire) -> Result<Box<RawValue>, serde_json::Error> {
-    let argument = match entities {
-        [one] if !wire.quirks.always_lists() => to_raw_value(one)?,
-        many => to_raw_value(many)?,
-    };
-    let argument = disguise::argument(&wire.quirks, argument)?;
-    invocation(&argument, &wire.names.data, &wire.names.data_method)
-}
-
-fn alert_message(alert: &RawValue, wire: &Wire) -> Result<Box<RawValue>, serde_json::Error> {
-    let argument = disguise::argument(&wire.quirks, alert.to_owned())?;
-    invocation(&argument, &wire.names.alerts, &wire.names.alert_method)
-}
-
-fn invocation(
-    argument: &RawValue,
-    hub: &str,
-    method: &str,
-) -> Result<Box<RawValue>, serde_json::Error> {
-    to_raw_value(&Invocation { hub: hub.into(), method: method.into(), arguments: vec![argument] })
 }

@@ -1,6 +1,7 @@
 //! The quirks of a deployment, put on its JSON on the way out: answers and pushed arguments alike.
 
 use connect_model::same;
+use connect_webapi::lenient::Time;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value, json};
 
@@ -23,17 +24,55 @@ pub(super) fn answer(quirks: &Quirks, row: &str, is_refusal: bool, text: Vec<u8>
     serde_json::to_vec(&value).unwrap_or(text)
 }
 
-/// A pushed argument as the deployment writes it.
+/// A pushed argument as the deployment writes it, with a clock that is so many milliseconds ahead.
 pub(super) fn argument(
     quirks: &Quirks,
+    clock_off: i64,
     text: Box<RawValue>,
 ) -> Result<Box<RawValue>, serde_json::Error> {
-    if !quirks.change_json() {
+    if !quirks.change_json() && clock_off == 0 {
         return Ok(text);
     }
     let mut value: Value = serde_json::from_str(text.get())?;
-    change(quirks, LIVE, &mut value);
+    if quirks.change_json() {
+        change(quirks, LIVE, &mut value);
+    }
+    shift_times(clock_off, &mut value);
     to_raw_value(&value)
+}
+
+/// An answer by a clock that is so many milliseconds ahead.
+pub(super) fn shift(clock_off: i64, text: Vec<u8>) -> Vec<u8> {
+    if clock_off == 0 {
+        return text;
+    }
+    let Ok(mut value) = serde_json::from_slice::<Value>(&text) else { return text };
+    shift_times(clock_off, &mut value);
+    serde_json::to_vec(&value).unwrap_or(text)
+}
+
+fn shift_times(by: i64, value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|item| shift_times(by, item)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| shift_times(by, field)),
+        Value::String(text) => {
+            if let Some(time) = time_in(text) {
+                *value = json!(Time(time.0.saturating_add(by)));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text that is nothing but a date and a time of day.
+fn time_in(text: &str) -> Option<Time> {
+    let date = text.get(..11)?.bytes().enumerate();
+    let mut fits = date.map(|(place, byte)| match place {
+        4 | 7 => byte == b'-',
+        10 => byte == b'T',
+        _ => byte.is_ascii_digit(),
+    });
+    fits.all(|fits| fits).then(|| Time::parse(text)).flatten()
 }
 
 /// The shape of the whole answer.
@@ -177,6 +216,16 @@ mod tests {
     fn disguised(quirk: Quirk, row: &str, value: &Value) -> Value {
         let text = serde_json::to_vec(value).unwrap();
         serde_json::from_slice(&answer(&[quirk].into(), row, false, text)).unwrap()
+    }
+
+    #[test]
+    fn times_move_and_nothing_else() {
+        let value = json!([{ "at": "2016-08-31T17:41:16.967Z", "n": 5 }, "2016", "2016-08-31Txx"]);
+        let text = serde_json::to_vec(&value).unwrap();
+        assert_eq!(shift(0, text.clone()), text);
+        let moved: Value = serde_json::from_slice(&shift(-3_600_000, text)).unwrap();
+        let at = "2016-08-31T16:41:16.967Z";
+        assert_eq!(moved, json!([{ "at": at, "n": 5 }, "2016", "2016-08-31Txx"]));
     }
 
     #[test]

@@ -33,11 +33,15 @@ pub(super) async fn pass(
     request: Request,
     next: Next,
 ) -> Response {
-    let _trip = Trip::begin(&simulated);
     let row = row_of(&request);
-    if let Some(row) = row {
-        simulated.state().counters.count(row);
-    }
+    // A connection that is up asks for nothing, however it keeps itself up.
+    let _trip = (!is_upkeep(&request)).then(|| {
+        let trip = Trip::begin(&simulated);
+        if let Some(row) = row {
+            simulated.state().counters.count(row);
+        }
+        trip
+    });
     let fault = simulated.faults().take(row);
     let mut response = match fault {
         Some(fault) => trouble::meet(&simulated, fault, request, next).await,
@@ -60,9 +64,20 @@ fn row_of(request: &Request) -> Option<&'static str> {
     routes::row_of(request.method().as_str(), path)
 }
 
+/// Whether a request is one of those by which a live connection that is up goes on.
+fn is_upkeep(request: &Request) -> bool {
+    let path = request.uri().path();
+    let is_one = |action: &str| path.to_ascii_lowercase().ends_with(action);
+    path.starts_with(super::LIVE_PATH) && ["/poll", "/ping", "/send"].into_iter().any(is_one)
+}
+
 /// The simulated time, so that it agrees with the times in the answers.
 fn date(simulated: &Simulated) -> Option<HeaderValue> {
-    let now = u64::try_from(simulated.state().world.now).unwrap_or_default();
+    let now = {
+        let state = simulated.state();
+        state.world.now.saturating_add(state.hub.clock_off())
+    };
+    let now = u64::try_from(now).unwrap_or_default();
     let text = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_millis(now));
     HeaderValue::from_str(&text).ok()
 }

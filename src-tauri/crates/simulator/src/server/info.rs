@@ -7,7 +7,9 @@ use super::call::{Answer, Call, Outcome};
 use crate::strings;
 
 /// I1
-pub(super) fn info(_: &Call<'_>) -> Outcome {
+pub(super) fn info(call: &Call<'_>) -> Outcome {
+    let transports = call.simulated.options.transports.iter();
+    let signalr_transports = transports.map(|transport| transport.name().to_owned()).collect();
     let version = |version: &str, url: &str| ApiVersion {
         version: version.to_owned(),
         relative_url: url.to_owned(),
@@ -15,7 +17,7 @@ pub(super) fn info(_: &Call<'_>) -> Outcome {
     Answer::json(&InfoReply {
         connect_version: "4.1.1.0".to_owned(),
         api_versions: vec![version("1.0", "/v1.0"), version("2", "/v2")],
-        signalr_transports: vec!["webSockets".to_owned()],
+        signalr_transports,
     })
 }
 
@@ -29,5 +31,7 @@ pub(super) fn strings(call: &Call<'_>) -> Outcome {
 
 /// V1
 pub(super) fn specific_server(call: &Call<'_>) -> Outcome {
-    Answer::json(&format!("{}/webapi", call.simulated.root))
+    let elsewhere = call.simulated.state().specific_server.clone();
+    let root = elsewhere.unwrap_or_else(|| call.simulated.root.clone());
+    Answer::json(&format!("{root}/webapi"))
 }

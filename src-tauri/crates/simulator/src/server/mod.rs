@@ -7,18 +7,17 @@ pub(crate) mod auth;
 mod batch;
 mod call;
 mod connection;
-mod connection_token;
 mod detail;
 mod disguise;
 mod front;
 mod handlers;
 pub(crate) mod hub;
-mod hub_names;
 mod info;
 pub(crate) mod listen;
 pub(crate) mod live;
 mod logs;
 mod mbu;
+mod messages;
 mod metrics;
 mod oddities;
 mod profile;
@@ -30,7 +29,6 @@ mod search;
 mod select;
 mod sessions;
 mod signalr;
-mod socket;
 mod status;
 mod subscriptions;
 mod sums;
@@ -48,6 +46,7 @@ use tower_http::compression::CompressionLayer;
 use crate::Options;
 use crate::client_log::LogLine;
 use crate::fault::Faults;
+use crate::live_fault::{LiveFault, LiveFaultKind};
 use crate::state::State as World;
 
 /// Where tokens are issued (A2).
@@ -88,6 +87,15 @@ impl Simulated {
     /// The faults that are switched on.
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Switches on a fault of the live connection.
+    pub(crate) fn set_live_fault(&self, fault: LiveFault) {
+        let mut state = self.state();
+        if fault.kind == LiveFaultKind::Unauthorized {
+            state.authority.revoke();
+        }
+        state.hub.set_fault(fault);
     }
 
     /// What consoles wrote (C1).

@@ -6,6 +6,7 @@ use connect_webapi::methods::SubscribeBody;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 
+#[derive(Clone)]
 pub struct Client {
     pub http: reqwest::Client,
     pub root: String,

@@ -6,6 +6,8 @@ mod actions;
 mod batch;
 mod client;
 mod faults;
+mod lifetimes;
+mod line;
 mod live;
 mod metrics;
 mod model;
@@ -17,7 +19,9 @@ mod routes;
 mod server;
 mod shapes;
 mod signalr;
+mod transports;
 mod updates;
+mod wire;
 
 use std::time::Duration;
 

@@ -93,7 +93,7 @@ async fn the_structure_names_everybody_in_the_truth() {
     let simulator = start().await;
     let client = Client::new(&simulator).await;
     let info: InfoReply = serde_json::from_value(client.get("/webapi/api/info").await.1).unwrap();
-    assert_eq!(info.signalr_transports, ["webSockets"]);
+    assert_eq!(info.signalr_transports, ["webSockets", "serverSentEvents", "longPolling"]);
     let (_, reply) = client.get("/webapi/api/v2/profile/mbu").await;
     let mbu: MbuReply = serde_json::from_value(reply).unwrap();
     let truth = simulator.truth();

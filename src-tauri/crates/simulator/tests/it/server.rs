@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use connect_simulator::{Clock, Error, Options};
+use connect_webapi::methods::SubscribeBody;
 use reqwest::StatusCode;
 
 use super::*;
@@ -52,16 +53,21 @@ async fn what_is_cut_is_cut_and_the_rest_goes_on() {
 }
 
 #[tokio::test]
-async fn who_does_not_listen_is_cut_off() {
+async fn who_does_not_listen_loses_the_oldest_and_stays() {
     let simulator = start().await;
     let client = Client::new(&simulator).await;
-    let live = Live::open(&client).await;
-    subscribe_to_all(&simulator, &client, &live).await;
+    let mut live = Live::open(&client).await;
+    let body = SubscribeBody { connection_id: live.id.clone(), ..SubscribeBody::default() };
+    assert_eq!(client.subscribe("queues?queueIds=1", &body).await.0, StatusCode::OK);
+    live.frame().await.unwrap();
     // Nothing is sent meanwhile: this thread does not wait.
-    for _ in 0..1100 {
-        simulator.advance(Duration::from_secs(1));
+    for round in 0..1100 {
+        simulator.set_queue_name(1, &round.to_string());
     }
-    assert_eq!(simulator.counters().live_connections, 0);
+    let all = live.all_until(|data| data["name"] == "1099").await;
+    assert_eq!(all.len(), 1000);
+    assert_eq!(all[0]["name"], "100");
+    assert_eq!(simulator.counters().live_connections, 1);
 }
 
 #[tokio::test]

@@ -189,7 +189,7 @@ async fn the_protocol_is_the_genuine_servers() {
     let mut live = Live::connect(&client, HUBS).await;
     let first = live.text().await.unwrap();
     assert!(
-        first.starts_with(r#"{"C":"d-"#) && first.ends_with(r#"-A,0|B,0","S":1,"M":[]}"#),
+        first.starts_with(r#"{"C":"d-"#) && first.ends_with(r#"-A,1|B,0|C,0","S":1,"M":[]}"#),
         "{first}"
     );
     live.socket.send(Message::text(r#"{"H":"goldhub","M":"Do","A":[],"I":7}"#)).await.unwrap();
@@ -223,7 +223,7 @@ async fn refusals_of_the_protocol() {
     let client = Client::new(&simulator).await;
     let live = Live::open(&client).await;
     let query = &live.query;
-    let polling = query.replace("webSockets", "longPolling");
+    let frame = query.replace("webSockets", "foreverFrame");
     let unknown = query.replace("goldhub", "otherhub");
     for (call, status, text) in [
         ("connect", 400, "Protocol error: Unknown transport."),
@@ -235,7 +235,7 @@ async fn refusals_of_the_protocol() {
             "The ConnectionId is in the incorrect format.",
         ),
         (&format!("connect?{query}"), 400, "Not a valid web socket request."),
-        (&format!("start?{polling}"), 400, "Protocol error: Unknown transport."),
+        (&format!("start?{frame}"), 400, "Protocol error: Unknown transport."),
         (&format!("start?{unknown}"), 500, ""),
         ("ping", 200, r#"{ "Response": "pong" }"#),
     ] {

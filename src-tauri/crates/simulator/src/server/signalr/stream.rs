@@ -1,0 +1,64 @@
+//! Channels that are answers of HTTP: server-sent events, and polls. What is written goes out at
+//! once, since the next thing is asked for only when there is nothing left to write.
+
+use std::io;
+
+use axum::body::{Body, Bytes};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use tokio::time::{Instant, sleep_until};
+
+use super::channel::{Channel, Next};
+use super::request::JSON;
+use crate::server::Shared;
+use crate::server::connection::End;
+
+/// A piece of an answer, or its violent end.
+type Piece = Result<Bytes, io::Error>;
+
+/// Server-sent events. Frames end as lines do on the server's system, all else with LF.
+pub(super) fn events(channel: Channel) -> Response {
+    let begin = stream::iter([Ok(Bytes::from_static(b"data: initialized\n\n"))]);
+    let events = stream::unfold(Some(channel), |channel| async {
+        let mut channel = channel?;
+        match channel.next().await {
+            Next::Frame(text) => Some((Ok(format!("data: {text}\r\n\r\n").into()), Some(channel))),
+            Next::Beat => Some((Ok("data: {}\n\n".into()), Some(channel))),
+            Next::End(End::InOrder) => None,
+            Next::End(End::Cut) => Some((cut(), None)),
+        }
+    });
+    answer("text/event-stream", Body::from_stream(stream::StreamExt::chain(begin, events)))
+}
+
+/// The answer to a poll: a blank for each sign of life, then one frame.
+pub(super) fn poll(shared: &Shared, channel: Channel) -> Response {
+    let until = Instant::now() + shared.options.connection_timeout;
+    let pieces = stream::unfold(Some(channel), move |channel| async move {
+        let mut channel = channel?;
+        let next = tokio::select! {
+            next = channel.next() => next,
+            () = sleep_until(until) => Next::End(End::InOrder),
+        };
+        match next {
+            Next::Beat => return Some((Ok(" ".into()), Some(channel))),
+            Next::End(End::Cut) => return Some((cut(), None)),
+            Next::Frame(_) | Next::End(End::InOrder) => channel.finish(),
+        }
+        Some(match next {
+            Next::Frame(text) => (Ok(text.into()), None),
+            _ => (Ok(channel.empty().into()), None),
+        })
+    });
+    answer(JSON, Body::from_stream(pieces))
+}
+
+/// An answer that breaks off takes its connection with it.
+fn cut() -> Piece {
+    Err(io::ErrorKind::ConnectionAborted.into())
+}
+
+fn answer(kind: &'static str, body: Body) -> Response {
+    ([(CONTENT_TYPE, kind)], body).into_response()
+}
