@@ -9,6 +9,7 @@ mod faults;
 mod lifetimes;
 mod line;
 mod live;
+mod live_faults;
 mod metrics;
 mod model;
 mod quirks;
