@@ -39,6 +39,7 @@ connection-catchingUp = جارٍ اللحاق بالبيانات…
 connection-live = مباشر
 connection-live-by = مباشر · { $transport }
 connection-slow = بطيء منذ { $time }
+connection-reconnecting = جارٍ إعادة الاتصال…
 connection-offline = غير متصل منذ { $time }
 connection-signedOut = لم يُسجّل الدخول
 transport-webSockets = WebSocket

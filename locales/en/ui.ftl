@@ -39,6 +39,7 @@ connection-catchingUp = Catching up …
 connection-live = Live
 connection-live-by = Live · { $transport }
 connection-slow = Slow since { $time }
+connection-reconnecting = Reconnecting …
 connection-offline = Offline since { $time }
 connection-signedOut = Signed out
 transport-webSockets = WebSocket

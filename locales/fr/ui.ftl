@@ -39,6 +39,7 @@ connection-catchingUp = Rattrapage …
 connection-live = En direct
 connection-live-by = En direct · { $transport }
 connection-slow = Lent depuis { $time }
+connection-reconnecting = Reconnexion …
 connection-offline = Hors ligne depuis { $time }
 connection-signedOut = Déconnecté
 transport-webSockets = WebSocket

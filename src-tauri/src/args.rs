@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use connect_app::Transport;
 use connect_ipc::SignInArgs;
 use connect_l10n::{Messages, Value, languages};
 
@@ -25,6 +26,8 @@ pub(crate) enum Verb {
         json: bool,
         /// Call the other methods too.
         methods: bool,
+        /// The one transport to use.
+        transport: Option<Transport>,
     },
 }
 
@@ -99,6 +102,7 @@ fn command(messages: &Messages) -> Command {
         .disable_help_flag(true)
         .arg(value("watch", "SECONDS").global(false).allow_hyphen_values(true))
         .arg(flag("methods").global(false))
+        .arg(value("transport", "NAME").global(false))
         .arg(flag("json").global(false));
     Command::new("connect-console")
         .about(text("cli-about"))
@@ -152,7 +156,11 @@ fn doctor(matches: &ArgMatches, messages: &Messages) -> Result<Verb, String> {
         }
     };
     let (json, methods) = (matches.get_flag("json"), matches.get_flag("methods"));
-    Ok(Verb::Doctor { watch, json, methods })
+    let transport = matches.get_one::<String>("transport").map(|name| {
+        name.parse::<Transport>()
+            .map_err(|_| messages.text("cli-transport-invalid", &[("input", Value::from(name))]))
+    });
+    Ok(Verb::Doctor { watch, json, methods, transport: transport.transpose()? })
 }
 
 fn known_language(tag: String, messages: &Messages) -> Result<String, String> {
@@ -216,12 +224,17 @@ mod tests {
             read("doctor --server s --client-id c --allow-http --data-dir d --language fr");
         let (window, doctor) = (window.unwrap(), doctor.unwrap());
         assert_eq!(window.verb, Verb::Window);
-        assert_eq!(doctor.verb, Verb::Doctor { watch: None, json: false, methods: false });
+        assert_eq!(
+            doctor.verb,
+            Verb::Doctor { watch: None, json: false, methods: false, transport: None }
+        );
         assert_eq!(Args { verb: Verb::Window, ..doctor }, window);
-        let before = read("--demo doctor --watch 5 --json --methods").unwrap();
+        let before =
+            read("--demo doctor --watch 5 --json --methods --transport longpolling").unwrap();
         assert!(before.demo);
         let watch = Some(Duration::from_secs(5));
-        assert_eq!(before.verb, Verb::Doctor { watch, json: true, methods: true });
+        let transport = Some(Transport::LongPolling);
+        assert_eq!(before.verb, Verb::Doctor { watch, json: true, methods: true, transport });
     }
 
     #[test]
@@ -236,6 +249,7 @@ mod tests {
             ("doctor", "--demo"),
             ("doctor --demo --watch soon", "soon"),
             ("doctor --demo --watch -1", "-1"),
+            ("doctor --demo --transport foreverFrame", "foreverFrame"),
             ("--language xx", "xx"),
         ] {
             let text = read(line).map(|_| ()).unwrap_err();
@@ -254,6 +268,7 @@ mod tests {
             "--data-dir",
             "--watch",
             "--methods",
+            "--transport",
             "--json",
         ] {
             assert!(text.contains(flag), "{flag}: {text}");

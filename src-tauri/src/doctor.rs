@@ -13,7 +13,9 @@ use crate::{args_messages, log, window};
 
 pub(crate) async fn run(args: Args) -> ExitCode {
     let messages = args_messages(&args);
-    let Verb::Doctor { watch, json, methods } = args.verb else { return ExitCode::FAILURE };
+    let Verb::Doctor { watch, json, methods, transport } = args.verb else {
+        return ExitCode::FAILURE;
+    };
     let sample = BuiltIn { locale: locale(messages.language()) };
     let (sign_in, _sample): (SignInArgs, Option<Sample>) = match args.sign_in {
         Some(sign_in) => (sign_in, None),
@@ -43,7 +45,8 @@ pub(crate) async fn run(args: Args) -> ExitCode {
         (true, false) => MethodCheck::Reading,
         (true, true) => MethodCheck::All,
     };
-    let doctor = Doctor::new(DoctorOptions { sign_in, config, watch, language, methods });
+    let doctor =
+        Doctor::new(DoctorOptions { sign_in, config, watch, language, methods, transport });
     let report = doctor
         .run(|step| {
             if !json {

@@ -125,7 +125,8 @@ async fn deployment() -> (Deployment, Vec<Case>) {
     let simulator = Simulator::start(options).await.unwrap();
     let client = caller(&simulator).await;
     let hubs = client.live_hubs("/signalr").await.unwrap();
-    let mut connection = client.open_live("/signalr", &hubs).await.unwrap();
+    let mut connection =
+        client.open_live("/signalr", &hubs, &connect_signalr::Transport::ALL).await.unwrap();
     connection.started().await.unwrap();
     let truth = simulator.truth();
     let free = |agent: &&connect_simulator::AgentTruth| {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use connect_ipc::{ConnectionState, Failure};
-use connect_simulator::{Clock, Options, Simulator};
+use connect_simulator::{Clock, LiveFault, LiveFaultKind, Options, Simulator, Transport};
 use connect_tests::desk::Desk;
 use connect_tests::expected::shown;
 
@@ -18,15 +18,56 @@ async fn started() -> (Simulator, tempfile::TempDir, Desk) {
     (simulator, folder, desk)
 }
 
+/// A server with one transport, which gives up soon.
+fn over(transport: Transport) -> Options {
+    Options {
+        clock: Clock::Manual,
+        transports: vec![transport],
+        keep_alive_timeout: Duration::from_secs(2),
+        disconnect_timeout: Duration::from_secs(6),
+        ..Options::default()
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_cut_is_seen_and_mended() {
-    let (simulator, _folder, mut desk) = started().await;
-    simulator.cut_connections();
-    let screen =
-        desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
-    assert_eq!(screen.connection.as_ref().unwrap().failure, Some(Failure::ConnectionLost));
-    simulator.advance(Duration::from_secs(120));
-    desk.until_true("right again", &simulator).await;
+async fn a_cut_is_seen_and_mended_where_it_was() {
+    for transport in Transport::ALL {
+        let options = Options { keep_alive_timeout: Duration::from_secs(20), ..over(transport) };
+        let simulator = Simulator::start(options).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+        desk.until_true("the snapshot", &simulator).await;
+        let asked = simulator.counters().round_trips.get("B1").copied();
+        // The first attempts fail, so that there is something to see.
+        let refused = LiveFault::from(LiveFaultKind::ReconnectRefused(500)).times(2);
+        simulator.set_live_fault(refused);
+        simulator.cut_connections();
+        desk.until("stale rows", |screen| {
+            screen.state() == Some(ConnectionState::Reconnecting)
+                && screen.queues.values().all(|row| row.stale)
+                && screen.agents.values().all(|row| row.stale)
+        })
+        .await;
+        simulator.advance(Duration::from_secs(120));
+        desk.until_true("right again", &simulator).await;
+        // The connection went on: nothing was asked for anew.
+        assert_eq!(simulator.counters().round_trips.get("B1").copied(), asked, "{transport:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_lost_is_asked_for_anew() {
+    for transport in Transport::ALL {
+        let options = over(transport);
+        let simulator = Simulator::start(options).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+        desk.until_true("the snapshot", &simulator).await;
+        // Another process goes on at the same address: it knows no subscription and no cursor.
+        simulator.set_live_fault(LiveFault::from(LiveFaultKind::Restart));
+        simulator.advance(Duration::from_secs(120));
+        desk.until_true("right again", &simulator).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -61,7 +102,7 @@ async fn a_token_that_is_refused_is_renewed_once() {
     let before = simulator.counters().tokens_issued;
     simulator.revoke_tokens();
     simulator.cut_connections();
-    desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
+    simulator.advance(Duration::from_secs(60));
     desk.until_true("right again", &simulator).await;
     assert_eq!(simulator.counters().tokens_issued, before + 1);
 }

@@ -20,6 +20,7 @@ async fn examine(simulator: &Simulator) -> DoctorReport {
         watch: None,
         language: Some("en".to_owned()),
         methods: MethodCheck::All,
+        transport: None,
     };
     Doctor::new(options).run(|_| {}).await
 }

@@ -12,6 +12,7 @@ export function toneOf(state: ConnectionView["state"]): Tone {
       return "slow";
     case "connecting":
     case "catchingUp":
+    case "reconnecting":
       return "busy";
     case "offline":
     case "signedOut":

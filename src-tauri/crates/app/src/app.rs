@@ -161,6 +161,7 @@ impl Handlers for App {
             watch: None,
             language,
             methods: MethodCheck::None,
+            transport: None,
         };
         Ok(Doctor::new(options).run(|_| {}).await)
     }

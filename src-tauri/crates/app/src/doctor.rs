@@ -10,7 +10,7 @@ use connect_client::Client;
 use connect_ipc::{DoctorReport, DoctorStep, Failure, SignInArgs, StepStatus};
 use connect_l10n::{Messages, Value, plain};
 use connect_model::{Catalogue, LiveUpdate, Scope};
-use connect_signalr::{Event, State};
+use connect_signalr::{Event, State, Transport};
 use connect_webapi::realtime::read_argument;
 
 use self::methods::Methods;
@@ -55,6 +55,8 @@ pub struct DoctorOptions {
     pub language: Option<String>,
     /// Which other methods to call.
     pub methods: MethodCheck,
+    /// The one transport to use; none means those the server has switched on.
+    pub transport: Option<Transport>,
 }
 
 /// One examination.
@@ -111,7 +113,10 @@ impl Doctor {
         let language = self.options.language.as_deref();
         let guess = server_locale(language, None);
         let loading = steps.load(&client, language, &guess);
-        let (organisation, route) = loading.await.map_err(early)?;
+        let (organisation, mut route) = loading.await.map_err(early)?;
+        if let Some(transport) = self.options.transport {
+            route.transports = vec![transport];
+        }
         let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
         let catalogue = catalogue.unwrap_or_default();
         let words = organisation.dashboard.iter().map(String::as_str);
@@ -160,8 +165,8 @@ async fn watch(live: &mut Live, limit: Duration) -> Result<u32, Failure> {
                     }
                 }
                 Some(Event::State(State::Closed(why))) => return Err(of_closed(why)),
-                Some(Event::State(State::Reconnecting) | Event::Gap(_)) | None => return Err(Failure::ConnectionLost),
-                Some(Event::State(_)) => {}
+                None => return Err(Failure::ConnectionLost),
+                Some(Event::State(_) | Event::Gap(_)) => {}
             }
         }
     }

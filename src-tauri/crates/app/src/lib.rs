@@ -30,6 +30,8 @@ mod view;
 pub use app::{App, AppOptions};
 pub use client_log::ClientLog;
 pub use config::{Config, ConfigError};
+/// A transport of the live connection.
+pub use connect_signalr::Transport;
 pub use doctor::{Doctor, DoctorOptions, MethodCheck};
 pub use feed::Sink;
 pub use sample::{Sample, SampleServer};

@@ -30,8 +30,14 @@ pub(crate) enum LinkEvent {
     Subscribed(Transport),
     /// Updates, with the server's time at which they came in.
     Updates(Vec<LiveUpdate>, Millis),
-    /// Signs of life come in time, or they do not.
-    Slow(bool),
+    /// Signs of life do not come in time.
+    Slow,
+    /// The channel is gone and being opened again; what comes after that goes on where it was.
+    Reconnecting,
+    /// Signs of life come in time again, or the channel is open again.
+    Up,
+    /// Updates may be missing: everything is asked for anew.
+    Gap,
     /// The server's clock, as far as it is known.
     Offset(i64),
     /// The server's strings in another language.

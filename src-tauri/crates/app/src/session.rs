@@ -32,6 +32,8 @@ pub(crate) struct Session {
     mbu: Arc<Mbu>,
     scope: Scope,
     deployment: Deployment,
+    /// True while the channel is gone: the rows are as of then, and may go on or not.
+    suspended: bool,
     /// True once the organisation is known, from the server or from the store.
     pub(crate) has_board: bool,
     /// Keeps the built-in simulator running.
@@ -56,6 +58,7 @@ impl Session {
             mbu: Arc::default(),
             scope,
             deployment,
+            suspended: false,
             has_board: false,
             _sample: sample,
         }
@@ -134,6 +137,25 @@ impl Session {
         self.board.reset();
     }
 
+    /// True if every row follows the server.
+    pub(crate) fn is_live(&self) -> bool {
+        !self.suspended && self.board.is_live()
+    }
+
+    /// The channel is gone: no row is live until it is back.
+    pub(crate) fn suspend(&mut self) {
+        if !std::mem::replace(&mut self.suspended, true) {
+            self.board.reset();
+        }
+    }
+
+    /// The channel is back, and updates go on where they were.
+    pub(crate) fn resume(&mut self) {
+        if std::mem::replace(&mut self.suspended, false) {
+            self.board.reset();
+        }
+    }
+
     /// The window's changed rows.
     pub(crate) fn take_rows(
         &mut self,
@@ -143,7 +165,12 @@ impl Session {
     ) {
         let queues = self.board.take_changes(EntityKind::Queue, WINDOW);
         let agents = self.board.take_changes(EntityKind::Agent, WINDOW);
-        let view = View { board: &self.board, directory: &self.directory, columns: &self.columns };
+        let view = View {
+            board: &self.board,
+            directory: &self.directory,
+            columns: &self.columns,
+            suspended: self.suspended,
+        };
         (view.queues(&queues), view.agents(&agents))
     }
 

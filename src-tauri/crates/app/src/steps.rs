@@ -9,7 +9,7 @@ use std::time::Instant;
 use connect_client::{CallError, Client, Server};
 use connect_ipc::{DoctorStep, Failure, StepStatus};
 use connect_model::{Catalogue, Column, Columns, EntityKind, Mbu, Profile, Strings};
-use connect_signalr::Connection;
+use connect_signalr::{Connection, Transport};
 use connect_webapi::Names;
 use connect_webapi::methods::Unregister;
 
@@ -41,6 +41,8 @@ pub(crate) struct Route {
     pub(crate) client: Client,
     /// The hubs to take part in, if they could be found.
     pub(crate) hubs: Option<Vec<String>>,
+    /// The transports that the server has switched on, the best first.
+    pub(crate) transports: Vec<Transport>,
     /// The language the strings are wanted in, if the ones at hand are in another.
     pub(crate) late_locale: Option<String>,
     /// What is to be said on leaving.

@@ -40,6 +40,8 @@ pub(crate) struct View<'a> {
     pub(crate) board: &'a Board,
     pub(crate) directory: &'a Directory,
     pub(crate) columns: &'a BoardColumns,
+    /// No row is live, whatever its table says.
+    pub(crate) suspended: bool,
 }
 
 impl View<'_> {
@@ -63,7 +65,7 @@ impl View<'_> {
             return None;
         }
         let set = self.board.set(kind);
-        let stale = set.phase() != Phase::Live;
+        let stale = self.suspended || set.phase() != Phase::Live;
         let upsert = if changes.is_reset() {
             set.rows().iter().map(|(id, row)| make(*id, row, stale)).collect()
         } else {

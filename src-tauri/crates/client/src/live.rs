@@ -1,6 +1,8 @@
 //! Opens the live connection (row R1) with the token of the client.
 
-use connect_signalr::{Closed, Connection, Endpoint, Headers, Options, RedirectCheck, hub_names};
+use connect_signalr::{
+    Closed, Connection, Endpoint, Headers, Options, RedirectCheck, Transport, hub_names,
+};
 use reqwest::header::{AUTHORIZATION, HeaderMap};
 use thiserror::Error;
 
@@ -42,8 +44,13 @@ impl Client {
     }
 
     /// Opens a connection to `{root}/webapi{path}` as far as the server's first frame: it can be
-    /// subscribed with while it starts.
-    pub async fn open_live(&self, path: &str, hubs: &[String]) -> Result<Connection, LiveError> {
+    /// subscribed with while it starts. The transports are tried in their order.
+    pub async fn open_live(
+        &self,
+        path: &str,
+        hubs: &[String],
+        transports: &[Transport],
+    ) -> Result<Connection, LiveError> {
         let base = self.live_base(path)?;
         // Without a token there is a better reason to give than the connection's.
         self.tokens.token().await.map_err(CallError::from)?;
@@ -58,6 +65,7 @@ impl Client {
                 }
             }),
             tls: Some(self.server.tls.clone()),
+            transports: transports.to_vec(),
             redirects: RedirectCheck::new(move |url| {
                 trust.check(url).map_err(|error| error.to_string())
             }),

@@ -17,6 +17,8 @@ pub enum ConnectionState {
     Live,
     /// Nothing came for two thirds of the keep-alive time.
     Slow,
+    /// The channel is gone and being opened again; what is shown is as of `as_of`.
+    Reconnecting,
     /// Not connected; what is shown is as of `since`.
     Offline,
     /// Nobody is signed in.

@@ -206,7 +206,7 @@ agents: Array<ColumnView>, };
 /**
  * The state of the live connection as the user is told it.
  */
-export type ConnectionState = "connecting" | "catchingUp" | "live" | "slow" | "offline" | "signedOut";
+export type ConnectionState = "connecting" | "catchingUp" | "live" | "slow" | "reconnecting" | "offline" | "signedOut";
 
 /**
  * The connection light.

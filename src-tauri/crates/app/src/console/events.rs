@@ -28,6 +28,7 @@ impl Console {
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
             }
             LinkEvent::Subscribed(transport) => {
+                session.resume();
                 session.board.begin(now() + self.offset);
                 self.light.set_transport(transport.as_str());
                 self.light.set(ConnectionState::CatchingUp);
@@ -38,18 +39,27 @@ impl Console {
                 self.parts.sign_in = true;
             }
             LinkEvent::Updates(updates, at) => {
+                session.resume();
                 for update in updates {
                     session.board.apply(update, at);
                 }
             }
-            LinkEvent::Slow(slow) => {
-                let live = session.board.is_live();
-                let state = match (slow, live) {
-                    (true, _) => ConnectionState::Slow,
-                    (false, true) => ConnectionState::Live,
-                    (false, false) => ConnectionState::CatchingUp,
-                };
+            LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
+            LinkEvent::Reconnecting => {
+                session.suspend();
+                self.light.set_as_of(session.as_of(self.offset));
+                self.parts.connection |= self.light.set(ConnectionState::Reconnecting);
+            }
+            LinkEvent::Up => {
+                // After a reconnect only what is pushed next shows that nothing is missing.
+                let live = session.is_live();
+                let state = if live { ConnectionState::Live } else { ConnectionState::CatchingUp };
                 self.parts.connection |= self.light.set(state);
+            }
+            LinkEvent::Gap => {
+                session.suspend();
+                self.light.set_as_of(session.as_of(self.offset));
+                self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
             }
             LinkEvent::Strings(locale, strings) => {
                 if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {

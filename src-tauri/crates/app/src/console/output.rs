@@ -18,7 +18,7 @@ impl Console {
     pub(super) fn tick(&mut self, at: Instant) {
         if let Some(session) = &mut self.session {
             session.board.tick(now() + self.offset);
-            if self.light.view().state == ConnectionState::CatchingUp && session.board.is_live() {
+            if self.light.view().state == ConnectionState::CatchingUp && session.is_live() {
                 self.light.set(ConnectionState::Live);
                 self.parts.connection = true;
                 // A new snapshot is worth keeping at once.

@@ -51,6 +51,8 @@ enum End {
     Lost(Failure),
     /// What is to be followed takes a new one.
     Again,
+    /// Updates may be missing: a new one brings everything anew.
+    Gap,
     /// The console leaves.
     Left,
 }
@@ -82,6 +84,16 @@ impl Run {
                     match end {
                         End::Lost(failure) => failure,
                         End::Again => continue,
+                        End::Gap => {
+                            // After a server's restart not everybody comes back at the same moment.
+                            if delivery
+                                .beside(None::<Client>, Box::pin(self.rest(Some(backoff.pause()))))
+                                .await
+                            {
+                                return;
+                            }
+                            continue;
+                        }
                         End::Left => return,
                     }
                 }
@@ -203,14 +215,18 @@ impl Run {
             tokio::select! {
                 event = live.connection.next() => match event {
                     Some(Event::Messages(messages)) => self.updates(&live.client, &messages).await,
-                    Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow(true)).await,
-                    Some(Event::State(State::Closed(why))) => return End::Lost(of_closed(why)),
-                    // The board has no way yet to go on with rows it has called offline, nor to be
-                    // made whole again: a new connection brings a new snapshot.
-                    Some(Event::State(State::Reconnecting) | Event::Gap(_)) => {
-                        return End::Lost(Failure::ConnectionLost);
+                    Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow).await,
+                    Some(Event::State(State::Reconnecting)) => {
+                        self.events.send(LinkEvent::Reconnecting).await;
                     }
-                    Some(Event::State(_)) => self.events.send(LinkEvent::Slow(false)).await,
+                    Some(Event::Gap(why)) => {
+                        tracing::info!(%why, "updates may be missing");
+                        self.events.send(LinkEvent::Gap).await;
+                        live.connection.stop();
+                        return End::Gap;
+                    }
+                    Some(Event::State(State::Closed(why))) => return End::Lost(of_closed(why)),
+                    Some(Event::State(_)) => self.events.send(LinkEvent::Up).await,
                     None => return End::Lost(Failure::ConnectionLost),
                 },
                 Some(order) = self.orders.recv() => if let Some(end) = self.obey(&mut live, order).await {

@@ -3,10 +3,10 @@
 use connect_client::{CallError, Client};
 use connect_ipc::Failure;
 use connect_model::EntityKind;
-use connect_signalr::Connection;
+use connect_signalr::{Closed, Connection};
 
 use super::{Found, Live, Route, Steps};
-use crate::failure::of_live;
+use crate::failure::{of_closed, of_live};
 use crate::subscriptions::{Added, Subscriptions, Wanted};
 
 impl Steps<'_> {
@@ -19,7 +19,7 @@ impl Steps<'_> {
     ) -> Result<Live, Failure> {
         let client = route.client.clone();
         let began = self.begin("R1");
-        let opened = self.open(&client, route.hubs.as_deref()).await;
+        let opened = self.open(&client, route).await;
         let mut connection = match opened {
             Ok(connection) => connection,
             Err(failure) => return self.end("R1", began, Err(failure)),
@@ -28,7 +28,10 @@ impl Steps<'_> {
         let id = connection.id.clone();
         let (started, added) =
             tokio::join!(connection.started(), subscriptions.add(&client, &id, wanted.clone()));
-        let started = started.map_err(|closed| of_live(&closed.into(), &self.target.client_id));
+        let started = started.map_err(|closed| match closed {
+            Closed::Malformed(_) => of_closed(closed),
+            closed => of_live(&closed.into(), &self.target.client_id),
+        });
         let transport = connection.transport().to_string();
         self.end("R1", began, started.map(|()| ((), transport)))?;
         let added = match added {
@@ -46,21 +49,18 @@ impl Steps<'_> {
         Ok(Live { client, connection, subscriptions })
     }
 
-    async fn open(
-        &mut self,
-        client: &Client,
-        hubs: Option<&[String]>,
-    ) -> Result<Connection, Failure> {
+    async fn open(&mut self, client: &Client, route: &Route) -> Result<Connection, Failure> {
         let (path, id) = (&self.target.names.signalr_path, &self.target.client_id);
         let discovered;
-        let hubs = if let Some(hubs) = hubs {
+        let hubs = if let Some(hubs) = &route.hubs {
             hubs
         } else {
             let found = client.live_hubs(path).await;
             discovered = found.map_err(|error| of_live(&error, id))?;
             &discovered
         };
-        client.open_live(path, hubs).await.map_err(|error| of_live(&error, id))
+        let opened = client.open_live(path, hubs, &route.transports).await;
+        opened.map_err(|error| of_live(&error, id))
     }
 
     /// One step for all calls that together cover a table.

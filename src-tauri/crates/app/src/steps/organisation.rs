@@ -5,6 +5,7 @@ use std::sync::Arc;
 use connect_client::{Answers, Batch, CallError, Client, Ticket};
 use connect_ipc::Failure;
 use connect_model::{Catalogue, Mbu, Profile, Strings};
+use connect_signalr::Transport;
 use connect_webapi::methods::{
     DashboardSettingsReply, GetDashboardSettings, GetInfo, GetMbu, GetProfile, GetSpecificServer,
     GetStrings, ProfileReply, SendBatch, StringsReply, Unregister,
@@ -68,7 +69,7 @@ impl Steps<'_> {
         };
         let id = &self.target.client_id;
         // Old servers may lack them; nothing later needs them.
-        let _ = self.end("I1", began, info(&answers, &tickets, id));
+        let transports = self.end("I1", began, info(&answers, &tickets, id)).unwrap_or_default();
         let profile = self.end("P1", began, profile(&answers, &tickets, id))?;
         let mbu = self.end("P2", began, mbu(&answers, &tickets, id))?;
         let dashboard = self.end("P3", began, dashboard(&answers, &tickets, id));
@@ -84,6 +85,7 @@ impl Steps<'_> {
         let route = Route {
             client: specific.ok().flatten().unwrap_or_else(|| client.clone()),
             hubs,
+            transports: in_order(&transports),
             late_locale: late.then_some(wanted),
             goodbye: goodbye(&answers, &tickets),
         };
@@ -132,9 +134,17 @@ fn described(locale: &str, strings: &Strings) -> String {
     format!("{locale}, metrics: {}", Catalogue::from_strings(strings).len())
 }
 
-fn info(answers: &Answers, tickets: &Tickets, id: &str) -> Found<()> {
+fn info(answers: &Answers, tickets: &Tickets, id: &str) -> Found<Vec<Transport>> {
     let info = answers.get(&tickets.info).map_err(|error| of_call(&error, id))?;
-    Ok(((), format!("{} ({})", info.connect_version, info.signalr_transports.join(", "))))
+    let named = info.signalr_transports.join(", ");
+    let transports = info.signalr_transports.iter().filter_map(|word| word.parse().ok());
+    Ok((transports.collect(), format!("{} ({named})", info.connect_version)))
+}
+
+/// The best first; all where the server names none that is known here.
+fn in_order(named: &[Transport]) -> Vec<Transport> {
+    let all = Transport::ALL.into_iter();
+    all.filter(|transport| named.is_empty() || named.contains(transport)).collect()
 }
 
 fn profile(answers: &Answers, tickets: &Tickets, id: &str) -> Found<Profile> {
@@ -210,6 +220,13 @@ fn goodbye(answers: &Answers, tickets: &Tickets) -> Unregister {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn transports_are_tried_the_best_first() {
+        let named = [Transport::LongPolling, Transport::WebSockets];
+        assert_eq!(in_order(&named), [Transport::WebSockets, Transport::LongPolling]);
+        assert_eq!(in_order(&[]), Transport::ALL);
+    }
 
     #[test]
     fn metric_names_are_found_anywhere_in_a_definition() {
