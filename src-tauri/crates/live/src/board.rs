@@ -220,6 +220,7 @@ mod tests {
             status: Some(status),
             metrics: vec![],
             sessions: vec![],
+            details: None,
         })
     }
 

@@ -207,6 +207,7 @@ mod tests {
             status: None,
             metrics: Vec::new(),
             sessions: Vec::new(),
+            details: None,
         }
     }
 

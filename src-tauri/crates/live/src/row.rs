@@ -234,6 +234,7 @@ mod tests {
             status: None,
             metrics: Vec::new(),
             sessions: Vec::new(),
+            details: None,
         }
     }
 

@@ -2,7 +2,9 @@
 
 use compact_str::CompactString;
 
-use crate::{AgentId, AgentStatus, Metric, Millis, Modality, QueueId, SessionId};
+use crate::{
+    AgentId, AgentStatus, DetailsDiff, Metric, Millis, Modality, QueueId, SessionId, SumDiff,
+};
 
 /// Which data set an entity belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,9 +21,9 @@ pub enum LiveUpdate {
     /// An agent or a queue: the first since a subscription is its snapshot, later ones are diffs.
     Entity(EntityDiff),
     /// A sum over entities.
-    Aggregate(EntityKind),
+    Aggregate(SumDiff),
     /// A sum over a team, group or business unit.
-    Group(EntityKind),
+    Group(SumDiff),
     /// Of no known shape, yet it holds text.
     Alert(String),
     /// Of no known shape.
@@ -43,6 +45,23 @@ pub struct EntityDiff {
     pub metrics: Vec<Metric>,
     /// Its sessions, per modality.
     pub sessions: Vec<(Modality, SessionsDiff)>,
+    /// What comes only if it was asked for; none if none of it came.
+    pub details: Option<Box<DetailsDiff>>,
+}
+
+impl EntityDiff {
+    /// A diff that says nothing yet.
+    pub fn new(kind: EntityKind, id: i64) -> Self {
+        Self {
+            kind,
+            id,
+            name: None,
+            status: None,
+            metrics: Vec::new(),
+            sessions: Vec::new(),
+            details: None,
+        }
+    }
 }
 
 /// Changes of an agent's status.

@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod columns;
+mod details;
 mod diff;
 mod fold;
 mod ids;
@@ -18,10 +19,12 @@ mod modality;
 mod profile;
 mod scope;
 mod status;
+mod sum;
 mod time;
 
 pub use catalogue::{Catalogue, MetricText, Strings};
 pub use columns::{Column, ColumnKind, Columns, MetricRoles};
+pub use details::{BreakdownDiff, BreakdownsDiff, DetailsDiff, StatusSpan};
 pub use diff::{EntityDiff, EntityKind, LiveUpdate, SessionDiff, SessionsDiff, StatusDiff};
 pub use fold::{fold, same};
 pub use ids::{AgentId, BusinessUnitId, GroupId, QueueId, SessionId, TeamId};
@@ -31,4 +34,5 @@ pub use modality::Modality;
 pub use profile::Profile;
 pub use scope::Scope;
 pub use status::{AgentStatus, StatusKind};
+pub use sum::{GroupKind, SumDiff};
 pub use time::Millis;

@@ -6,6 +6,7 @@ mod metrics;
 mod read;
 mod sessions;
 mod status;
+mod update;
 
 pub use breakdown::{Breakdown, BreakdownFields};
 pub use metrics::{MetricBags, MetricDto};

@@ -1,9 +1,10 @@
-//! Tells a pushed argument apart by its shape and turns it into `connect-model` (spec notes 10, 20).
+//! Tells a pushed argument apart by its shape (spec notes 10, 20).
 
-use connect_model::{EntityDiff, EntityKind, LiveUpdate, Modality, fold};
+use connect_model::LiveUpdate;
 use serde_json::Value;
 
 use super::Realtime;
+use super::update::{entity_kind, is_known};
 use crate::decode::{DecodeError, decode};
 
 /// Reads one argument of a pushed invocation: an object, or an array of them. An argument of no
@@ -13,7 +14,9 @@ pub fn read_argument(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
     let text = json.trim_start();
     if text.starts_with('[') {
         match serde_json::from_str::<Vec<Realtime>>(text) {
-            Ok(list) if list.iter().all(is_known) => Ok(list.into_iter().map(update).collect()),
+            Ok(list) if list.iter().all(is_known) => {
+                Ok(list.into_iter().map(LiveUpdate::from).collect())
+            }
             _ => decode::<Vec<Value>>(text.as_bytes())?
                 .into_iter()
                 .map(|item| read_value(&item))
@@ -21,51 +24,10 @@ pub fn read_argument(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
         }
     } else {
         match serde_json::from_str::<Realtime>(text) {
-            Ok(data) if is_known(&data) => Ok(vec![update(data)]),
+            Ok(data) if is_known(&data) => Ok(vec![data.into()]),
             _ => read_value(&decode::<Value>(text.as_bytes())?).map(|update| vec![update]),
         }
     }
-}
-
-fn entity_kind(word: Option<&str>) -> Option<EntityKind> {
-    match fold(word?).as_str() {
-        "agent" => Some(EntityKind::Agent),
-        "queue" => Some(EntityKind::Queue),
-        _ => None,
-    }
-}
-
-/// The kind, also where `type` is missing: only agents have a status.
-fn kind_of(data: &Realtime) -> Option<EntityKind> {
-    entity_kind(data.kind.as_deref())
-        .or_else(|| data.current_status.is_some().then_some(EntityKind::Agent))
-}
-
-fn is_known(data: &Realtime) -> bool {
-    let grouped = data.group_id.is_some() || data.entity_ids.is_some();
-    kind_of(data).is_some() && (grouped || data.id.is_some())
-}
-
-fn update(data: Realtime) -> LiveUpdate {
-    let Some(kind) = kind_of(&data) else { return LiveUpdate::Unknown };
-    if data.group_id.is_some() || data.group_type.is_some() {
-        return LiveUpdate::Group(kind);
-    }
-    let Some(id) = data.id.filter(|_| data.entity_ids.is_none()) else {
-        return LiveUpdate::Aggregate(kind);
-    };
-    LiveUpdate::Entity(EntityDiff {
-        kind,
-        id: id.0,
-        name: data.name.map(Into::into),
-        status: data.current_status.map(Into::into),
-        metrics: data.metrics.0,
-        sessions: data
-            .sessions
-            .into_iter()
-            .map(|(modality, sessions)| (Modality::parse(&modality), sessions.into()))
-            .collect(),
-    })
 }
 
 /// The slow way, for what did not decode at once: a known shape with a fault, or another shape.
@@ -73,7 +35,7 @@ fn read_value(value: &Value) -> Result<LiveUpdate, DecodeError> {
     let known = value.get("type").and_then(Value::as_str);
     if entity_kind(known).is_some() {
         let text = value.to_string();
-        return decode::<Realtime>(text.as_bytes()).map(update);
+        return decode::<Realtime>(text.as_bytes()).map(LiveUpdate::from);
     }
     Ok(text_of(value).map_or(LiveUpdate::Unknown, LiveUpdate::Alert))
 }
@@ -94,6 +56,8 @@ fn text_of(value: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use connect_model::{AgentStatus, EntityKind, GroupKind, Modality, QueueId};
+
     use super::*;
 
     fn one(json: &str) -> LiveUpdate {
@@ -163,6 +127,7 @@ mod tests {
                     },
                 ],
                 sessions: [],
+                details: None,
             },
         )
         "#);
@@ -171,11 +136,33 @@ mod tests {
     #[test]
     fn shapes_are_told_apart() {
         let group = r#"{"groupType":"group","groupId":2,"entityIds":[],"type":"agent"}"#;
-        assert_eq!(one(group), LiveUpdate::Group(EntityKind::Agent));
-        let aggregate = r#"{"entityIds":[41,37],"type":"queue","metrics":{}}"#;
-        assert_eq!(one(aggregate), LiveUpdate::Aggregate(EntityKind::Queue));
+        let LiveUpdate::Group(sum) = one(group) else { panic!("a group") };
+        assert_eq!((sum.kind, sum.group), (EntityKind::Agent, Some((GroupKind::Group, 2))));
+        let aggregate = r#"{"entityIds":[41,"37"],"type":"queue","metrics":{"audio":{"a":1}},
+            "sessions":{"audio":{"sessions":[{"sessionId":5}]}}}"#;
+        let LiveUpdate::Aggregate(sum) = one(aggregate) else { panic!("an aggregate") };
+        assert_eq!((sum.kind, sum.entity_ids), (EntityKind::Queue, Some(vec![41, 37])));
+        assert_eq!((sum.metrics.len(), sum.sessions[0].1.changed.len()), (1, 1));
         assert_eq!(one(r#"{"Message":"Lift is out"}"#), LiveUpdate::Alert("Lift is out".into()));
         assert_eq!(one("17"), LiveUpdate::Unknown);
+        assert_eq!(one(r#"{"type":"agent","groupType":"team"}"#), LiveUpdate::Unknown);
+    }
+
+    #[test]
+    fn histories_and_breakdowns_come_with_an_agent() {
+        let update = one(r#"{"type":"agent","id":5,"statusHistory":{"agentStatus":"After Call",
+            "startTime":"2016-1-1 05:00","endTime":"2016-1-1 06:00"},
+            "addedBreakdowns":[{"queueId":"3","metrics":{"audio":{"ronaCount":1}}},"TODO"],
+            "breakdowns":[{"id":4,"name":"Four"}],"removedBreakdowns":[{"id":6},7]}"#);
+        let LiveUpdate::Entity(entity) = update else { panic!("an entity") };
+        let details = entity.details.expect("details");
+        let span = &details.history[0];
+        assert_eq!(span.status.as_ref().map(AgentStatus::as_str), Some("afterCall"));
+        assert_eq!(span.end, Some(span.start + 3_600_000));
+        let breakdowns = details.breakdowns;
+        assert_eq!((breakdowns.added.len(), breakdowns.added[0].queue), (1, QueueId(3)));
+        assert_eq!(breakdowns.changed[0].name.as_deref(), Some("Four"));
+        assert_eq!(breakdowns.removed, [QueueId(6), QueueId(7)]);
     }
 
     #[test]

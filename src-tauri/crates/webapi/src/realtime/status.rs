@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use connect_model::{AgentStatus, StatusDiff};
+use connect_model::{AgentStatus, StatusDiff, StatusSpan};
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor, value};
 
@@ -71,11 +71,28 @@ impl<'de> Visitor<'de> for StatusVisitor {
     }
 }
 
+impl StatusDto {
+    /// The status by its word, else by its id.
+    fn status(&self) -> Option<AgentStatus> {
+        let by_id = || self.agent_status_id.and_then(|id| AgentStatus::of_id(id.0));
+        self.agent_status.as_deref().map(AgentStatus::parse).or_else(by_id)
+    }
+
+    /// A past status; none if it does not say when it began.
+    pub(super) fn into_span(self) -> Option<StatusSpan> {
+        Some(StatusSpan {
+            start: self.start_time?.0,
+            end: self.end_time.map(|time| time.0),
+            status: self.status(),
+            reason: self.reason_code_name.flatten().filter(|name| !name.is_empty()).map(Into::into),
+        })
+    }
+}
+
 impl From<StatusDto> for StatusDiff {
     fn from(dto: StatusDto) -> Self {
-        let by_id = || dto.agent_status_id.and_then(|id| AgentStatus::of_id(id.0));
         Self {
-            status: dto.agent_status.as_deref().map(AgentStatus::parse).or_else(by_id),
+            status: dto.status(),
             reason: dto.reason_code_name.map(|name| name.filter(|name| !name.is_empty())),
             start: dto.start_time.map(|time| time.0),
             suspended: dto.is_suspended.map(|on| on.0),
