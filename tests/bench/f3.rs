@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
-use connect_live::Board;
+use connect_live::{Board, Generation};
 use connect_model::{EntityKind, LiveUpdate};
 use connect_webapi::realtime::read_argument;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ impl Run {
     fn new(agents: i64, told: i64) -> Result<Self, Fault> {
         let mut all = Centre::new(agents);
         let mut board = Board::new(Arc::new(all.mbu()), [].into(), [].into());
-        board.begin(NOON);
+        board.begin(Generation(1), NOON);
         for text in all.snapshot() {
             apply(&mut board, read_argument(&text)?, NOON)?;
         }
@@ -79,7 +79,7 @@ impl Run {
 
 fn apply(board: &mut Board, updates: Vec<LiveUpdate>, at: i64) -> Result<(), Fault> {
     for update in updates {
-        if !board.apply(update, at) {
+        if !board.apply(Generation(1), update, at) {
             return Err("an update was not taken".into());
         }
     }

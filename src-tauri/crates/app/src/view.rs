@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use connect_ipc as ipc;
-use connect_live::{Board, Changes, LiveSession, Phase, Row};
+use connect_live::{Board, Changes, LiveSession, RowView};
 use connect_model::{
     Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, StatusKind,
 };
@@ -59,23 +59,23 @@ impl View<'_> {
         &self,
         kind: EntityKind,
         changes: &Changes,
-        make: impl Fn(i64, &Row, bool) -> R,
+        make: impl Fn(i64, RowView<'_>, bool) -> R,
     ) -> Option<ipc::RowsView<R>> {
         if changes.is_empty() {
             return None;
         }
         let set = self.board.set(kind);
-        let stale = self.suspended || set.phase() != Phase::Live;
+        let stale = self.suspended || !set.is_live();
         let upsert = if changes.is_reset() {
-            set.rows().iter().map(|(id, row)| make(*id, row, stale)).collect()
+            set.iter().map(|(id, row)| make(*id, row, stale)).collect()
         } else {
             let touched = changes.touched();
-            touched.filter_map(|id| Some(make(id, set.rows().get(&id)?, stale))).collect()
+            touched.filter_map(|id| Some(make(id, set.get(&id)?, stale))).collect()
         };
         Some(ipc::RowsView { reset: changes.is_reset(), upsert, removed: Vec::new() })
     }
 
-    fn queue(&self, id: i64, row: &Row, stale: bool) -> ipc::QueueRow {
+    fn queue(&self, id: i64, row: RowView<'_>, stale: bool) -> ipc::QueueRow {
         let (name, business_unit) = named(&self.directory.queues, id, row);
         let agents = self.board.agents_of_queue(id).map(|counts| ipc::QueueAgents {
             available: counts.available,
@@ -95,7 +95,7 @@ impl View<'_> {
         }
     }
 
-    fn agent(&self, id: i64, row: &Row, stale: bool) -> ipc::AgentRow {
+    fn agent(&self, id: i64, row: RowView<'_>, stale: bool) -> ipc::AgentRow {
         let (name, team) = named(&self.directory.agents, id, row);
         let mut sessions: Vec<_> = row.sessions.iter().map(|one| self.session(one)).collect();
         sessions.sort_by_key(|session| (session.since, session.id));
@@ -119,7 +119,7 @@ impl View<'_> {
         let queue = session.queue.and_then(|id| self.directory.queues.get(&id.0));
         ipc::AgentSession {
             id: session.id.0,
-            customer: session.customer.clone(),
+            customer: session.customer.to_string(),
             queue: queue.map_or(String::new(), |(name, _)| name.clone()),
             modality: session.modality.as_str().to_owned(),
             since: session.active_since,
@@ -131,7 +131,7 @@ impl View<'_> {
 }
 
 /// The organisation's name for it, else the one the live data gives.
-fn named(names: &HashMap<i64, (String, String)>, id: i64, row: &Row) -> (String, String) {
+fn named(names: &HashMap<i64, (String, String)>, id: i64, row: RowView<'_>) -> (String, String) {
     names.get(&id).cloned().unwrap_or_else(|| {
         let name = row.name.as_ref().map_or_else(|| id.to_string(), ToString::to_string);
         (name, String::new())
@@ -152,13 +152,13 @@ fn kind(kind: StatusKind) -> ipc::StatusKind {
 }
 
 /// One cell per column.
-fn cells(row: &Row, columns: &Columns) -> Vec<ipc::Cell> {
+fn cells(row: RowView<'_>, columns: &Columns) -> Vec<ipc::Cell> {
     let offered = columns.iter().find(|column| column.id == "offered");
     columns.iter().map(|column| cell(row, column, offered)).collect()
 }
 
 /// A percentage of nothing offered and an average over nothing have no meaning.
-fn cell(row: &Row, column: &Column, offered: Option<&Column>) -> ipc::Cell {
+fn cell(row: RowView<'_>, column: &Column, offered: Option<&Column>) -> ipc::Cell {
     let weights = offered.and_then(|column| column.metric.as_deref());
     let Some(value) = row.value(column, weights) else { return ipc::Cell::Unknown };
     let nothing = match column.kind {
@@ -169,7 +169,7 @@ fn cell(row: &Row, column: &Column, offered: Option<&Column>) -> ipc::Cell {
     if nothing { ipc::Cell::NotApplicable } else { ipc::Cell::Number(value) }
 }
 
-fn is_over_nothing(row: &Row, column: &Column) -> bool {
+fn is_over_nothing(row: RowView<'_>, column: &Column) -> bool {
     let values = column.metric.as_deref().map_or_else(Vec::new, |name| row.values(name));
     let over_nothing = |(_, value): &(&Modality, MetricValue)| matches!(value, MetricValue::Stat { count, .. } if *count == 0.0);
     !values.is_empty() && values.iter().all(over_nothing)

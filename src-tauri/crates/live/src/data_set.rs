@@ -1,327 +1,352 @@
-//! One table as a machine: cold, snapshot, live, offline. A new snapshot is gathered beside the
-//! table and swapped in at once; what the table shows meanwhile is marked as not live.
+//! One table as a machine: cold, snapshot, live, gap, offline. A new snapshot is gathered beside
+//! the table and swapped in at once; what the table shows meanwhile is marked as not live.
 
-use std::collections::{HashMap, HashSet};
+mod closing;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 
 use connect_model::{EntityDiff, Millis};
 
-use crate::{Changes, Row};
-
-/// A snapshot with entities missing is taken as whole when nothing new came for this long: the
-/// server need not have something to say of everybody.
-const QUIET: i64 = 1_500;
-/// … and in any case after this long.
-const LIMIT: i64 = 15_000;
-
-/// How the table is related to the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    /// Nothing was ever known.
-    Cold,
-    /// A snapshot is coming in; the rows are older.
-    Snapshot,
-    /// The rows follow the server.
-    Live,
-    /// The rows are the last ones known.
-    Offline,
-}
-
-/// Consumers that each have their own changes.
-const CONSUMERS: usize = 2;
+use crate::changes::{Changes, Marks};
+use crate::doubts::Doubts;
+use crate::names::Names;
+use crate::phase::{Closing, Generation, Phase};
+use crate::slots::{Key, Slots, moved};
+use crate::staging::{Asking, Gathering};
+use crate::{Row, RowView, StoredRow};
 
 /// One table.
 #[derive(Debug)]
-pub struct DataSet {
-    phase: Phase,
-    rows: HashMap<i64, Row>,
-    staged: HashMap<i64, Row>,
-    expected: HashSet<i64>,
+pub struct DataSet<K: Key = i64> {
+    doing: Doing,
+    generation: Generation,
+    closing: Closing,
+    questions: u64,
+    /// Expected entities have the first places.
+    slots: Slots<K>,
+    expected: usize,
     /// True if only expected entities have rows: others are out of what is looked at.
     strict: bool,
-    /// When the snapshot was asked for, and when it last brought something new.
-    asked: Millis,
-    last_new: Millis,
-    changes: [Changes; CONSUMERS],
+    /// By place; none where an entity has gone.
+    rows: Vec<Option<Row>>,
+    names: Names,
+    marks: Marks,
+    doubts: Doubts,
+    stale_since: Option<Millis>,
+    heard: Option<Millis>,
 }
 
-impl Default for DataSet {
-    fn default() -> Self {
+#[derive(Debug)]
+enum Doing {
+    Cold,
+    Offline,
+    Gap,
+    Gathering(Box<Gathering>),
+    Asking(Box<Asking>),
+    Live,
+}
+
+/// What became of an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// It came when none is expected, or is of nobody who is looked at.
+    Not,
+    /// It waits for its snapshot.
+    Staged,
+    /// It changed the row at this place.
+    Applied(usize),
+    /// It completed a snapshot: all rows are new.
+    Swapped,
+}
+
+impl<K: Key> DataSet<K> {
+    /// An empty table.
+    pub(crate) fn new(closing: Closing) -> Self {
         Self {
-            phase: Phase::Cold,
-            rows: HashMap::new(),
-            staged: HashMap::new(),
-            expected: HashSet::new(),
+            doing: Doing::Cold,
+            generation: Generation::default(),
+            closing,
+            questions: 0,
+            slots: Slots::default(),
+            expected: 0,
             strict: false,
-            asked: 0,
-            last_new: 0,
-            changes: Default::default(),
+            rows: Vec::new(),
+            names: Names::default(),
+            marks: Marks::default(),
+            doubts: Doubts::default(),
+            stale_since: None,
+            heard: None,
         }
     }
-}
 
-impl DataSet {
     /// How the table is related to the server.
     pub fn phase(&self) -> Phase {
-        self.phase
+        match self.doing {
+            Doing::Cold => Phase::Cold,
+            Doing::Offline => Phase::Offline { since: self.stale_since.unwrap_or_default() },
+            Doing::Gap => Phase::Gap,
+            Doing::Gathering(_) | Doing::Asking(_) => Phase::Snapshot,
+            Doing::Live => Phase::Live,
+        }
     }
 
-    /// The rows.
-    pub fn rows(&self) -> &HashMap<i64, Row> {
-        &self.rows
+    /// True if the rows follow the server.
+    pub fn is_live(&self) -> bool {
+        matches!(self.doing, Doing::Live)
     }
 
-    /// When the newest row was touched.
+    /// Since when the rows may differ from the server; none while they follow it, and if nothing
+    /// was ever known.
+    pub fn stale_since(&self) -> Option<Millis> {
+        self.stale_since
+    }
+
+    /// When the server was last heard of.
     pub fn as_of(&self) -> Option<Millis> {
-        self.rows.values().filter_map(|row| row.as_of).max()
+        self.heard
+    }
+
+    /// The row of an entity.
+    pub fn get(&self, id: &K) -> Option<RowView<'_>> {
+        self.at(self.slots.find(id)?)
+    }
+
+    /// All rows.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, RowView<'_>)> {
+        let rows = self.slots.ids().iter().zip(&self.rows);
+        rows.filter_map(|(id, row)| Some((id, RowView::new(row.as_ref()?, &self.names))))
+    }
+
+    pub(crate) fn at(&self, place: usize) -> Option<RowView<'_>> {
+        Some(RowView::new(self.rows.get(place)?.as_ref()?, &self.names))
+    }
+
+    pub(crate) fn slots(&self) -> &Slots<K> {
+        &self.slots
     }
 
     /// Fills the table with the last values known; only before anything came from the server.
-    pub fn restore(&mut self, rows: HashMap<i64, Row>) {
-        if self.phase == Phase::Cold {
-            self.rows = rows;
-            self.phase = Phase::Offline;
-            self.reset();
+    pub(crate) fn restore(&mut self, ids: Vec<K>, mut stored: HashMap<K, StoredRow>) {
+        if !matches!(self.doing, Doing::Cold) {
+            return;
+        }
+        self.arrange(ids, false);
+        for (id, row) in self.slots.ids().iter().zip(&mut self.rows) {
+            let stored = stored.remove(id).unwrap_or_default();
+            self.heard = self.heard.max(stored.as_of);
+            *row = Some(stored.into_row(&mut self.names));
+        }
+        if self.heard.is_some() {
+            self.stale_since = self.heard;
+            self.doing = Doing::Offline;
         }
     }
 
-    /// A subscription to these entities was made: a snapshot will come.
-    pub fn begin(&mut self, expected: HashSet<i64>, now: Millis) {
-        self.phase = Phase::Snapshot;
-        self.staged.clear();
-        self.expected = expected;
-        (self.asked, self.last_new) = (now, now);
-        // The old rows are not live; every one of them is drawn anew.
-        self.reset();
-        self.complete(now);
+    /// A subscription to these entities was made, on a connection of its own: a snapshot will
+    /// come. Of an older generation than the table's own it comes too late.
+    pub(crate) fn begin(&mut self, ids: Vec<K>, generation: Generation, now: Millis) {
+        if generation < self.generation {
+            return;
+        }
+        self.generation = generation;
+        self.leave(now);
+        self.arrange(ids, true);
+        self.doubts.end();
+        let gathering = Gathering::new(self.slots.len(), self.expected, None, now);
+        self.doing = Doing::Gathering(Box::new(gathering));
+        self.swap_if_whole();
     }
 
-    /// Other entities are looked at from now on, and no others if `strict`. Rows of both choices stay
-    /// as they are; new ones know nothing until the server has said something of them.
-    pub fn narrow(&mut self, ids: HashSet<i64>, strict: bool, now: Millis) {
-        self.strict = strict;
-        self.rows.retain(|id, _| ids.contains(id));
-        self.staged.retain(|id, _| ids.contains(id));
-        for id in &ids {
-            self.rows.entry(*id).or_default();
+    /// Something may have been lost before this generation. The rows stay as they are until a new
+    /// snapshot has come, which is to be asked for: see [`Self::take_wish`].
+    pub(crate) fn gap(&mut self, generation: Generation, now: Millis) {
+        if generation < self.generation {
+            return;
         }
-        self.expected = ids;
-        self.reset();
-        if self.phase == Phase::Snapshot {
-            self.complete(now);
+        self.generation = generation;
+        if !matches!(self.doing, Doing::Cold | Doing::Offline) {
+            self.leave(now);
+            self.doing = Doing::Gap;
         }
     }
 
     /// The connection is gone; the rows stay, as of their time.
-    pub fn go_offline(&mut self) {
-        if matches!(self.phase, Phase::Snapshot | Phase::Live) {
-            self.staged.clear();
-            self.phase = if self.rows.is_empty() { Phase::Cold } else { Phase::Offline };
-            self.reset();
+    pub(crate) fn go_offline(&mut self, now: Millis) {
+        if !matches!(self.doing, Doing::Cold | Doing::Offline) {
+            self.leave(now);
+            self.doing = if self.heard.is_some() { Doing::Offline } else { Doing::Cold };
         }
     }
 
-    /// Takes an update. Answers false if it came when none is expected.
-    pub fn apply(&mut self, diff: EntityDiff, at: Millis) -> bool {
-        let id = diff.id;
-        if self.strict && !self.expected.contains(&id) {
-            return false;
+    /// The rows are not live from now on; every one of them is drawn anew.
+    fn leave(&mut self, now: Millis) {
+        if self.heard.is_some() {
+            self.stale_since.get_or_insert(now);
         }
-        match self.phase {
-            Phase::Cold | Phase::Offline => return false,
-            Phase::Live => {
-                self.rows.entry(id).or_default().apply(diff, at);
-                self.touch(id);
-            }
-            Phase::Snapshot => {
-                if !self.staged.contains_key(&id) {
-                    self.last_new = at;
+        self.marks.reset();
+    }
+
+    /// Other entities are looked at from now on, and no others if `strict`. Rows of both choices stay
+    /// as they are; new ones know nothing until the server has said something of them.
+    pub(crate) fn narrow(&mut self, ids: Vec<K>, strict: bool, now: Millis) {
+        self.strict = strict;
+        let new = self.arrange(ids, false);
+        for row in &mut self.rows {
+            row.get_or_insert_default();
+        }
+        if K::NAMED && !matches!(self.doing, Doing::Cold | Doing::Offline) {
+            self.doubts.begin(new, now);
+        }
+        self.swap_if_whole();
+    }
+
+    /// Gives the entities the first places, and others that have rows the next ones, if they may
+    /// `stay`. Answers the places of those that had none.
+    fn arrange(&mut self, ids: Vec<K>, stay: bool) -> Vec<usize> {
+        let mut slots = Slots::of(ids);
+        let expected = slots.len();
+        if stay {
+            for (id, row) in self.slots.ids().iter().zip(&self.rows) {
+                if row.is_some() {
+                    slots.add(id.clone());
                 }
-                self.staged.entry(id).or_default().apply(diff, at);
-                self.complete(at);
             }
         }
+        let to: Vec<_> = self.slots.ids().iter().map(|id| slots.find(id)).collect();
+        let len = slots.len();
+        self.rows = moved(std::mem::take(&mut self.rows), &to, len);
+        self.doubts.arrange(&to, len);
+        match &mut self.doing {
+            Doing::Gathering(gathering) => gathering.arrange(&to, len, expected),
+            Doing::Asking(asking) => asking.arrange(&to),
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => {}
+        }
+        let old = std::mem::replace(&mut self.slots, slots);
+        self.expected = expected;
+        self.marks.reset();
+        self.marks.resize(len);
+        let ids = self.slots.ids().iter().enumerate();
+        ids.filter(|(_, id)| old.find(id).is_none()).map(|(place, _)| place).collect()
+    }
+
+    /// A place for an entity that was not expected, if it may have one.
+    fn add(&mut self, id: K) -> Option<usize> {
+        if self.strict || self.slots.len() - self.expected >= K::SPARE {
+            return None;
+        }
+        let place = self.slots.add(id);
+        self.rows.resize_with(place + 1, || None);
+        self.doubts.resize(place + 1);
+        self.marks.resize(place + 1);
+        Some(place)
+    }
+
+    /// Takes an update of this generation.
+    pub(crate) fn apply(
+        &mut self,
+        generation: Generation,
+        id: &K,
+        diff: EntityDiff,
+        at: Millis,
+    ) -> Taken {
+        let follows = !matches!(self.doing, Doing::Cold | Doing::Offline | Doing::Gap);
+        if generation < self.generation || !follows {
+            return Taken::Not;
+        }
+        let place = self.slots.find(id).or_else(|| self.add(id.clone()));
+        let Some(place) = place else { return Taken::Not };
+        let (doubtful, fresh) = self.doubts.judge(place, diff.name.is_some());
+        match &mut self.doing {
+            Doing::Live => {
+                let row = self.rows[place].get_or_insert_default();
+                if fresh {
+                    *row = Row::default();
+                }
+                row.apply(diff, at, &mut self.names);
+                self.heard = Some(at);
+                self.marks.touch(place);
+                Taken::Applied(place)
+            }
+            Doing::Gathering(gathering) => {
+                gathering.take(place, diff, at, (doubtful, fresh), &mut self.names);
+                if self.swap_if_whole() { Taken::Swapped } else { Taken::Staged }
+            }
+            Doing::Asking(asking) => {
+                asking.take(place, diff, at, fresh, &mut self.names);
+                Taken::Staged
+            }
+            Doing::Cold | Doing::Offline | Doing::Gap => Taken::Not,
+        }
+    }
+
+    /// Time passed. True if a snapshot was swapped in.
+    pub(crate) fn tick(&mut self, now: Millis) -> bool {
+        self.doubts.tick(now);
+        let over = match &mut self.doing {
+            Doing::Gathering(gathering) if gathering.question.is_none() => gathering.is_over(now),
+            Doing::Gathering(gathering) => {
+                if gathering.is_lost(now) {
+                    self.doing = Doing::Gap;
+                }
+                false
+            }
+            Doing::Asking(asking) => {
+                if asking.is_lost(now) {
+                    self.doing = Doing::Gap;
+                }
+                false
+            }
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => false,
+        };
+        over && self.swap_gathered()
+    }
+
+    fn swap_if_whole(&mut self) -> bool {
+        let whole = matches!(&self.doing, Doing::Gathering(gathering) if gathering.is_whole());
+        whole && self.swap_gathered()
+    }
+
+    fn swap_gathered(&mut self) -> bool {
+        let Doing::Gathering(gathering) = std::mem::replace(&mut self.doing, Doing::Gap) else {
+            return false;
+        };
+        let heard = gathering.heard;
+        self.swap(gathering.into_rows(), heard);
         true
     }
 
-    /// Time passed.
-    pub fn tick(&mut self, now: Millis) {
-        if self.phase == Phase::Snapshot {
-            let quiet = !self.staged.is_empty() && now - self.last_new >= QUIET;
-            if quiet || now - self.asked >= LIMIT {
-                self.swap();
-            }
+    /// Entities that were expected and did not come have a row that knows nothing.
+    fn swap(&mut self, rows: Vec<Option<Row>>, heard: Option<Millis>) {
+        self.rows = rows;
+        self.rows.resize_with(self.slots.len(), || None);
+        for row in &mut self.rows[..self.expected] {
+            row.get_or_insert_default();
         }
+        self.doing = Doing::Live;
+        self.stale_since = None;
+        self.heard = heard.or(self.heard);
+        self.marks.reset();
     }
 
     /// A row is to be drawn anew although the server said nothing of it.
-    pub(crate) fn touch(&mut self, id: i64) {
-        self.changes.iter_mut().for_each(|changes| changes.touch(id));
+    pub(crate) fn touch(&mut self, place: usize) {
+        self.marks.touch(place);
     }
 
     /// Takes the changes of one consumer (0 is the window, 1 the store).
-    pub fn take_changes(&mut self, consumer: usize) -> Changes {
-        self.changes.get_mut(consumer).map(std::mem::take).unwrap_or_default()
+    pub(crate) fn take_changes(&mut self, consumer: usize) -> Changes<K> {
+        self.marks.take(consumer, self.slots.ids())
     }
 
     /// True if that consumer has changes to take.
     pub fn has_changes(&self, consumer: usize) -> bool {
-        self.changes.get(consumer).is_some_and(|changes| !changes.is_empty())
+        self.marks.any(consumer)
     }
 
     /// Everything is to be drawn anew.
-    pub fn reset(&mut self) {
-        self.changes.iter_mut().for_each(Changes::reset);
-    }
-
-    fn complete(&mut self, now: Millis) {
-        let arrived = self.staged.len() >= self.expected.len();
-        if arrived && self.expected.iter().all(|id| self.staged.contains_key(id)) {
-            self.last_new = now;
-            self.swap();
-        }
-    }
-
-    /// Entities that were expected and did not come have a row that knows nothing.
-    fn swap(&mut self) {
-        self.rows = std::mem::take(&mut self.staged);
-        for id in std::mem::take(&mut self.expected) {
-            self.rows.entry(id).or_default();
-        }
-        self.phase = Phase::Live;
-        self.reset();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use connect_model::EntityKind;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn named(id: i64, name: &str) -> EntityDiff {
-        EntityDiff {
-            kind: EntityKind::Queue,
-            id,
-            name: Some(name.into()),
-            status: None,
-            metrics: Vec::new(),
-            sessions: Vec::new(),
-            details: None,
-        }
-    }
-
-    fn names(set: &DataSet) -> Vec<(i64, Option<String>)> {
-        let mut names: Vec<_> = set
-            .rows()
-            .iter()
-            .map(|(id, row)| (*id, row.name.as_ref().map(ToString::to_string)))
-            .collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn a_snapshot_is_swapped_in_at_once() {
-        let mut set = DataSet::default();
-        set.restore(HashMap::from([(1, Row { name: Some("old".into()), ..Row::default() })]));
-        set.begin(HashSet::from([1, 2]), 0);
-        assert!(set.apply(named(2, "two"), 10));
-        assert_eq!((set.phase(), names(&set)), (Phase::Snapshot, vec![(1, Some("old".into()))]));
-        set.apply(named(1, "one"), 20);
-        assert_eq!(set.phase(), Phase::Live);
-        assert_eq!(names(&set), [(1, Some("one".into())), (2, Some("two".into()))]);
-        assert!(set.take_changes(0).is_reset());
-    }
-
-    #[test]
-    fn a_snapshot_with_gaps_is_taken_after_a_quiet_time() {
-        let mut set = DataSet::default();
-        set.begin(HashSet::from([1, 2]), 0);
-        set.apply(named(1, "one"), 100);
-        set.tick(100 + QUIET - 1);
-        assert_eq!(set.phase(), Phase::Snapshot);
-        set.tick(100 + QUIET);
-        assert_eq!(
-            (set.phase(), names(&set)),
-            (Phase::Live, vec![(1, Some("one".into())), (2, None)])
-        );
-    }
-
-    #[test]
-    fn nobody_to_wait_for_is_live_at_once() {
-        let mut set = DataSet::default();
-        set.begin(HashSet::new(), 0);
-        assert_eq!(set.phase(), Phase::Live);
-    }
-
-    #[test]
-    fn offline_keeps_the_rows_and_takes_nothing() {
-        let mut set = DataSet::default();
-        set.begin(HashSet::from([1]), 0);
-        set.apply(named(1, "one"), 1);
-        set.go_offline();
-        assert!(!set.apply(named(1, "late"), 2));
-        assert_eq!((set.phase(), names(&set)), (Phase::Offline, vec![(1, Some("one".into()))]));
-    }
-
-    #[derive(Debug, Clone)]
-    enum Step {
-        Update(i64, u8),
-        Cut,
-        Subscribe,
-    }
-
-    fn step() -> impl Strategy<Value = Step> {
-        prop_oneof![
-            6 => (0..6_i64, any::<u8>()).prop_map(|(id, n)| Step::Update(id, n)),
-            1 => Just(Step::Cut),
-            1 => Just(Step::Subscribe),
-        ]
-    }
-
-    proptest! {
-        /// Whatever comes between, after a subscription and its snapshot the table is the truth,
-        /// and a consumer that takes changes now and then ends at the table.
-        #[test]
-        fn every_run_ends_at_the_truth(steps in prop::collection::vec(step(), 0..60)) {
-            let mut truth: HashMap<i64, String> = (0..6).map(|id| (id, "start".to_owned())).collect();
-            let mut set = DataSet::default();
-            let mut seen: HashMap<i64, Row> = HashMap::new();
-            let mut now = 0;
-            let snapshot = |set: &mut DataSet, truth: &HashMap<i64, String>, now| {
-                set.begin(truth.keys().copied().collect(), now);
-                for (id, name) in truth { set.apply(named(*id, name), now); }
-            };
-            for step in steps.into_iter().chain([Step::Cut, Step::Subscribe]) {
-                now += 100;
-                match step {
-                    Step::Update(id, n) => {
-                        truth.insert(id, n.to_string());
-                        set.apply(named(id, &n.to_string()), now);
-                    }
-                    Step::Cut => set.go_offline(),
-                    Step::Subscribe => snapshot(&mut set, &truth, now),
-                }
-                set.tick(now);
-                if now % 300 == 0 { take(&mut set, &mut seen); }
-            }
-            take(&mut set, &mut seen);
-            prop_assert_eq!(set.phase(), Phase::Live);
-            prop_assert_eq!(&seen, set.rows());
-            for (id, name) in &truth {
-                prop_assert_eq!(seen[id].name.as_deref(), Some(name.as_str()));
-            }
-        }
-    }
-
-    fn take(set: &mut DataSet, seen: &mut HashMap<i64, Row>) {
-        let changes = set.take_changes(0);
-        if changes.is_reset() {
-            seen.clone_from(set.rows());
-        }
-        for id in changes.touched() {
-            seen.insert(id, set.rows()[&id].clone());
-        }
+    pub(crate) fn reset(&mut self) {
+        self.marks.reset();
     }
 }

@@ -1,6 +1,7 @@
 //! Keeps the boards current: snapshot, then diffs, and honest about everything between.
 //!
-//! It knows neither network nor screen: updates and time go in, changed rows come out.
+//! It knows neither network nor screen: updates and time go in, changed rows come out. What it
+//! needs from the network it says as data ([`Wish`]).
 
 #![cfg_attr(
     test,
@@ -10,13 +11,31 @@
 mod board;
 mod changes;
 mod data_set;
+mod details;
+mod doubts;
+mod history;
+mod mix;
+mod names;
+mod pending;
+mod phase;
 mod row;
+mod row_view;
+mod session;
+mod slots;
+mod staging;
 mod store;
 mod tally;
+mod totals;
+mod values;
 
-pub use board::Board;
+pub use board::{Board, Table, Wish};
 pub use changes::Changes;
-pub use data_set::{DataSet, Phase};
-pub use row::{LiveSession, Row};
-pub use store::{restored, saved};
-pub use tally::{AgentCounts, Tally};
+pub use data_set::DataSet;
+pub use phase::{Closing, Generation, Phase, Question};
+pub use row::Row;
+pub use row_view::{BreakdownView, RowView};
+pub use session::LiveSession;
+pub use slots::Key;
+pub use store::{StoredRow, restored, saved};
+pub use tally::AgentCounts;
+pub use totals::{SumKey, Totals};

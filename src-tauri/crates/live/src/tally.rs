@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use connect_model::{AgentId, Mbu, QueueId, StatusKind, TeamId};
+use connect_model::{AgentId, Mbu, StatusKind, TeamId};
+
+use crate::slots::Slots;
 
 /// Agents by what they do, as far as a queue's row shows it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,82 +31,100 @@ impl AgentCounts {
     }
 }
 
-/// The counts of every team, and which queues show them.
+/// The counts of every team, and which queues show them. Agents and queues are meant by their
+/// places in their tables.
 #[derive(Debug, Default)]
-pub struct Tally {
-    team_of: HashMap<i64, TeamId>,
-    kinds: HashMap<i64, StatusKind>,
-    teams: HashMap<TeamId, AgentCounts>,
-    queues_of: HashMap<TeamId, Vec<i64>>,
-    teams_of: HashMap<i64, Vec<TeamId>>,
+pub(crate) struct Tally {
+    team_of: HashMap<i64, usize>,
+    teams: Vec<Team>,
+    /// By the queue's id: teams.
+    teams_of: HashMap<i64, Vec<usize>>,
+    /// By place: team, and what the agent does.
+    agents: Vec<(Option<usize>, StatusKind)>,
+}
+
+#[derive(Debug, Default)]
+struct Team {
+    /// None as long as no agent of it is known.
+    counts: Option<AgentCounts>,
+    /// Places of the queues that show it.
+    queues: Vec<usize>,
 }
 
 impl Tally {
     /// A tally over an organisation; nobody does anything yet. Both directions of a link count:
     /// what a team lists and what an agent or a queue says of itself.
-    pub fn new(mbu: &Mbu) -> Self {
+    pub(crate) fn new(mbu: &Mbu, agents: &Slots<i64>, queues: &Slots<i64>) -> Self {
         let mut tally = Self::default();
+        let mut places: HashMap<TeamId, usize> = HashMap::new();
+        let mut of = |id: TeamId| {
+            let next = places.len();
+            *places.entry(id).or_insert(next)
+        };
+        let mut links = Vec::new();
         for team in &mbu.teams {
-            for AgentId(agent) in &team.agents {
-                tally.team_of.insert(*agent, team.id);
-            }
-            for QueueId(queue) in &team.queues {
-                tally.link(*queue, team.id);
-            }
+            let place = of(team.id);
+            tally.team_of.extend(team.agents.iter().map(|AgentId(agent)| (*agent, place)));
+            links.extend(team.queues.iter().map(|queue| (queue.0, place)));
         }
         for agent in &mbu.agents {
             if let Some(team) = agent.team {
-                tally.team_of.insert(agent.id.0, team);
+                tally.team_of.insert(agent.id.0, of(team));
             }
         }
         for queue in &mbu.queues {
-            for team in &queue.teams {
-                tally.link(queue.id.0, *team);
+            links.extend(queue.teams.iter().map(|team| (queue.id.0, of(*team))));
+        }
+        tally.teams.resize_with(places.len(), Team::default);
+        for (queue, team) in links {
+            let teams = tally.teams_of.entry(queue).or_default();
+            if !teams.contains(&team) {
+                teams.push(team);
+                tally.teams[team].queues.extend(queues.find(&queue));
             }
+        }
+        for agent in agents.ids() {
+            tally.agents.push((tally.team_of.get(agent).copied(), StatusKind::Unknown));
         }
         tally
     }
 
-    fn link(&mut self, queue: i64, team: TeamId) {
-        let queues = self.queues_of.entry(team).or_default();
-        if !queues.contains(&queue) {
-            queues.push(queue);
-            self.teams_of.entry(queue).or_default().push(team);
+    /// The agent at a place does something now. Answers the places of the queues whose counts
+    /// changed.
+    pub(crate) fn set(&mut self, place: usize, agent: i64, kind: StatusKind) -> &[usize] {
+        if place >= self.agents.len() {
+            self.agents.resize(place + 1, (None, StatusKind::Unknown));
         }
-    }
-
-    /// An agent does something now. Answers the queues whose counts changed.
-    pub fn set(&mut self, agent: i64, kind: StatusKind) -> &[i64] {
-        let before = self.kinds.insert(agent, kind).unwrap_or(StatusKind::Unknown);
-        let Some(team) = self.team_of.get(&agent).filter(|_| before != kind) else { return &[] };
-        let counts = self.teams.entry(*team).or_default();
+        let (team, known) = &mut self.agents[place];
+        // Nobody expected this one: its team was not looked up yet.
+        *team = team.or_else(|| self.team_of.get(&agent).copied());
+        let before = std::mem::replace(known, kind);
+        let Some(team) = team.filter(|_| before != kind) else { return &[] };
+        let team = &mut self.teams[team];
+        let counts = team.counts.get_or_insert_default();
         if let Some(slot) = counts.slot(before) {
             *slot = slot.saturating_sub(1);
         }
         if let Some(slot) = counts.slot(kind) {
             *slot += 1;
         }
-        self.queues_of.get(team).map_or(&[], Vec::as_slice)
+        &team.queues
     }
 
     /// Nobody is known to do anything.
-    pub fn clear(&mut self) {
-        self.kinds.clear();
-        self.teams.clear();
+    pub(crate) fn clear(&mut self) {
+        self.agents.iter_mut().for_each(|agent| agent.1 = StatusKind::Unknown);
+        self.teams.iter_mut().for_each(|team| team.counts = None);
     }
 
     /// The counts of a queue; none if no agent of its teams is known.
-    pub fn of_queue(&self, queue: i64) -> Option<AgentCounts> {
-        let teams = self.teams_of.get(&queue)?;
-        let counts: Vec<_> = teams.iter().filter_map(|team| self.teams.get(team)).collect();
-        if counts.is_empty() {
-            return None;
-        }
-        Some(counts.into_iter().fold(AgentCounts::default(), |sum, one| AgentCounts {
+    pub(crate) fn of_queue(&self, queue: i64) -> Option<AgentCounts> {
+        let counts = self.teams_of.get(&queue)?.iter().filter_map(|team| self.teams[*team].counts);
+        counts.reduce(|sum, one| AgentCounts {
             available: sum.available + one.available,
             on_call: sum.on_call + one.on_call,
             after_call: sum.after_call + one.after_call,
             away: sum.away + one.away,
-        }))
+        })
     }
 }

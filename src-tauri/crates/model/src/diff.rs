@@ -98,7 +98,7 @@ pub struct SessionDiff {
     /// The primary agent.
     pub agent: Option<AgentId>,
     /// The customer's name.
-    pub customer: Option<String>,
+    pub customer: Option<CompactString>,
     /// The session's status in the server's word.
     pub status: Option<CompactString>,
     /// How long it had been queued when this was sent, in milliseconds.

@@ -24,6 +24,14 @@ pub enum Modality {
 impl Modality {
     /// Reads the server's word or id.
     pub fn parse(word: &str) -> Self {
+        // As the server spells them most of the time.
+        match word {
+            "audio" => return Self::Audio,
+            "instantMessage" => return Self::InstantMessage,
+            "message" => return Self::Message,
+            "agnostic" => return Self::Agnostic,
+            _ => {}
+        }
         match fold(word).as_str() {
             "audio" | "audiovideo" | "2" => Self::Audio,
             "instantmessage" | "im" | "1" => Self::InstantMessage,

@@ -1,5 +1,7 @@
 //! What an agent does.
 
+use std::fmt;
+
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -50,41 +52,82 @@ const STATUSES: &[(i64, &str, StatusKind)] = &[
 ];
 
 /// A status: the server's word, in its own spelling where the document has it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AgentStatus(CompactString);
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "CompactString", into = "CompactString")]
+pub struct AgentStatus(Word);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Word {
+    /// The place in the list of the document's.
+    Known(u8),
+    /// A word the document does not have.
+    Other(CompactString),
+}
 
 impl AgentStatus {
     /// Reads the server's word in any spelling; an unknown word is kept as it came.
     pub fn parse(word: &str) -> Self {
-        let folded = fold(word);
-        let known = STATUSES.iter().find(|(_, name, _)| *name == word || fold(name) == folded);
-        Self(known.map_or_else(|| word.into(), |(_, name, _)| (*name).into()))
+        let place = |is: &dyn Fn(&str) -> bool| (0..).zip(STATUSES).find(|(_, row)| is(row.1));
+        let spelled = place(&|name| name == word);
+        let known = spelled.or_else(|| {
+            let folded = fold(word);
+            place(&|name| fold(name) == folded)
+        });
+        Self(known.map_or_else(|| Word::Other(word.into()), |(place, _)| Word::Known(place)))
     }
 
     /// The status of an id; none for an id the document does not have.
     pub fn of_id(id: i64) -> Option<Self> {
-        STATUSES.iter().find(|row| row.0 == id).map(|row| Self(row.1.into()))
+        let known = (0..).zip(STATUSES).find(|(_, row)| row.0 == id);
+        known.map(|(place, _)| Self(Word::Known(place)))
+    }
+
+    fn row(&self) -> Option<&'static (i64, &'static str, StatusKind)> {
+        match self.0 {
+            Word::Known(place) => STATUSES.get(usize::from(place)),
+            Word::Other(_) => None,
+        }
     }
 
     /// The id; none for a word the document does not have.
     pub fn id(&self) -> Option<i64> {
-        STATUSES.iter().find(|row| row.1 == self.0).map(|row| row.0)
+        self.row().map(|row| row.0)
     }
 
     /// The server's word.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Word::Known(_) => self.row().map_or("", |row| row.1),
+            Word::Other(word) => word,
+        }
     }
 
     /// The kind. A word that is not known has the kind `Unknown` and is shown as it came.
     pub fn kind(&self) -> StatusKind {
-        STATUSES.iter().find(|row| row.1 == self.0).map_or(StatusKind::Unknown, |row| row.2)
+        self.row().map_or(StatusKind::Unknown, |row| row.2)
     }
 
     /// The words of all statuses of the document.
     pub fn words() -> impl Iterator<Item = &'static str> {
         STATUSES.iter().map(|row| row.1)
+    }
+}
+
+impl From<CompactString> for AgentStatus {
+    fn from(word: CompactString) -> Self {
+        Self::parse(&word)
+    }
+}
+
+impl From<AgentStatus> for CompactString {
+    fn from(status: AgentStatus) -> Self {
+        status.as_str().into()
+    }
+}
+
+impl fmt::Debug for AgentStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AgentStatus").field(&self.as_str()).finish()
     }
 }
 

@@ -29,7 +29,8 @@ impl Console {
             }
             LinkEvent::Subscribed(transport) => {
                 session.resume();
-                session.board.begin(now() + self.offset);
+                let generation = session.board.generation().next();
+                session.board.begin(generation, now() + self.offset);
                 self.light.set_transport(transport.as_str());
                 self.light.set(ConnectionState::CatchingUp);
                 if let Some(sign_in) = &mut self.sign_in {
@@ -40,8 +41,9 @@ impl Console {
             }
             LinkEvent::Updates(updates, at) => {
                 session.resume();
+                let generation = session.board.generation();
                 for update in updates {
-                    session.board.apply(update, at);
+                    session.board.apply(generation, update, at);
                 }
             }
             LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
@@ -105,7 +107,7 @@ impl Console {
     fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
         tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
-        session.board.go_offline();
+        session.board.go_offline(now() + self.offset);
         if let Some(sign_in) = &mut self.sign_in {
             sign_in.running = false;
             sign_in.failure = Some(failure.clone());

@@ -122,7 +122,7 @@ impl From<SessionDto> for SessionDiff {
             id: SessionId(dto.session_id.0),
             queue: dto.queue_id.map(|id| QueueId(id.0)),
             agent: dto.agent_id.map(|id| AgentId(id.0)),
-            customer: dto.customer_name,
+            customer: dto.customer_name.map(Into::into),
             status: dto.session_status.map(Into::into),
             queued_ms: dto.queued_ms.map(|ms| ms.0),
             active_ms: dto.active_ms.map(|ms| ms.0),

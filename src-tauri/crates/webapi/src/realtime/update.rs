@@ -10,10 +10,14 @@ use super::{Breakdown, Realtime, StatusDto};
 
 /// The kind of entity that the server's word means.
 pub(super) fn entity_kind(word: Option<&str>) -> Option<EntityKind> {
-    match fold(word?).as_str() {
+    match word? {
         "agent" => Some(EntityKind::Agent),
         "queue" => Some(EntityKind::Queue),
-        _ => None,
+        other => match fold(other).as_str() {
+            "agent" => Some(EntityKind::Agent),
+            "queue" => Some(EntityKind::Queue),
+            _ => None,
+        },
     }
 }
 
