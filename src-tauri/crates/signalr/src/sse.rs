@@ -41,6 +41,7 @@ impl Reader {
             let (rest_of_line, rest) = bytes.split_at(end);
             bytes = &rest[1..];
             if self.line.is_empty() {
+                self.fits(0, rest_of_line.len())?;
                 self.line(rest_of_line)?;
             } else {
                 self.keep(rest_of_line)?;

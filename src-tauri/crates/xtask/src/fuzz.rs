@@ -20,6 +20,10 @@ struct Target {
 const TARGETS: &[Target] = &[
     Target { name: "challenge", seeds: "tests/fuzz/seeds/challenge" },
     Target { name: "replies", seeds: "src-tauri/crates/webapi/tests/samples" },
+    Target { name: "frames", seeds: "tests/fuzz/seeds/frames" },
+    Target { name: "sse", seeds: "tests/fuzz/seeds/sse" },
+    Target { name: "longpoll", seeds: "tests/fuzz/seeds/longpoll" },
+    Target { name: "hubs", seeds: "tests/fuzz/seeds/hubs" },
 ];
 
 /// How a program tells libFuzzer where an input leads. The compiler's switch for it is nightly's

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
-use connect_signalr::connect;
+use connect_signalr::{InvokeError, connect};
 use tokio::sync::Notify;
 
 use super::*;
 
+/// Long enough for many frames to be read, if they were.
+const LIMIT: Duration = Duration::from_millis(500);
 /// Events that wait for the application, and frames that may be on their way beside them.
 const WAITING: usize = 64;
 
@@ -15,8 +18,8 @@ const WAITING: usize = 64;
 async fn nothing_is_read_but_a_stop_works_at_once() {
     for transport in [Transport::WebSockets, Transport::ServerSentEvents] {
         let mut server = Server::start().await;
-        let (connection, mut channel) =
-            tokio::join!(connect(options(&server, &[transport])), server.let_in(transport));
+        let options = Options { invoke_limit: LIMIT, ..options(&server, &[transport]) };
+        let (connection, mut channel) = tokio::join!(connect(options), server.let_in(transport));
         let mut connection = connection.unwrap();
         let (written, enough) = (Arc::new(AtomicU32::new(0)), Arc::new(Notify::new()));
         let (counter, reached) = (written.clone(), enough.clone());
@@ -32,6 +35,9 @@ async fn nothing_is_read_but_a_stop_works_at_once() {
             }
         });
         enough.notified().await;
+        // The clock goes on: a result that cannot be read is not waited for.
+        let outcome = connection.invoke("Hub", "echo", &[1]).await;
+        assert_eq!(outcome.unwrap_err(), InvokeError::TimedOut);
         connection.stop();
         server.take("abort").await.answer(String::new());
         let mut taken = 0;

@@ -119,7 +119,7 @@ impl Asked {
                 let upgrade = self.upgrade.expect("an upgrade");
                 let response = upgrade.on_upgrade(async move |socket| drop(sender.send(socket)));
                 let _ = self.reply.send(response);
-                Channel::Socket(socket.await.unwrap())
+                Channel::Socket(Box::new(socket.await.unwrap()))
             }
             Transport::ServerSentEvents => {
                 assert_eq!(self.headers[header::ACCEPT], "text/event-stream");
@@ -146,7 +146,7 @@ impl Asked {
 
 /// The server's end of a channel. Dropping it ends the channel.
 pub enum Channel {
-    Socket(WebSocket),
+    Socket(Box<WebSocket>),
     Stream(mpsc::Sender<Bytes>),
     Poll(Option<mpsc::Sender<Bytes>>),
 }
@@ -187,12 +187,11 @@ impl Channel {
         socket.recv().await.unwrap().unwrap().into_text().unwrap().as_str().to_owned()
     }
 
-    /// Waits until the client closes its socket.
+    /// Waits until the client closes its socket as it should.
     pub async fn closed(self) {
         if let Self::Socket(mut socket) = self {
-            while let Some(Ok(message)) = socket.recv().await {
-                assert!(matches!(message, Message::Close(_)), "{message:?}");
-            }
+            let last = socket.recv().await;
+            assert!(matches!(last, Some(Ok(Message::Close(_)))), "{last:?}");
         }
     }
 }

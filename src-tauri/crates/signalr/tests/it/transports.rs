@@ -171,9 +171,9 @@ async fn a_malformed_frame_ends_it() {
 async fn cookies_and_renewed_headers_go_with_everything() {
     for transport in Transport::ALL {
         let mut server = Server::start().await;
-        let made = Arc::new(AtomicU32::new(0));
+        let count = Arc::new(AtomicU32::new(0));
         let make = move || {
-            let token = format!("Bearer {}", made.fetch_add(1, Ordering::Relaxed));
+            let token = format!("Bearer {}", count.fetch_add(1, Ordering::Relaxed));
             let token = HeaderValue::from_str(&token).unwrap();
             std::future::ready(Ok(HeaderMap::from_iter([(AUTHORIZATION, token)])))
         };

@@ -64,7 +64,7 @@ const ALLOWED: &[Row] = &[
         ],
         &[],
     ),
-    ("connect-fuzz", &["connect-auth", "connect-model", "connect-webapi"], &[]),
+    ("connect-fuzz", &["connect-auth", "connect-model", "connect-signalr", "connect-webapi"], &[]),
     ("xtask", &["connect-ipc"], &[]),
 ];
 
