@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use connect_model::{EntityDiff, Millis};
 
 use crate::changes::{Changes, Marks};
-use crate::doubts::Doubts;
+use crate::doubts::{Doubts, Judgement};
 use crate::names::Names;
 use crate::phase::{Closing, Generation, Phase};
 use crate::slots::{Key, Slots, moved};
@@ -257,11 +257,12 @@ impl<K: Key> DataSet<K> {
         }
         let place = self.slots.find(id).or_else(|| self.add(id.clone()));
         let Some(place) = place else { return Taken::Not };
-        let (doubtful, fresh) = self.doubts.judge(place, diff.name.is_some());
+        let known = self.rows[place].as_ref().map_or(0, |row| row.values.len());
+        let judgement = self.doubts.judge(place, &diff, known);
         match &mut self.doing {
             Doing::Live => {
                 let row = self.rows[place].get_or_insert_default();
-                if fresh {
+                if judgement == Judgement::Snapshot {
                     *row = Row::default();
                 }
                 row.apply(diff, at, &mut self.names);
@@ -270,11 +271,11 @@ impl<K: Key> DataSet<K> {
                 Taken::Applied(place)
             }
             Doing::Gathering(gathering) => {
-                gathering.take(place, diff, at, (doubtful, fresh), &mut self.names);
+                gathering.take(place, diff, at, judgement, &mut self.names);
                 if self.swap_if_whole() { Taken::Swapped } else { Taken::Staged }
             }
             Doing::Asking(asking) => {
-                asking.take(place, diff, at, fresh, &mut self.names);
+                asking.take(place, diff, at, judgement, &mut self.names);
                 Taken::Staged
             }
             Doing::Cold | Doing::Offline | Doing::Gap => Taken::Not,
@@ -283,9 +284,11 @@ impl<K: Key> DataSet<K> {
 
     /// Time passed. True if a snapshot was swapped in.
     pub(crate) fn tick(&mut self, now: Millis) -> bool {
-        self.doubts.tick(now);
         let over = match &mut self.doing {
-            Doing::Gathering(gathering) if gathering.question.is_none() => gathering.is_over(now),
+            Doing::Gathering(gathering) if gathering.question.is_none() => {
+                self.doubts.tick(now);
+                gathering.is_over(now)
+            }
             Doing::Gathering(gathering) => {
                 if gathering.is_lost(now) {
                     self.doing = Doing::Gap;
@@ -298,7 +301,10 @@ impl<K: Key> DataSet<K> {
                 }
                 false
             }
-            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => false,
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => {
+                self.doubts.tick(now);
+                false
+            }
         };
         over && self.swap_gathered()
     }

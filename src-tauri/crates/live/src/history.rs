@@ -20,14 +20,9 @@ pub(crate) fn remember(history: &mut Vec<StatusSpan>, told: Vec<StatusSpan>) {
         }
     }
     let oldest = history.last().map_or(Millis::MIN, |span| span.start.saturating_sub(DAY));
-    let next = history.iter().skip(1).map(|span| span.start).chain([Millis::MAX]);
-    let too_old: Vec<bool> = history
-        .iter()
-        .zip(next)
-        .map(|(span, next)| next != Millis::MAX && span.end.unwrap_or(next) <= oldest)
-        .collect();
-    let mut old = too_old.into_iter();
-    history.retain(|_| !old.next().unwrap_or(false));
+    // The last one that began before lasted into the time that is kept.
+    let before = history.partition_point(|span| span.start <= oldest);
+    history.drain(..before.saturating_sub(1));
     history.drain(..history.len().saturating_sub(MOST));
 }
 

@@ -201,3 +201,6 @@ fn overlay(known: &mut StatusDiff, diff: StatusDiff) {
     known.start = diff.start.or(known.start);
     known.suspended = diff.suspended.or(known.suspended);
 }
+
+#[cfg(test)]
+mod tests;

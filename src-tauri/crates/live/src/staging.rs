@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use connect_model::{EntityDiff, Millis};
 
 use crate::Row;
+use crate::doubts::Judgement;
 use crate::mix::Mixing;
 use crate::names::Names;
 use crate::pending::Pending;
@@ -57,14 +58,13 @@ impl Gathering {
         }
     }
 
-    /// Takes an update. `doubtful` is one of an entity whose snapshot may be still to come;
-    /// `fresh` one that is that snapshot, and replaces what came before it.
+    /// Takes an update.
     pub(crate) fn take(
         &mut self,
         place: usize,
         diff: EntityDiff,
         at: Millis,
-        (doubtful, fresh): (bool, bool),
+        judgement: Judgement,
         names: &mut Names,
     ) {
         if place >= self.rows.len() {
@@ -72,12 +72,12 @@ impl Gathering {
             self.brought.resize(place + 1, false);
         }
         let row = self.rows[place].get_or_insert_default();
-        if fresh {
+        if judgement == Judgement::Snapshot {
             *row = Row::default();
         }
         row.apply(diff, at, names);
         self.heard = Some(at);
-        if !doubtful && !self.brought[place] {
+        if judgement != Judgement::Doubtful && !self.brought[place] {
             self.brought[place] = true;
             self.last_new = Wait::from(at);
             self.missing -= usize::from(place < self.expected);
@@ -140,17 +140,17 @@ impl Asking {
         Self { question, asked: now, wait, pending, heard: now }
     }
 
-    /// Takes an update; `fresh` is one that is a snapshot by itself.
+    /// Takes an update.
     pub(crate) fn take(
         &mut self,
         place: usize,
         diff: EntityDiff,
         at: Millis,
-        fresh: bool,
+        judgement: Judgement,
         names: &mut Names,
     ) {
         let pending = self.pending.entry(place).or_default();
-        if fresh {
+        if judgement == Judgement::Snapshot {
             *pending = Pending::replacing();
         }
         pending.add(diff, at, names);

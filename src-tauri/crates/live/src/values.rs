@@ -49,6 +49,11 @@ impl Values {
         Some(self.0[place].1)
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (MetricId, MetricValue)> {
         self.0.iter().copied()

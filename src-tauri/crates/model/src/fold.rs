@@ -4,10 +4,13 @@ use compact_str::CompactString;
 
 /// The word without case, blanks, hyphens and underscores (`After Call` becomes `aftercall`).
 pub fn fold(word: &str) -> CompactString {
-    word.chars()
-        .filter(|c| !matches!(c, ' ' | '\t' | '-' | '_'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let kept = word.chars().filter(|c| !matches!(c, ' ' | '\t' | '-' | '_'));
+    if word.is_ascii() {
+        // Nearly all words, and every one of the document: no look into the tables of Unicode.
+        kept.map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        kept.flat_map(char::to_lowercase).collect()
+    }
 }
 
 /// True if two words are the same once folded.

@@ -106,7 +106,8 @@ fn a_gap_is_closed_table_by_table() {
     assert_eq!(board.agents_of_queue(10), Some(counts));
     assert!(board.subscribed(Table::Queues, *question, 30_003));
     let name = Some("queue".into());
-    let queue = EntityDiff { name, ..EntityDiff::new(EntityKind::Queue, 10) };
+    let metrics = vec![metric(1.0)];
+    let queue = EntityDiff { name, metrics, ..EntityDiff::new(EntityKind::Queue, 10) };
     assert!(tell(&mut board, LiveUpdate::Entity(queue), 30_004));
     assert_eq!((board.stale_since(), board.is_live()), (None, true));
     // Who may not ask for a snapshot of agents subscribes to them anew.
@@ -120,12 +121,16 @@ fn a_gap_is_closed_table_by_table() {
     assert_eq!(board.set(EntityKind::Agent).phase(), Phase::Gap);
 }
 
-fn sum(group: Option<i64>, ids: &[i64], value: f64) -> LiveUpdate {
+fn metric(value: f64) -> Metric {
     let value = Some(MetricValue::Number(value));
+    Metric { modality: Modality::Audio, name: "ronaCount".into(), value }
+}
+
+fn sum(group: Option<i64>, ids: &[i64], value: f64) -> LiveUpdate {
     let sum = SumDiff {
         group: group.map(|id| (GroupKind::Team, id)),
         entity_ids: Some(ids.to_vec()),
-        metrics: vec![Metric { modality: Modality::Audio, name: "ronaCount".into(), value }],
+        metrics: vec![metric(value)],
         ..SumDiff::new(EntityKind::Agent)
     };
     if group.is_some() { LiveUpdate::Group(sum) } else { LiveUpdate::Aggregate(sum) }

@@ -65,6 +65,7 @@ impl<K: Key> DataSet<K> {
         match &mut self.doing {
             Doing::Gathering(gathering) if gathering.question == Some(question) => {
                 gathering.subscribed(now);
+                self.doubts.extend(now);
                 true
             }
             _ => false,

@@ -1,6 +1,6 @@
 //! The rules of a table, one by one. That they end at the truth together is tested from outside.
 
-use connect_model::{EntityKind, Modality, SessionDiff, SessionId, SessionsDiff};
+use connect_model::{EntityKind, Metric, Modality, SessionDiff, SessionId, SessionsDiff};
 
 use super::*;
 use crate::phase::Question;
@@ -14,9 +14,10 @@ fn change(id: i64) -> EntityDiff {
     EntityDiff::new(EntityKind::Queue, id)
 }
 
-/// An update with a name: a snapshot.
+/// An update with a name and a metric: a snapshot.
 fn named(id: i64, name: &str) -> EntityDiff {
-    EntityDiff { name: Some(name.into()), ..change(id) }
+    let metric = Metric { modality: Modality::Audio, name: "queuedCount".into(), value: None };
+    EntityDiff { name: Some(name.into()), metrics: vec![metric], ..change(id) }
 }
 
 /// A change that begins a session.
@@ -249,7 +250,8 @@ fn who_is_looked_at_again_begins_with_the_snapshot() {
     tell(&mut set, named(2, "two"), 32);
     assert_eq!((names(&set), sessions(&set, 2)), (known(&[(1, "one"), (2, "two")]), vec![]));
     tell(&mut set, session(2, 8), 33);
-    tell(&mut set, named(2, "renamed"), 34);
+    let renamed = EntityDiff { name: Some("renamed".into()), ..change(2) };
+    tell(&mut set, renamed, 34);
     assert_eq!((set.phase(), sessions(&set, 2)), (Phase::Live, vec![8]));
 }
 
