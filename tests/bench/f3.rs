@@ -25,6 +25,8 @@ const BOARDS: [(i64, i64); 5] =
     [(500, 500), (5_000, 5_000), (50_000, 50_000), (5_000, 500), (50_000, 500)];
 const ROUNDS: i64 = 15;
 const UPDATES: usize = 20_000;
+/// So many come in one frame, as 1,000 a second do in 40 frames.
+const FRAME: usize = 25;
 /// After so many the window and the store take what has changed.
 const TAKEN: usize = 500;
 const NOON: i64 = 1_767_614_400_000;
@@ -41,9 +43,7 @@ impl Run {
         let mut all = Centre::new(agents);
         let mut board = Board::new(Arc::new(all.mbu()), [].into(), [].into());
         board.begin(Generation(1), NOON);
-        for text in all.snapshot() {
-            apply(&mut board, read_argument(&text)?, NOON)?;
-        }
+        apply(&mut board, read(&all.snapshot())?, NOON)?;
         if !board.is_live() {
             return Err("the snapshot was not whole".into());
         }
@@ -55,19 +55,19 @@ impl Run {
         let texts = self.centre.updates(UPDATES);
         let began = Instant::now();
         for texts in texts.chunks(TAKEN) {
-            for text in texts {
-                apply(&mut self.board, read_argument(text)?, at)?;
+            for frame in texts.chunks(FRAME) {
+                apply(&mut self.board, read(frame)?, at)?;
             }
             take(&mut self.board);
         }
         self.whole.push(began.elapsed().as_nanos() as f64 / UPDATES as f64);
 
         let texts = self.centre.updates(UPDATES);
-        let read: Result<Vec<_>, _> = texts.iter().map(|text| read_argument(text)).collect();
+        let read: Result<Vec<_>, _> = texts.chunks(FRAME).map(read).collect();
         let mut read = read?.into_iter();
         let began = Instant::now();
         while read.len() > 0 {
-            for updates in read.by_ref().take(TAKEN) {
+            for updates in read.by_ref().take(TAKEN / FRAME) {
                 apply(&mut self.board, updates, at)?;
             }
             take(&mut self.board);
@@ -77,11 +77,18 @@ impl Run {
     }
 }
 
+fn read(frame: &[String]) -> Result<Vec<LiveUpdate>, Fault> {
+    let mut updates = Vec::with_capacity(frame.len());
+    for text in frame {
+        updates.extend(read_argument(text)?);
+    }
+    Ok(updates)
+}
+
 fn apply(board: &mut Board, updates: Vec<LiveUpdate>, at: i64) -> Result<(), Fault> {
-    for update in updates {
-        if !board.apply(Generation(1), update, at) {
-            return Err("an update was not taken".into());
-        }
+    let all = updates.len();
+    if board.apply_all(Generation(1), updates, at) < all {
+        return Err("an update was not taken".into());
     }
     Ok(())
 }
@@ -167,7 +174,10 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "F3  one live update, nanoseconds: median (least–most) of {ROUNDS} rounds")?;
-        writeln!(f, "    {UPDATES} updates a round, changes taken after every {TAKEN}")?;
+        writeln!(
+            f,
+            "    {UPDATES} updates a round, {FRAME} a frame, changes taken after every {TAKEN}"
+        )?;
         let (read, only) = ("read and applied", "applied only");
         writeln!(f, "    {:>7} {:>8}  {read:>20} ratio  {only:>20} ratio", "agents", "told of")?;
         for cost in &self.0 {

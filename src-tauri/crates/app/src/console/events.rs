@@ -42,9 +42,7 @@ impl Console {
             LinkEvent::Updates(updates, at) => {
                 session.resume();
                 let generation = session.board.generation();
-                for update in updates {
-                    session.board.apply(generation, update, at);
-                }
+                session.board.apply_all(generation, updates, at);
             }
             LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
             LinkEvent::Reconnecting => {

@@ -88,6 +88,22 @@ fn an_agents_status_changes_the_counts_of_its_queues() {
 }
 
 #[test]
+fn a_frame_is_taken_in_order() {
+    let mut board = live();
+    let frame = vec![
+        status(1, "inCall"),
+        LiveUpdate::Unknown,
+        sum(Some(1), &[1], 4.0),
+        status(1, "afterCall"),
+        status(77, "available"),
+    ];
+    assert_eq!(board.apply_all(Generation(1), frame, 30_000), 4);
+    let row = board.set(EntityKind::Agent).get(&1).unwrap();
+    assert_eq!(row.status.as_ref().map(AgentStatus::as_str), Some("afterCall"));
+    assert_eq!(board.apply_all(Generation(0), vec![status(1, "available")], 30_001), 0);
+}
+
+#[test]
 fn a_gap_is_closed_table_by_table() {
     let mut board = live();
     board.gap(Generation(2), 30_000);
