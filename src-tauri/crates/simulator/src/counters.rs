@@ -20,9 +20,9 @@ pub struct Counters {
     pub under_way: usize,
     /// Tokens issued.
     pub tokens_issued: u64,
-    /// Live connections at this moment.
+    /// Live connections that somebody listens to at this moment.
     pub live_connections: usize,
-    /// Subscriptions at this moment.
+    /// Subscriptions at this moment, those of connections that are away among them.
     pub subscriptions: usize,
 }
 

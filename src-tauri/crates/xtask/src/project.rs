@@ -5,6 +5,12 @@ use std::{env, fs};
 
 use crate::error::Error;
 
+/// The folder of the web part.
+pub const UI: &str = "ui";
+
+/// The folder of the program by which Microsoft's client judges the simulator.
+pub const JUDGE: &str = "tests/judge";
+
 /// The project's folder.
 pub struct Project {
     root: PathBuf,
@@ -29,11 +35,6 @@ impl Project {
     /// A file or folder by its path in the project.
     pub fn path(&self, inside: &str) -> PathBuf {
         self.root.join(inside)
-    }
-
-    /// The folder of the web part.
-    pub fn ui(&self) -> PathBuf {
-        self.path("ui")
     }
 
     /// Where cargo puts what it builds.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::error::Error;
-use crate::project::Project;
+use crate::project::{JUDGE, Project, UI};
 use crate::shell::Run;
 use crate::{debian, tools};
 
@@ -22,26 +22,27 @@ pub enum Need {
 pub fn setup(project: &Project, needs: &[Need]) -> Result<(), Error> {
     debian::packages(project, needs)?;
     tools::node(project)?;
-    npm_packages(project)?;
+    npm_packages(project, UI)?;
     if needs.contains(&Need::Lint) {
         tools::rust_components(project)?;
     }
     if needs.contains(&Need::Test) {
         tools::tauri_driver(project)?;
+        npm_packages(project, JUDGE)?;
     }
     Ok(())
 }
 
-/// Installs the web part's packages from the lock file, unless they were installed from just that.
+/// Installs a folder's packages from its lock file, unless they were installed from just that.
 ///
 /// A copy of the lock file among the packages tells. `npm ci` removes it with everything else;
 /// npm's own record would not do, as it differs from the lock file in places.
-fn npm_packages(project: &Project) -> Result<(), Error> {
-    let wanted = project.read("ui/package-lock.json")?;
-    let installed = project.ui().join("node_modules/.installed-package-lock.json");
+fn npm_packages(project: &Project, folder: &str) -> Result<(), Error> {
+    let wanted = project.read(&format!("{folder}/package-lock.json"))?;
+    let installed = project.path(folder).join("node_modules/.installed-package-lock.json");
     if fs::read_to_string(&installed).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
-    Run::npm(project, "ci").run()?;
+    Run::npm_in(project, folder, "ci").run()?;
     fs::write(&installed, wanted).map_err(Error::file(installed))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::error::Error;
-use crate::project::Project;
+use crate::project::{Project, UI};
 
 /// A command to run.
 pub struct Run {
@@ -29,9 +29,14 @@ impl Run {
 
     /// npm with these arguments, in the folder of the web part.
     pub fn npm(project: &Project, args: &str) -> Self {
+        Self::npm_in(project, UI, args)
+    }
+
+    /// npm with these arguments, in a folder of the project.
+    pub fn npm_in(project: &Project, folder: &str, args: &str) -> Self {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         let mut run = Self::new(project, npm).words(args);
-        run.command.current_dir(project.ui());
+        run.command.current_dir(project.path(folder));
         run
     }
 

@@ -1,8 +1,9 @@
 //! One live connection: its subscriptions, and the channel it has, had or is about to have.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tokio::time::Instant;
 
 use super::hub::HubNames;
@@ -84,11 +85,15 @@ pub(super) struct Connection {
     /// Its topics on the bus, those of groups among them.
     pub topics: BTreeSet<String>,
     pub presence: Presence,
+    /// The next poll breaks off: the channel was cut when there was none.
+    pub cut_next: bool,
     /// Frames that go out before anything else.
     pub pending: VecDeque<String>,
     /// A frame that goes out after the next.
     pub held: Option<String>,
     pub subscriptions: Vec<Subscription>,
+    /// Told when the client says that a call has gone on for long enough.
+    pub finish: Arc<Notify>,
 }
 
 impl Connection {

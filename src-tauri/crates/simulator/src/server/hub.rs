@@ -1,10 +1,10 @@
 //! Who listens: all live connections, the bus they read from, and what they have subscribed to.
 
 mod bus;
+mod calls;
 mod channels;
 mod cursor;
 mod frames;
-mod groups;
 mod names;
 mod reader;
 mod subscriptions;

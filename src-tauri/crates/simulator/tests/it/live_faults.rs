@@ -341,3 +341,24 @@ async fn one_transport_is_cut() {
         assert_eq!(other.heard(1).await, said("caller", [1]));
     }
 }
+
+#[tokio::test]
+async fn between_two_polls_the_next_one_is_cut() {
+    let (simulator, client) = with_test_hub().await;
+    for fault in
+        [LiveFault::from(LiveFaultKind::Cut).on(Transport::LongPolling), LiveFaultKind::Cut.into()]
+    {
+        let mut line = Line::open(&client, Transport::LongPolling).await;
+        assert_eq!(simulator.counters().live_connections, 1);
+        simulator.set_live_fault(fault);
+        assert_eq!(simulator.counters().live_connections, 0);
+        let mut poll = line.poll().await.unwrap();
+        // It has begun, so that nobody takes it for the end of an idle connection.
+        assert_eq!(poll.chunk().await.unwrap().unwrap(), " ");
+        assert!(poll.chunk().await.is_err());
+        line.reconnect().await.unwrap();
+        line.call("sendToCaller", json!([1])).await;
+        assert_eq!(line.heard(1).await, said("caller", [1]));
+        line.post("abort", &[]).await;
+    }
+}

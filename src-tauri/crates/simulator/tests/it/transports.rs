@@ -45,6 +45,9 @@ async fn calls_have_results_progress_and_errors() {
         assert_eq!(line.heard(1).await, said("caller", [1]), "{transport}");
         assert_eq!(line.call("progress", json!([4])).await, json!({ "R": "done", "I": "7" }));
         let steps = line.messages(4).await;
+        assert_eq!(line.call("finish", json!([])).await, json!({ "I": "7" }));
+        assert_eq!(line.call("report", json!([1])).await, json!({ "R": "done", "I": "7" }));
+        assert_eq!(line.messages(1).await[0]["P"]["D"], 100);
         let expected =
             [25, 50, 75, 100].map(|done| json!({ "I": "P|7", "P": { "I": "7", "D": done } }));
         assert_eq!(steps, expected, "{transport}");

@@ -1,6 +1,7 @@
 //! The channels of live connections: how they open, end, get lost and are given up.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -87,20 +88,24 @@ impl Hub {
             joined: *joined,
             topics: BTreeSet::new(),
             presence: Presence::Away(Instant::now()),
+            cut_next: false,
             pending: [].into(),
             held: None,
             subscriptions: Vec::new(),
+            finish: Arc::default(),
         });
         connection.joined = *joined;
         connection.topics.extend(names);
+        let cut = std::mem::take(&mut connection.cut_next) && *entry == Entry::Poll;
         if *entry != Entry::Poll {
             connection.pending.clear();
             connection.held = None;
         }
-        let before = std::mem::replace(&mut connection.presence, Presence::Open(channel));
-        if let Presence::Open(old) = before {
+        let next = if cut { Presence::Away(Instant::now()) } else { Presence::Open(channel) };
+        if let Presence::Open(old) = std::mem::replace(&mut connection.presence, next) {
             old.finish();
         }
+        self.bus.wake();
         Ok(Opened { number, reader, end: ended, news })
     }
 
@@ -125,14 +130,23 @@ impl Hub {
         self.drop_topics();
     }
 
-    /// Drops the channels of one transport, or all, without a word.
+    /// Drops the channels of one transport, or all, without a word. Where a poll is awaited, that one
+    /// breaks off.
     pub(crate) fn cut(&mut self, transport: Option<Transport>) {
         for connection in self.connections.values_mut() {
             let other = |channel: &OpenChannel| transport.is_some_and(|it| it != channel.transport);
+            let now = Instant::now();
             match &connection.presence {
-                Presence::Open(channel) if other(channel) => {}
-                Presence::BetweenPolls(_) if transport.is_some() => {}
-                _ => connection.presence = Presence::Away(Instant::now()),
+                Presence::Open(channel) if !other(channel) => {
+                    connection.presence = Presence::Away(now);
+                }
+                Presence::BetweenPolls(_)
+                    if transport.is_none_or(|it| it == Transport::LongPolling) =>
+                {
+                    connection.presence = Presence::Away(now);
+                    connection.cut_next = true;
+                }
+                _ => {}
             }
         }
     }
@@ -191,6 +205,17 @@ impl Hub {
         let all = || self.connections.values();
         let live = all().filter(|it| !matches!(it.presence, Presence::Away(_))).count();
         (live, all().map(|connection| connection.subscriptions.len()).sum())
+    }
+
+    /// Whether a connection has an open channel.
+    pub(in crate::server) fn listens(&self, id: &str) -> bool {
+        let found = self.connections.get(id);
+        found.is_some_and(|connection| matches!(connection.presence, Presence::Open(_)))
+    }
+
+    /// Changes when there may be something new on a channel, or a new channel.
+    pub(in crate::server) fn news(&self) -> watch::Receiver<u64> {
+        self.bus.news()
     }
 
     /// Whether there is such a connection of that agent. It may be away.

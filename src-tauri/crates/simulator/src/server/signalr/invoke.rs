@@ -4,6 +4,7 @@ use std::pin::Pin;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::test_hub;
 use crate::server::Shared;
@@ -29,7 +30,7 @@ pub(super) struct Call {
     #[serde(rename = "M", default)]
     pub method: String,
     #[serde(rename = "A", default)]
-    pub arguments: Vec<Value>,
+    arguments: Vec<Box<RawValue>>,
     /// JavaScript sends a number, .NET text.
     #[serde(rename = "I", default)]
     id: Value,
@@ -45,9 +46,27 @@ impl Call {
         }
     }
 
-    /// The answer of a method that worked.
-    pub(super) fn returned(&self, result: Value) -> String {
-        let result = Some(result).filter(|result| !result.is_null());
+    /// Its arguments.
+    pub(super) fn arguments(&self) -> Vec<Value> {
+        let all = self.arguments.iter();
+        all.map(|text| serde_json::from_str(text.get()).unwrap_or_default()).collect()
+    }
+
+    /// The answer of a method that has nothing to say.
+    pub(super) fn done(&self) -> String {
+        self.answer(Answer::default())
+    }
+
+    /// The answer of one that returns its first argument, to the letter.
+    pub(super) fn echoed(&self) -> String {
+        // Nothing is not said.
+        let result = self.arguments.first().filter(|text| text.get() != "null").cloned();
+        self.answer(Answer { result, ..Answer::default() })
+    }
+
+    /// The answer of one that returns this.
+    pub(super) fn returned(&self, result: &Value) -> String {
+        let result = to_raw_value(result).ok();
         self.answer(Answer { result, ..Answer::default() })
     }
 
@@ -74,7 +93,7 @@ impl Call {
 #[derive(Default, Serialize)]
 struct Answer {
     #[serde(rename = "R", skip_serializing_if = "Option::is_none")]
-    result: Option<Value>,
+    result: Option<Box<RawValue>>,
     #[serde(rename = "I")]
     id: Option<String>,
     #[serde(rename = "H", skip_serializing_if = "Option::is_none")]

@@ -137,6 +137,8 @@ impl Asked<'_> {
         }
     }
 
+    /// Clients from 1.4 on ask for it once the channel is up. It changes nothing: older ones do not
+    /// ask, and the channel of either is up by itself.
     fn start(&self, transport: Transport) -> Result<Response, Refused> {
         let fails = |kind: &LiveFaultKind| match kind {
             LiveFaultKind::StartFails(code) => Some(*code),

@@ -7,6 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep_until};
 
 use super::channel::{Channel, Next};
@@ -32,24 +33,48 @@ pub(super) fn events(channel: Channel) -> Response {
     answer("text/event-stream", Body::from_stream(stream::StreamExt::chain(begin, events)))
 }
 
+/// How far the answer to a poll has come.
+enum Stage {
+    /// There may be more.
+    Open(Channel),
+    /// It breaks off next.
+    Broken,
+    /// That was all.
+    Over,
+}
+
 /// The answer to a poll: a blank for each sign of life, then one frame.
 pub(super) fn poll(shared: &Shared, channel: Channel) -> Response {
     let until = Instant::now() + shared.options.connection_timeout;
-    let pieces = stream::unfold(Some(channel), move |channel| async move {
-        let mut channel = channel?;
+    let pieces = stream::unfold(Stage::Open(channel), move |stage| async move {
+        let mut channel = match stage {
+            Stage::Open(channel) => channel,
+            Stage::Broken => {
+                // What is written so far goes out first.
+                yield_now().await;
+                return Some((cut(), Stage::Over));
+            }
+            Stage::Over => return None,
+        };
         let next = tokio::select! {
             next = channel.next() => next,
             () = sleep_until(until) => Next::End(End::InOrder),
         };
-        match next {
-            Next::Beat => return Some((Ok(" ".into()), Some(channel))),
-            Next::End(End::Cut) => return Some((cut(), None)),
-            Next::Frame(_) | Next::End(End::InOrder) => channel.finish(),
-        }
-        Some(match next {
-            Next::Frame(text) => (Ok(text.into()), None),
-            _ => (Ok(channel.empty().into()), None),
-        })
+        let (text, stage) = match next {
+            Next::Beat => (" ".to_owned(), Stage::Open(channel)),
+            // Without a beginning, a browser would take it for the end of an idle connection and
+            // ask again by itself.
+            Next::End(End::Cut) => (" ".to_owned(), Stage::Broken),
+            Next::Frame(text) => {
+                channel.finish();
+                (text, Stage::Over)
+            }
+            Next::End(End::InOrder) => {
+                channel.finish();
+                (channel.empty(), Stage::Over)
+            }
+        };
+        Some((Ok(text.into()), stage))
     });
     answer(JSON, Body::from_stream(pieces))
 }

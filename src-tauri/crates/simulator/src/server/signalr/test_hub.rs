@@ -23,52 +23,54 @@ const HEARD: &str = "heard";
 /// arguments.
 pub(super) fn begin(shared: &Shared, hub: &str, connection: &str, call: Call) -> Begun {
     let method = call.method.to_ascii_lowercase();
-    let answer = match (&*method, &*call.arguments) {
-        ("echo", [value]) => call.returned(value.clone()),
+    let group = |name: &str| topics::of_group(&format!("{hub}.{name}"));
+    let answer = match (&*method, &*call.arguments()) {
+        ("echo", [_]) => call.echoed(),
         ("add", [a, b]) => match (a.as_i64(), b.as_i64()) {
-            (Some(a), Some(b)) => call.returned(json!(a.wrapping_add(b))),
+            (Some(a), Some(b)) => call.returned(&json!(a.wrapping_add(b))),
             _ => call.failed(),
         },
         ("refuse", [Value::String(words), data]) => call.refused(words, data.clone()),
-        ("progress", [steps]) => {
-            let steps = steps.as_u64().unwrap_or_default();
-            let (shared, topic) = (Arc::clone(shared), topics::of_connection(connection));
-            return Begun::Later(Box::pin(async move {
-                progress(&shared, &topic, &call, steps).await;
-                call.returned(json!("done"))
-            }));
-        }
+        ("progress", [steps]) => return slowly(shared, connection, call, steps.as_u64()),
+        ("report", [steps]) => return until_told(shared, connection, call, steps.as_u64()),
+        ("listens", [Value::String(id)]) => return once_there(shared, id.clone(), call),
+        ("finish", []) => match shared.state().hub.finish_of(connection) {
+            Some(finish) => {
+                finish.notify_one();
+                call.done()
+            }
+            None => call.failed(),
+        },
         ("joingroup", [Value::String(name)]) => {
-            shared.state().hub.join(connection, topics::of_group(&format!("{hub}.{name}")));
-            call.returned(Value::Null)
+            shared.state().hub.join(connection, group(name));
+            call.done()
         }
         ("leavegroup", [Value::String(name)]) => {
-            shared.state().hub.leave(connection, topics::of_group(&format!("{hub}.{name}")));
-            call.returned(Value::Null)
+            shared.state().hub.leave(connection, group(name));
+            call.done()
         }
         ("sendtogroup", [Value::String(name), what]) => {
-            let topic = topics::of_group(&format!("{hub}.{name}"));
-            say(shared, hub, &topic, &[&json!(name), what]);
-            call.returned(Value::Null)
+            say(shared, hub, &group(name), &[&json!(name), what]);
+            call.done()
         }
         ("sendtocaller", [what]) => {
             say(shared, hub, &topics::of_caller(hub, connection), &[&json!("caller"), what]);
-            call.returned(Value::Null)
+            call.done()
         }
         ("sendtoall", [what]) => {
             say(shared, hub, &topics::of_hub(hub), &[&json!("all"), what]);
-            call.returned(Value::Null)
+            call.done()
         }
         ("setfault", [Value::String(text)]) => match text.parse() {
             Ok(fault) => {
                 shared.set_live_fault(fault);
-                call.returned(Value::Null)
+                call.done()
             }
             Err(error) => call.refused(&error.to_string(), Value::Null),
         },
         ("clearfaults", []) => {
             shared.state().hub.clear_faults();
-            call.returned(Value::Null)
+            call.done()
         }
         // What there is not fails, and so does `fail`.
         _ => call.failed(),
@@ -76,19 +78,52 @@ pub(super) fn begin(shared: &Shared, hub: &str, connection: &str, call: Call) ->
     Begun::Answer(answer)
 }
 
-/// Says how far the call has come, in steps up to 100.
-async fn progress(shared: &Shared, topic: &str, call: &Call, steps: u64) {
-    let id = call.id();
-    for step in 1..=steps {
-        let percent = step * 100 / steps;
-        let said = json!({
-            "I": format!("P|{}", id.as_deref().unwrap_or_default()),
-            "P": { "I": id, "D": percent },
-        });
-        if let Ok(said) = to_raw_value(&said) {
-            shared.state().hub.publish(topic, said.into());
+/// A call that says how far it has come, and takes its time for each step.
+fn slowly(shared: &Shared, connection: &str, call: Call, steps: Option<u64>) -> Begun {
+    let (shared, topic) = (Arc::clone(shared), topics::of_connection(connection));
+    Begun::Later(Box::pin(async move {
+        let steps = steps.unwrap_or_default();
+        for step in 1..=steps {
+            report(&shared, &topic, &call, step * 100 / steps);
+            sleep(STEP).await;
         }
-        sleep(STEP).await;
+        call.returned(&json!("done"))
+    }))
+}
+
+/// One that says everything at once, and goes on until the client has heard it and says so: over
+/// HTTP a result may be quicker than what goes before it.
+fn until_told(shared: &Shared, connection: &str, call: Call, steps: Option<u64>) -> Begun {
+    let Some(finish) = shared.state().hub.finish_of(connection) else {
+        return Begun::Answer(call.failed());
+    };
+    let (steps, topic) = (steps.unwrap_or_default(), topics::of_connection(connection));
+    (1..=steps).for_each(|step| report(shared, &topic, &call, step * 100 / steps));
+    Begun::Later(Box::pin(async move {
+        finish.notified().await;
+        call.returned(&json!("done"))
+    }))
+}
+
+/// One that goes on until a connection has an open channel.
+fn once_there(shared: &Shared, id: String, call: Call) -> Begun {
+    let shared = Arc::clone(shared);
+    Begun::Later(Box::pin(async move {
+        let mut news = shared.state().hub.news();
+        while !shared.state().hub.listens(&id) && news.changed().await.is_ok() {}
+        call.done()
+    }))
+}
+
+/// Says how far a call has come, in percent.
+fn report(shared: &Shared, topic: &str, call: &Call, percent: u64) {
+    let id = call.id();
+    let said = json!({
+        "I": format!("P|{}", id.as_deref().unwrap_or_default()),
+        "P": { "I": id, "D": percent },
+    });
+    if let Ok(said) = to_raw_value(&said) {
+        shared.state().hub.publish(topic, said.into());
     }
 }
 
