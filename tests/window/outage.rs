@@ -18,7 +18,12 @@ const KEEP_ALIVE: u64 = 6;
 async fn offline_is_shown_in_time_and_mended_without_a_click() {
     within_limit(async {
         let keep_alive_timeout = Duration::from_secs(KEEP_ALIVE);
-        let options = Options { clock: Clock::Manual, keep_alive_timeout, ..Options::default() };
+        let options = Options {
+            clock: Clock::Manual,
+            keep_alive_timeout,
+            disconnect_timeout: Duration::from_secs(9),
+            ..Options::default()
+        };
         let mut simulator = Simulator::start(options).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
         let arguments = arguments(&simulator);
@@ -29,8 +34,9 @@ async fn offline_is_shown_in_time_and_mended_without_a_click() {
 
         simulator.stop().await;
         let stopped = Instant::now();
-        window.until_attribute("connection", "data-state", "offline").await;
+        window.until_attribute("connection", "data-state", "reconnecting").await;
         assert!(stopped.elapsed() < Duration::from_secs(KEEP_ALIVE));
+        window.until_attribute("connection", "data-state", "offline").await;
         window.find("offline-banner").await;
         window.until_table("queues-grid", || before.clone()).await;
 
