@@ -14,7 +14,6 @@
 mod client_log;
 mod clock;
 mod counters;
-#[allow(dead_code, reason = "the server does not answer with breakdowns yet")]
 mod diff;
 mod error;
 mod fault;

@@ -8,9 +8,10 @@ use connect_webapi::realtime::{Breakdown, BreakdownFields, MetricBags, Realtime,
 
 use super::live::Published;
 use super::select::Selection;
+use crate::diff::breakdowns;
 use crate::layout::{Layout, Slot};
+use crate::world::id_of;
 use crate::world::statuses::{StatusSpan, reason_id};
-use crate::world::{id_of, metrics};
 
 /// Values by queue, each list in the order of the agents' layout.
 type ByQueue = BTreeMap<usize, Vec<Option<MetricValue>>>;
@@ -102,18 +103,11 @@ fn by_queue(published: &Published<'_>, agents: &[usize]) -> ByQueue {
     let places: Vec<_> = Layout::of_breakdowns(world).slots.iter().filter_map(place).collect();
     let mut all: BTreeMap<usize, Vec<Vec<Option<MetricValue>>>> = BTreeMap::new();
     for index in agents {
-        let agent = &world.agents[*index];
-        let talk = world.talk_of(*index);
-        let mut queues: Vec<usize> = agent.by_queue.keys().map(|(queue, _)| *queue).collect();
-        queues.dedup();
-        for queue in queues {
+        for (queue, listed) in breakdowns(world, *index) {
             let mut values = vec![None; layout.slots.len()];
-            let mut places = places.iter();
-            metrics::of_breakdown(agent, queue, world.now, talk, &mut |_, _, value| {
-                if let Some(place) = places.next() {
-                    values[*place] = value;
-                }
-            });
+            for (place, value) in places.iter().zip(listed) {
+                values[*place] = value;
+            }
             all.entry(queue).or_default().push(values);
         }
     }
