@@ -8,6 +8,7 @@ mod calls;
 mod client_logs;
 mod coverage;
 mod doctor;
+mod gaps;
 mod offline;
 mod outage;
 mod quirks;

@@ -51,9 +51,16 @@ impl Light {
         true
     }
 
-    /// Offline for this reason, with the next attempt after this long.
-    pub(crate) fn offline(&mut self, failure: Failure, next: Option<std::time::Duration>) {
+    /// Offline for this reason, with the next attempt after this long. It began when rows could no
+    /// longer be trusted, which may have been before anybody knew.
+    pub(crate) fn offline(
+        &mut self,
+        failure: Failure,
+        next: Option<std::time::Duration>,
+        stale_since: Option<Millis>,
+    ) {
         self.set(ConnectionState::Offline);
+        self.view.since = stale_since.unwrap_or(self.view.since);
         self.view.failure = Some(failure);
         let pause = next.and_then(|next| i64::try_from(next.as_millis()).ok());
         self.view.next_attempt = pause.map(|pause| now() + pause);

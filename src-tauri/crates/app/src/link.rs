@@ -1,13 +1,16 @@
 //! The task that keeps the console connected to one server: makes the steps, pumps the live
 //! updates, and begins again after a loss. It tells the console everything and decides nothing else.
 
+mod errands;
+mod pump;
 mod run;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use connect_ipc::{DoctorStep, Failure};
-use connect_model::{LiveUpdate, Millis, Scope, Strings};
+use connect_live::{Question, Table, Wish};
+use connect_model::{EntityDiff, LiveUpdate, Millis, Scope, Strings};
 use connect_signalr::Transport;
 use tokio::sync::{Notify, mpsc, oneshot};
 
@@ -36,8 +39,16 @@ pub(crate) enum LinkEvent {
     Reconnecting,
     /// Signs of life come in time again, or the channel is open again.
     Up,
-    /// Updates may be missing: everything is asked for anew.
+    /// Updates may be missing. The connection goes on, and can be told what is wished for.
     Gap,
+    /// Updates may be missing, and a new connection is made that brings everything anew.
+    Again,
+    /// The snapshot of agents that was wished for.
+    Answer(Question, Vec<EntityDiff>),
+    /// The subscription that was wished for has been made.
+    Made(Table, Question),
+    /// What was wished for cannot be had.
+    Refused(Table, Question),
     /// The server's clock, as far as it is known.
     Offset(i64),
     /// The server's strings in another language.
@@ -57,6 +68,8 @@ pub(crate) enum LinkOrder {
     Language(String),
     /// Follow this part of the organisation.
     Look(Scope),
+    /// Ask for what closes a gap.
+    Fill(Vec<Wish>),
     /// End the subscriptions, say goodbye to the server, and answer when that is done.
     Leave(oneshot::Sender<()>),
 }

@@ -4,7 +4,7 @@ use connect_model::{Mbu, Scope as Choice};
 use connect_webapi::Scope;
 
 /// Ids per request: a query stays well below the 2,048 characters that IIS takes by default.
-const CHUNK: usize = 150;
+pub(crate) const CHUNK: usize = 150;
 
 /// Which agents to subscribe to for a choice of the user; nothing if it has none.
 pub(crate) fn agents_of(mbu: &Mbu, choice: &Choice) -> Vec<Scope> {

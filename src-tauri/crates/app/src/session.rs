@@ -7,7 +7,7 @@ use connect_cache::{Cache, Deployment, Saved};
 use connect_live::{Board, restored, saved};
 use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
 
-use crate::link::Link;
+use crate::link::{Link, LinkOrder};
 use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
@@ -32,8 +32,8 @@ pub(crate) struct Session {
     mbu: Arc<Mbu>,
     scope: Scope,
     deployment: Deployment,
-    /// True while the channel is gone: the rows are as of then, and may go on or not.
-    suspended: bool,
+    /// Since when the channel is gone: the rows are as of then, and may go on or not.
+    suspended: Option<Millis>,
     /// True once the organisation is known, from the server or from the store.
     pub(crate) has_board: bool,
     /// Keeps the built-in simulator running.
@@ -58,7 +58,7 @@ impl Session {
             mbu: Arc::default(),
             scope,
             deployment,
-            suspended: false,
+            suspended: None,
             has_board: false,
             _sample: sample,
         }
@@ -139,21 +139,54 @@ impl Session {
 
     /// True if every row follows the server.
     pub(crate) fn is_live(&self) -> bool {
-        !self.suspended && self.board.is_live()
+        self.suspended.is_none() && self.board.is_live()
     }
 
     /// The channel is gone: no row is live until it is back.
-    pub(crate) fn suspend(&mut self) {
-        if !std::mem::replace(&mut self.suspended, true) {
+    pub(crate) fn suspend(&mut self, now: Millis) {
+        if self.suspended.is_none() {
+            self.suspended = Some(now);
             self.board.reset();
         }
     }
 
     /// The channel is back, and updates go on where they were.
     pub(crate) fn resume(&mut self) {
-        if std::mem::replace(&mut self.suspended, false) {
+        if self.suspended.take().is_some() {
             self.board.reset();
         }
+    }
+
+    /// The channel is there, but what came over it may not be all there was.
+    pub(crate) fn gap(&mut self, now: Millis) {
+        let since = self.suspended.take().unwrap_or(now);
+        self.board.gap(self.board.generation().next(), since);
+        self.fill(now);
+    }
+
+    /// The connection is over.
+    pub(crate) fn go_offline(&mut self, now: Millis) {
+        let since = self.suspended.take().unwrap_or(now);
+        self.board.go_offline(since);
+    }
+
+    /// Time passed.
+    pub(crate) fn tick(&mut self, now: Millis) {
+        self.board.tick(now);
+        self.fill(now);
+    }
+
+    /// Asks the link for what the board wishes for.
+    fn fill(&mut self, now: Millis) {
+        let wishes = self.board.take_wishes(now);
+        if !wishes.is_empty() {
+            self.link.order(LinkOrder::Fill(wishes));
+        }
+    }
+
+    /// Since when rows may differ from the server, on this computer's clock.
+    pub(crate) fn stale_since(&self, offset: i64) -> Option<Millis> {
+        self.suspended.or(self.board.stale_since()).map(|at| at - offset)
     }
 
     /// The window's changed rows.
@@ -169,7 +202,7 @@ impl Session {
             board: &self.board,
             directory: &self.directory,
             columns: &self.columns,
-            suspended: self.suspended,
+            suspended: self.suspended.is_some(),
         };
         (view.queues(&queues), view.agents(&agents))
     }

@@ -188,6 +188,40 @@ impl Subscriptions {
         Ok(added.iter().all(|added| added.error.is_none()))
     }
 
+    /// Makes all subscriptions to one kind of entity anew, so that a snapshot comes; the old ones
+    /// end when the new ones are there (U9), so that nothing falls between them. False if an old
+    /// one has no id to end it by.
+    pub(crate) async fn renew(
+        &mut self,
+        client: &Client,
+        connection: &str,
+        kind: EntityKind,
+    ) -> Result<bool, CallError> {
+        let of_kind = |held: &Held| held.wanted.kind == kind;
+        if self.held.iter().filter(|held| of_kind(held)).any(|held| held.id.is_none()) {
+            return Ok(false);
+        }
+        let (old, kept) = std::mem::take(&mut self.held).into_iter().partition(of_kind);
+        self.held = kept;
+        let mut old = Self { held: old };
+        let wanted = old.held.iter().map(|held| held.wanted.clone()).collect();
+        let added = self.add(client, connection, wanted).await?;
+        if let Some(error) = added.into_iter().find_map(|added| added.error) {
+            return Err(error);
+        }
+        if let Err(error) = old.end(client, connection).await {
+            // What it goes on pushing is true, and known already.
+            tracing::warn!(method = %DeleteSubscription::INFO, %error, "not ended");
+        }
+        Ok(true)
+    }
+
+    /// What is asked for of one kind of entity, whatever the connection.
+    pub(crate) fn body(&self, kind: EntityKind) -> SubscribeBody {
+        let held = self.held.iter().find(|held| held.wanted.kind == kind);
+        held.map(|held| held.wanted.body("")).unwrap_or_default()
+    }
+
     /// The metrics followed of one kind of entity.
     pub(crate) fn metrics(&self, kind: EntityKind) -> Vec<String> {
         let held = self.held.iter().find(|held| held.wanted.kind == kind);

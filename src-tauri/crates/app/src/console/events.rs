@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use connect_ipc::{ConnectionState, DoctorStep, Failure, Phase, SignInView, StepStatus};
+use connect_live::Closing;
 
 use super::Console;
 use crate::connection::now;
@@ -30,6 +31,7 @@ impl Console {
             LinkEvent::Subscribed(transport) => {
                 session.resume();
                 let generation = session.board.generation().next();
+                session.board.close_agents_by(Closing::Answer);
                 session.board.begin(generation, now() + self.offset);
                 self.light.set_transport(transport.as_str());
                 self.light.set(ConnectionState::CatchingUp);
@@ -46,7 +48,7 @@ impl Console {
             }
             LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
             LinkEvent::Reconnecting => {
-                session.suspend();
+                session.suspend(now() + self.offset);
                 self.light.set_as_of(session.as_of(self.offset));
                 self.parts.connection |= self.light.set(ConnectionState::Reconnecting);
             }
@@ -57,9 +59,23 @@ impl Console {
                 self.parts.connection |= self.light.set(state);
             }
             LinkEvent::Gap => {
-                session.suspend();
+                session.gap(now() + self.offset);
                 self.light.set_as_of(session.as_of(self.offset));
                 self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
+            }
+            LinkEvent::Again => {
+                session.suspend(now() + self.offset);
+                self.light.set_as_of(session.as_of(self.offset));
+                self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
+            }
+            LinkEvent::Answer(question, agents) => drop(session.board.answer(question, agents)),
+            LinkEvent::Made(table, question) => {
+                session.board.subscribed(table, question, now() + self.offset);
+            }
+            LinkEvent::Refused(table, question) => {
+                session.board.refuse(table, question);
+                // What cannot be asked for is pushed with a new subscription.
+                session.board.close_agents_by(Closing::Subscription);
             }
             LinkEvent::Strings(locale, strings) => {
                 if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {
@@ -105,7 +121,7 @@ impl Console {
     fn lost(&mut self, failure: Failure, pause: Option<Duration>) {
         tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
-        session.board.go_offline(now() + self.offset);
+        session.go_offline(now() + self.offset);
         if let Some(sign_in) = &mut self.sign_in {
             sign_in.running = false;
             sign_in.failure = Some(failure.clone());
@@ -114,7 +130,8 @@ impl Console {
         self.parts.connection = true;
         self.light.set_as_of(session.as_of(self.offset));
         if session.has_board {
-            self.light.offline(failure, pause);
+            let since = session.stale_since(self.offset);
+            self.light.offline(failure, pause, since);
         } else {
             // Nothing to show: the first screen says why, and the user decides.
             self.links += 1;

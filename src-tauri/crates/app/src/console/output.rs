@@ -17,7 +17,7 @@ const STORE_PAUSE: Duration = Duration::from_secs(2);
 impl Console {
     pub(super) fn tick(&mut self, at: Instant) {
         if let Some(session) = &mut self.session {
-            session.board.tick(now() + self.offset);
+            session.tick(now() + self.offset);
             if self.light.view().state == ConnectionState::CatchingUp && session.is_live() {
                 self.light.set(ConnectionState::Live);
                 self.parts.connection = true;

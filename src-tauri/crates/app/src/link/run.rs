@@ -7,16 +7,15 @@ use std::time::Duration;
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure};
 use connect_model::{Catalogue, Mbu, Scope, Strings};
-use connect_signalr::{Event, Messages, State};
 use connect_webapi::methods::Unregister;
-use connect_webapi::realtime::read_argument;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
+use super::errands::Desk;
+use super::pump::{Gate, Pump};
 use super::{Departure, Events, LinkEvent, LinkOrder};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
-use crate::failure::{of_call, of_closed};
 use crate::steps::{BoardColumns, Live, Steps};
 use crate::subscriptions::{Wanted, wanted};
 use crate::target::Target;
@@ -26,35 +25,58 @@ const STEADY: Duration = Duration::from_secs(20);
 
 /// The task's own state.
 pub(super) struct Run {
-    target: Target,
-    language: Option<String>,
-    guess: String,
-    scope: Scope,
-    events: Events,
+    pub(super) target: Target,
+    pub(super) language: Option<String>,
+    pub(super) guess: String,
+    pub(super) scope: Scope,
+    pub(super) events: Events,
     retry: Arc<Notify>,
-    orders: mpsc::Receiver<LinkOrder>,
+    pub(super) orders: mpsc::Receiver<LinkOrder>,
     client: Option<Client>,
-    ground: Option<Ground>,
+    pub(super) ground: Option<Ground>,
+    pub(super) gaps: Gaps,
+}
+
+/// The gaps closed so far.
+#[derive(Debug, Default)]
+pub(super) struct Gaps {
+    backoff: Backoff,
+    closed: Option<Instant>,
+}
+
+impl Gaps {
+    /// How long to wait before another one is closed: ever longer while they follow each other.
+    pub(super) fn pause(&mut self) -> Duration {
+        if self.closed.is_none_or(|closed| closed.elapsed() >= STEADY) {
+            self.backoff.reset();
+        }
+        self.backoff.pause()
+    }
+
+    /// What there is to ask for one has been asked.
+    pub(super) fn closed(&mut self) {
+        self.closed = Some(Instant::now());
+    }
 }
 
 /// What the subscriptions are made from.
-struct Ground {
+pub(super) struct Ground {
     mbu: Arc<Mbu>,
-    dashboard: Vec<String>,
-    columns: BoardColumns,
-    goodbye: Unregister,
+    pub(super) dashboard: Vec<String>,
+    pub(super) columns: BoardColumns,
+    pub(super) goodbye: Unregister,
 }
 
 /// Why a live connection is over.
-enum End {
+pub(super) enum End {
     /// It was lost.
     Lost(Failure),
     /// What is to be followed takes a new one.
     Again,
     /// Updates may be missing: a new one brings everything anew.
     Gap,
-    /// The console leaves.
-    Left,
+    /// The console has left, and waits to hear of it.
+    Left(oneshot::Sender<()>),
 }
 
 impl Run {
@@ -65,7 +87,8 @@ impl Run {
         orders: mpsc::Receiver<LinkOrder>,
     ) -> Self {
         let Departure { target, language, guess, scope } = departure;
-        Self { target, language, guess, scope, events, retry, orders, client: None, ground: None }
+        let (client, ground, gaps) = (None, None, Gaps::default());
+        Self { target, language, guess, scope, events, retry, orders, client, ground, gaps }
     }
 
     /// Until the console leaves.
@@ -76,7 +99,7 @@ impl Run {
                 Ok(live) => {
                     let began = Instant::now();
                     let client = self.client.clone();
-                    let end = delivery.beside(client, Box::pin(self.pump(live))).await;
+                    let end = delivery.beside(client, Box::pin(self.stay(live))).await;
                     // A server that lets everybody in and drops them at once is not asked ever faster.
                     if began.elapsed() >= STEADY {
                         backoff.reset();
@@ -94,7 +117,11 @@ impl Run {
                             }
                             continue;
                         }
-                        End::Left => return,
+                        End::Left(done) => {
+                            // Nobody waits if the program has ended.
+                            let _ = done.send(());
+                            return;
+                        }
                     }
                 }
                 Err(failure) => failure,
@@ -131,6 +158,8 @@ impl Run {
                     }
                     LinkOrder::Look(scope) => self.scope = scope,
                     LinkOrder::Language(locale) => self.guess = locale,
+                    // The next connection brings everything anew.
+                    LinkOrder::Fill(_) => {}
                 },
             }
         }
@@ -186,14 +215,18 @@ impl Run {
         live
     }
 
-    fn columns(&self, strings: Option<&(String, Strings)>, dashboard: &[String]) -> BoardColumns {
+    pub(super) fn columns(
+        &self,
+        strings: Option<&(String, Strings)>,
+        dashboard: &[String],
+    ) -> BoardColumns {
         let catalogue = strings.map(|(_, strings)| Catalogue::from_strings(strings));
         let catalogue = catalogue.unwrap_or_default();
         let catalogue = catalogue.with_dashboard(dashboard.iter().map(String::as_str));
         BoardColumns::resolve(&self.target.names, &catalogue)
     }
 
-    fn wanted(&self) -> Vec<Wanted> {
+    pub(super) fn wanted(&self) -> Vec<Wanted> {
         let Some(ground) = &self.ground else { return Vec::new() };
         let scope = self.scope.known_in(&ground.mbu);
         wanted(&ground.mbu, &scope, &ground.columns)
@@ -210,111 +243,21 @@ impl Run {
     }
 
     /// Until the connection is over.
-    async fn pump(&mut self, mut live: Live) -> End {
-        loop {
-            tokio::select! {
-                event = live.connection.next() => match event {
-                    Some(Event::Messages(messages)) => self.updates(&live.client, &messages).await,
-                    Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow).await,
-                    Some(Event::State(State::Reconnecting)) => {
-                        self.events.send(LinkEvent::Reconnecting).await;
-                    }
-                    Some(Event::Gap(why)) => {
-                        tracing::info!(%why, "updates may be missing");
-                        self.events.send(LinkEvent::Gap).await;
-                        live.connection.stop();
-                        return End::Gap;
-                    }
-                    Some(Event::State(State::Closed(why))) => return End::Lost(of_closed(why)),
-                    Some(Event::State(_)) => self.events.send(LinkEvent::Up).await,
-                    None => return End::Lost(Failure::ConnectionLost),
-                },
-                Some(order) = self.orders.recv() => if let Some(end) = self.obey(&mut live, order).await {
-                    return end;
-                },
-            }
+    async fn stay(&mut self, live: Live) -> End {
+        let Live { client, mut connection, mut subscriptions } = live;
+        let (gate, seen) = watch::channel(Gate::Open);
+        let pump = Pump { client: client.clone(), events: self.events.clone(), gate: seen };
+        let id = connection.id.clone();
+        let desk = Desk { client, id, subscriptions: &mut subscriptions, gate };
+        let end = tokio::select! {
+            end = pump.run(&mut connection) => end,
+            end = self.obey(desk) => end,
+        };
+        connection.stop();
+        if matches!(end, End::Left(_)) {
+            while connection.next().await.is_some() {}
         }
-    }
-
-    async fn updates(&self, client: &Client, messages: &Messages) {
-        let mut updates = Vec::new();
-        for argument in messages.arguments() {
-            match read_argument(argument) {
-                Ok(read) => updates.extend(read),
-                // One bad entity does not end the connection; it is logged by its place.
-                Err(error) => tracing::warn!(%error, row = "R1", "live update not read"),
-            }
-        }
-        if !updates.is_empty() {
-            self.events.send(LinkEvent::Updates(updates, client.clock().now())).await;
-        }
-    }
-
-    /// Does what the console asks. Answers how the connection ends, if it does.
-    async fn obey(&mut self, live: &mut Live, order: LinkOrder) -> Option<End> {
-        match order {
-            LinkOrder::Language(locale) => self.speak(live, locale).await,
-            LinkOrder::Look(scope) => {
-                self.scope = scope;
-                let end = self.follow(live).await;
-                self.events.send(LinkEvent::Looking(self.scope.clone())).await;
-                end
-            }
-            LinkOrder::Leave(done) => {
-                self.say_goodbye(live).await;
-                // Nobody waits if the program has ended.
-                let _ = done.send(());
-                Some(End::Left)
-            }
-        }
-    }
-
-    /// Fetches the strings of a language. Other metrics may be found in them.
-    async fn speak(&mut self, live: &mut Live, locale: String) -> Option<End> {
-        let strings =
-            Steps::new(&self.target, &mut |_| {}).strings(&live.client, &locale).await.ok()?;
-        self.guess.clone_from(&strings.0);
-        self.language = Some(locale);
-        let ground = self.ground.as_ref()?;
-        let columns = self.columns(Some(&strings), &ground.dashboard);
-        let changed = columns != ground.columns;
-        self.events.send(LinkEvent::Strings(strings.0, strings.1)).await;
-        if !changed {
-            return None;
-        }
-        self.ground.as_mut()?.columns = columns.clone();
-        let end = self.follow(live).await;
-        self.events.send(LinkEvent::Columns(columns)).await;
         end
-    }
-
-    /// Makes the subscriptions what they should be.
-    async fn follow(&mut self, live: &mut Live) -> Option<End> {
-        let wanted = self.wanted();
-        let changed = live.subscriptions.change(&live.client, &live.connection.id, wanted).await;
-        match changed {
-            Ok(true) => None,
-            Ok(false) => {
-                live.connection.stop();
-                Some(End::Again)
-            }
-            Err(error) => Some(End::Lost(of_call(&error, &self.target.client_id))),
-        }
-    }
-
-    /// U9, P4, and the end of the connection. What fails of it the server finds out by itself.
-    async fn say_goodbye(&mut self, live: &mut Live) {
-        let ended = live.subscriptions.end(&live.client, &live.connection.id).await;
-        if let Err(error) = ended {
-            tracing::debug!(%error, "subscriptions not ended");
-        }
-        if let Some(ground) = &self.ground
-            && let Err(error) = live.client.send(&ground.goodbye).await
-        {
-            tracing::debug!(%error, "not unregistered");
-        }
-        live.connection.stop();
-        while live.connection.next().await.is_some() {}
     }
 }
 

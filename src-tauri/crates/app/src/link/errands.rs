@@ -1,0 +1,172 @@
+//! What the console orders while it is connected, done one after the other beside the pump.
+
+use connect_client::{CallError, Client};
+use connect_live::{Question, Table, Wish};
+use connect_model::{EntityDiff, EntityKind, LiveUpdate};
+use connect_webapi::methods::GetAgentsMetrics;
+use connect_webapi::{Method, MetricProperties, Scope};
+use futures_util::future::join_all;
+use tokio::sync::watch;
+
+use super::pump::Gate;
+use super::run::{End, Run};
+use super::{LinkEvent, LinkOrder};
+use crate::failure::of_call;
+use crate::scope::CHUNK;
+use crate::steps::Steps;
+use crate::subscriptions::Subscriptions;
+
+/// The other half of a live connection: whom to ask, and what is followed over it.
+pub(super) struct Desk<'a> {
+    pub(super) client: Client,
+    /// The name the server has for the connection.
+    pub(super) id: String,
+    pub(super) subscriptions: &'a mut Subscriptions,
+    pub(super) gate: watch::Sender<Gate>,
+}
+
+impl Run {
+    /// Does what is ordered, until that ends the connection.
+    pub(super) async fn obey(&mut self, mut desk: Desk<'_>) -> End {
+        while let Some(order) = self.orders.recv().await {
+            let end = match order {
+                LinkOrder::Language(locale) => self.speak(&mut desk, locale).await,
+                LinkOrder::Look(scope) => {
+                    self.scope = scope;
+                    desk.gate.send_replace(Gate::Closed);
+                    let end = self.follow(&mut desk).await;
+                    self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+                    end
+                }
+                LinkOrder::Fill(wishes) => self.fill(&mut desk, wishes).await,
+                LinkOrder::Leave(done) => {
+                    self.say_goodbye(&mut desk).await;
+                    return End::Left(done);
+                }
+            };
+            if let Some(end) = end {
+                return end;
+            }
+            desk.gate.send_replace(Gate::Open);
+        }
+        // The console is gone.
+        std::future::pending().await
+    }
+
+    /// Fetches the strings of a language. Other metrics may be found in them.
+    async fn speak(&mut self, desk: &mut Desk<'_>, locale: String) -> Option<End> {
+        let strings =
+            Steps::new(&self.target, &mut |_| {}).strings(&desk.client, &locale).await.ok()?;
+        self.guess.clone_from(&strings.0);
+        self.language = Some(locale);
+        let ground = self.ground.as_ref()?;
+        let columns = self.columns(Some(&strings), &ground.dashboard);
+        let changed = columns != ground.columns;
+        self.events.send(LinkEvent::Strings(strings.0, strings.1)).await;
+        if !changed {
+            return None;
+        }
+        self.ground.as_mut()?.columns = columns.clone();
+        desk.gate.send_replace(Gate::Closed);
+        let end = self.follow(desk).await;
+        self.events.send(LinkEvent::Columns(columns)).await;
+        end
+    }
+
+    /// Makes the subscriptions what they should be.
+    async fn follow(&mut self, desk: &mut Desk<'_>) -> Option<End> {
+        let wanted = self.wanted();
+        let changed = desk.subscriptions.change(&desk.client, &desk.id, wanted).await;
+        match changed {
+            Ok(true) => None,
+            Ok(false) => Some(End::Again),
+            Err(error) => Some(End::Lost(of_call(&error, &self.target.client_id))),
+        }
+    }
+
+    /// U9 and P4. What fails of it the server finds out by itself.
+    async fn say_goodbye(&mut self, desk: &mut Desk<'_>) {
+        if let Err(error) = desk.subscriptions.end(&desk.client, &desk.id).await {
+            tracing::debug!(%error, "subscriptions not ended");
+        }
+        if let Some(ground) = &self.ground
+            && let Err(error) = desk.client.send(&ground.goodbye).await
+        {
+            tracing::debug!(%error, "not unregistered");
+        }
+    }
+
+    /// Asks for what closes a gap. After an outage all consoles have theirs at the same moment, and
+    /// a server in trouble makes one after the other: there is a pause before, which grows.
+    async fn fill(&mut self, desk: &mut Desk<'_>, wishes: Vec<Wish>) -> Option<End> {
+        tokio::time::sleep(self.gaps.pause()).await;
+        for wish in wishes {
+            match wish {
+                Wish::Agents { question, ids } => self.ask_agents(desk, question, &ids).await,
+                Wish::Subscription { question, table } => {
+                    let renewed = match kind(table) {
+                        Some(kind) => desk.subscriptions.renew(&desk.client, &desk.id, kind).await,
+                        // No sums are followed.
+                        None => Ok(true),
+                    };
+                    match renewed {
+                        Ok(true) => self.events.send(LinkEvent::Made(table, question)).await,
+                        Ok(false) => {
+                            self.events.send(LinkEvent::Again).await;
+                            return Some(End::Gap);
+                        }
+                        Err(error) => {
+                            return Some(End::Lost(of_call(&error, &self.target.client_id)));
+                        }
+                    }
+                }
+            }
+        }
+        self.gaps.closed();
+        None
+    }
+
+    /// M2, with what the subscriptions ask for.
+    async fn ask_agents(&self, desk: &Desk<'_>, question: Question, ids: &[i64]) {
+        let body = desk.subscriptions.body(EntityKind::Agent);
+        let only = MetricProperties {
+            metric_properties: body.metric_properties,
+            session_properties: body.session_properties,
+            session_property_type: body.session_property_type,
+            status_properties: body.status_properties,
+        };
+        let asked = ids.chunks(CHUNK).map(|ids| {
+            let scope = Scope { agents: ids.to_vec(), ..Scope::default() };
+            let call = GetAgentsMetrics { scope, only: Some(only.clone()), ..Default::default() };
+            async move { agents_of(desk.client.send(&call).await) }
+        });
+        let answers: Result<Vec<_>, _> = join_all(asked).await.into_iter().collect();
+        self.events
+            .send(match answers {
+                Ok(answers) => LinkEvent::Answer(question, answers.concat()),
+                Err(error) => {
+                    tracing::warn!(method = %GetAgentsMetrics::INFO, %error, "no snapshot");
+                    LinkEvent::Refused(Table::Agents, question)
+                }
+            })
+            .await;
+    }
+}
+
+fn kind(table: Table) -> Option<EntityKind> {
+    match table {
+        Table::Agents => Some(EntityKind::Agent),
+        Table::Queues => Some(EntityKind::Queue),
+        Table::Totals => None,
+    }
+}
+
+fn agents_of(
+    reply: Result<<GetAgentsMetrics as Method>::Reply, CallError>,
+) -> Result<Vec<EntityDiff>, CallError> {
+    let agents = reply?.0.into_iter().filter_map(|data| match LiveUpdate::from(data) {
+        LiveUpdate::Entity(diff) => Some(diff),
+        _ => None,
+    });
+    Ok(agents.collect())
+}

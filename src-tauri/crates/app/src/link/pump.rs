@@ -1,0 +1,93 @@
+//! Hands on what comes over the live connection, until it is over.
+
+use connect_client::Client;
+use connect_ipc::Failure;
+use connect_signalr::{Connection, Event, GapReason, Messages, State};
+use connect_webapi::realtime::read_argument;
+use tokio::sync::watch;
+
+use super::run::End;
+use super::{Events, LinkEvent};
+use crate::failure::of_closed;
+
+/// One half of a live connection; the other, which asks the server for what the console orders,
+/// closes the gate while what is followed changes: what comes of the new choice is for a console
+/// that knows of it.
+pub(super) struct Pump {
+    pub(super) client: Client,
+    pub(super) events: Events,
+    pub(super) gate: watch::Receiver<Gate>,
+}
+
+/// Whether updates may pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gate {
+    Open,
+    Closed,
+}
+
+impl Pump {
+    /// Until the connection is over.
+    pub(super) async fn run(mut self, connection: &mut Connection) -> End {
+        loop {
+            let passes = self.gate.wait_for(|gate| *gate == Gate::Open).await.is_ok();
+            tokio::select! {
+                event = connection.next() => if let Some(end) = self.hand_on(event).await {
+                    return end;
+                },
+                // The other half has the gate for as long as this one runs.
+                Ok(()) = self.gate.changed(), if passes => {}
+            }
+        }
+    }
+
+    /// Answers how the connection ends, if it does.
+    async fn hand_on(&self, event: Option<Event>) -> Option<End> {
+        match event {
+            Some(Event::Messages(messages)) => self.updates(&messages).await,
+            Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow).await,
+            Some(Event::State(State::Reconnecting)) => {
+                self.events.send(LinkEvent::Reconnecting).await;
+            }
+            Some(Event::Gap(why)) if takes_a_new_connection(why) => {
+                tracing::info!(%why, "updates may be missing, and the subscriptions be unknown");
+                self.events.send(LinkEvent::Again).await;
+                return Some(End::Gap);
+            }
+            Some(Event::Gap(why)) => {
+                tracing::info!(%why, "updates may be missing");
+                self.events.send(LinkEvent::Gap).await;
+            }
+            Some(Event::State(State::Closed(why))) => return Some(End::Lost(of_closed(why))),
+            Some(Event::State(_)) => self.events.send(LinkEvent::Up).await,
+            None => return Some(End::Lost(Failure::ConnectionLost)),
+        }
+        None
+    }
+
+    async fn updates(&self, messages: &Messages) {
+        let mut updates = Vec::new();
+        for argument in messages.arguments() {
+            match read_argument(argument) {
+                Ok(read) => updates.extend(read),
+                // One bad entity does not end the connection; it is logged by its place.
+                Err(error) => tracing::warn!(%error, row = "R1", "live update not read"),
+            }
+        }
+        if !updates.is_empty() {
+            self.events.send(LinkEvent::Updates(updates, self.client.clock().now())).await;
+        }
+    }
+}
+
+/// True if the server that goes on may know nothing of the subscriptions: it is another one, or has
+/// taken this client for gone.
+fn takes_a_new_connection(why: GapReason) -> bool {
+    match why {
+        GapReason::OtherServer | GapReason::LongPause => true,
+        GapReason::NoCursor
+        | GapReason::WentBack
+        | GapReason::Overflow
+        | GapReason::Unconfirmed => false,
+    }
+}
