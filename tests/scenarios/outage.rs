@@ -71,6 +71,27 @@ async fn what_was_lost_is_asked_for_anew() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn offline_has_begun_when_rows_could_no_longer_be_trusted() {
+    let simulator = Simulator::start(over(Transport::WebSockets)).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("the snapshot", &simulator).await;
+    let refused = LiveFaultKind::ReconnectRefused(500);
+    simulator.set_live_fault(LiveFault::from(refused));
+    simulator.cut_connections();
+    desk.until("reconnecting", |screen| screen.state() == Some(ConnectionState::Reconnecting))
+        .await;
+    let known = jiff::Timestamp::now().as_millisecond();
+    // The attempts go on for a while before they are given up.
+    desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
+    let offline = desk.screen.connection.clone().unwrap();
+    assert!(offline.since <= known, "{offline:?}, known {known}");
+    simulator.clear_live_faults();
+    simulator.advance(Duration::from_secs(60));
+    desk.until_true("right again", &simulator).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn with_the_server_gone_the_board_stays_and_says_so() {
     let (mut simulator, _folder, mut desk) = started().await;
     let before = shown(&desk.screen);
