@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use connect_auth::HostRule;
+use connect_auth::{HandshakeRules, HostRule, NtlmRule};
 use connect_ipc::Settings;
 use connect_webapi::Names;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,12 @@ pub struct Config {
     /// where it is not the usual one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub trusted_hosts: Vec<String>,
+    /// Whether NTLM may be used where Kerberos is not possible: `allowed` or `never`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ntlm: Option<NtlmRule>,
+    /// The sign-in service's name in the domain (`HTTP/host`) where it is not that of its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
     /// The mapping table of undocumented names, as far as it differs from the built-in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Names>,
@@ -85,6 +91,11 @@ impl Config {
     /// The mapping table.
     pub fn names(&self) -> Names {
         self.names.clone().unwrap_or_default()
+    }
+
+    /// How it may be proven who signs in.
+    pub fn rules(&self) -> HandshakeRules {
+        HandshakeRules { ntlm: self.ntlm.unwrap_or_default(), service: self.service_name.clone() }
     }
 
     /// The trusted hosts; entries that are none are left out and logged.

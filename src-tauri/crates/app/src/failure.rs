@@ -102,6 +102,18 @@ fn of_sign_in(error: &SignInError, client_id: &str) -> Failure {
         SignInError::Unsupported { offered } => {
             Failure::SignInUnsupported { offered: offered.clone() }
         }
+        SignInError::NtlmNotAllowed => Failure::NtlmNotAllowed,
+        SignInError::NoTicket { detail } => Failure::LogonMissing { detail: short(detail) },
+        SignInError::TicketExpired => Failure::LogonExpired,
+        SignInError::ClockSkew => Failure::ClockSkew,
+        SignInError::WrongPassword => Failure::PasswordWrong,
+        SignInError::AccountDisabled => Failure::AccountDisabled,
+        SignInError::PasswordExpired => Failure::PasswordExpired,
+        SignInError::LogonRefused => Failure::SignInRefused,
+        SignInError::ServerUnknown { host } => Failure::ServiceUnknown { host: host.clone() },
+        SignInError::NoDomain { detail } => Failure::DomainUnreachable { detail: short(detail) },
+        SignInError::NotProven { detail } => Failure::ServiceNotProven { detail: short(detail) },
+        SignInError::Handshake { detail } => Failure::HandshakeFailed { detail: short(detail) },
         SignInError::ClientIdUnknown => {
             Failure::ClientIdUnknown { client_id: client_id.to_owned() }
         }

@@ -6,6 +6,7 @@ mod organisation;
 use std::sync::Arc;
 use std::time::Instant;
 
+use connect_auth::{Mechanism, Proof};
 use connect_client::{CallError, Client, Server};
 use connect_ipc::{DoctorStep, Failure, StepStatus};
 use connect_model::{Catalogue, Column, Columns, EntityKind, Mbu, Profile, Strings};
@@ -145,11 +146,24 @@ impl<'a> Steps<'a> {
         };
         let sign_in = self.step("A1", finding).await?;
         let signing_in = async {
-            let client = server.sign_in(sign_in, &target.client_id).await.map_err(told)?;
-            Ok((client, String::new()))
+            let client = server.sign_in(sign_in, &target.sign_in()).await.map_err(told)?;
+            let proven = proven(client.proof());
+            Ok((client, proven))
         };
         self.step("A2", signing_in).await
     }
+}
+
+/// How it was proven who signs in, in the words of the protocols.
+fn proven(proof: Proof) -> String {
+    let mechanism = match proof.mechanism {
+        None => return String::new(),
+        Some(Mechanism::Kerberos) => "Kerberos",
+        Some(Mechanism::Ntlm) => "NTLM",
+    };
+    let bound = if proof.bound { ", tls-server-end-point" } else { "" };
+    let mutual = if proof.mutual { ", mutual" } else { "" };
+    format!("{mechanism}{mutual}{bound}")
 }
 
 /// A failed call before the sign-in; a refusal of the sign-in service names both hosts.

@@ -1,7 +1,7 @@
 //! Where to sign in, checked.
 
-use connect_auth::HostRule;
-use connect_client::{Address, ServerOptions};
+use connect_auth::{Credentials, HandshakeRules, HostRule};
+use connect_client::{Address, ServerOptions, SignIn};
 use connect_ipc::{Failure, SignInArgs};
 use connect_webapi::Names;
 
@@ -15,6 +15,8 @@ pub(crate) struct Target {
     pub(crate) client_id: String,
     pub(crate) allow_http: bool,
     pub(crate) listed: Vec<HostRule>,
+    pub(crate) credentials: Credentials,
+    pub(crate) rules: HandshakeRules,
     pub(crate) names: Names,
     /// True on the built-in simulator.
     pub(crate) sample: bool,
@@ -34,6 +36,8 @@ impl Target {
             client_id,
             allow_http: args.allow_http,
             listed: config.listed(),
+            credentials: Credentials::Logon,
+            rules: config.rules(),
             names: config.names(),
             sample: false,
         })
@@ -44,6 +48,14 @@ impl Target {
             address: self.address.clone(),
             allow_http: self.allow_http,
             listed: self.listed.clone(),
+        }
+    }
+
+    pub(crate) fn sign_in(&self) -> SignIn {
+        SignIn {
+            client_id: self.client_id.clone(),
+            credentials: self.credentials.clone(),
+            rules: self.rules.clone(),
         }
     }
 }

@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use url::Url;
 
-use crate::SignInError;
+use crate::{SignInError, binding};
 
 /// A token answer is small; more than this is not one.
 const BODY_LIMIT: usize = 256 * 1024;
@@ -22,6 +22,8 @@ const BODY_LIMIT: usize = 256 * 1024;
 /// The connection.
 pub(crate) struct Connection {
     sender: SendRequest<Full<Bytes>>,
+    /// What ties a sign-in to it; none over plain http.
+    pub(crate) binding: Option<Vec<u8>>,
 }
 
 /// An answer, read whole.
@@ -29,6 +31,15 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: http::HeaderMap,
     pub(crate) body: Bytes,
+}
+
+impl Answer {
+    /// True if the server will not go on over this connection.
+    pub(crate) fn closes(&self) -> bool {
+        let values = self.headers.get_all(http::header::CONNECTION).iter();
+        let words = values.filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(','));
+        words.map(str::trim).any(|word| word.eq_ignore_ascii_case("close"))
+    }
 }
 
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -46,19 +57,24 @@ impl Connection {
             detail: error.to_string(),
         };
         let tcp = TcpStream::connect((bare, port)).await.map_err(unreachable)?;
-        let stream: Box<dyn Stream> = if url.scheme() == "https" {
+        let (stream, binding): (Box<dyn Stream>, _) = if url.scheme() == "https" {
             let refused = |detail: String| SignInError::Tls { host: host.to_owned(), detail };
             let name = ServerName::try_from(bare.to_owned()).map_err(|e| refused(e.to_string()))?;
             let connecting = TlsConnector::from(tls.clone()).connect(name, tcp);
-            Box::new(connecting.await.map_err(|error| refused(error.to_string()))?)
+            let stream = connecting.await.map_err(|error| refused(error.to_string()))?;
+            let certificates = stream.get_ref().1.peer_certificates();
+            let binding = certificates.and_then(|all| binding::of_certificate(all.first()?));
+            // Without one a sign-in could be passed on by somebody in between.
+            let binding = binding.ok_or_else(|| refused("certificate not readable".to_owned()))?;
+            (Box::new(stream), Some(binding))
         } else {
-            Box::new(tcp)
+            (Box::new(tcp), None)
         };
         let (sender, connection) =
             handshake(TokioIo::new(stream)).await.map_err(|error| SignInError::cut(&error))?;
         // Ends with the sender, or with the server's side; `send` reports either.
         tokio::spawn(async move { drop(connection.await) });
-        Ok(Self { sender })
+        Ok(Self { sender, binding })
     }
 
     /// Sends one request and reads its answer whole, so that the next leg may follow.

@@ -1,4 +1,4 @@
-//! The token request (row A2): one form, one answer.
+//! The token request (row A2): one form, and as many answers as it takes to prove who asks.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,12 +7,17 @@ use http_body_util::Full;
 use hyper::body::Bytes;
 use rustls::ClientConfig;
 use serde::Deserialize;
-use thiserror::Error;
 use url::Url;
 use url::form_urlencoded::Serializer;
 
+use crate::account::Credentials;
 use crate::connection::{Answer, Connection};
+use crate::engine::{self, EngineError, Peer, Running};
+use crate::error::SignInError;
+use crate::handshake::{Outcome, Proof, handshake};
 use crate::source::Token;
+use crate::trust::is_loopback;
+use crate::{HandshakeRules, NtlmRule, offer};
 
 /// The whole sign-in may take this long.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -21,61 +26,19 @@ const SHORTEST_LIFE: Duration = Duration::from_secs(1);
 /// A server that says more is not believed.
 const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// Why a sign-in failed.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum SignInError {
-    /// No connection.
-    #[error("{host} cannot be reached: {detail}")]
-    Unreachable {
-        /// The host.
-        host: String,
-        /// The system's reason.
-        detail: String,
-    },
-    /// The secure connection was refused.
-    #[error("no secure connection to {host}: {detail}")]
-    Tls {
-        /// The host.
-        host: String,
-        /// The TLS library's reason.
-        detail: String,
-    },
-    /// The connection was lost on the way.
-    #[error("the connection was lost: {detail}")]
-    Cut {
-        /// The reason.
-        detail: String,
-    },
-    /// No answer within the limit.
-    #[error("no answer within {seconds} s")]
-    TimedOut {
-        /// The limit.
-        seconds: u64,
-    },
-    /// The service wants a mechanism that is not offered here.
-    #[error("the service asks for {offered:?}")]
-    Unsupported {
-        /// The schemes it offers.
-        offered: String,
-    },
-    /// The service knows the user and not the client id.
-    #[error("client id unknown")]
-    ClientIdUnknown,
-    /// The service answered something else.
-    #[error("the service answered {status}")]
-    Status {
-        /// The HTTP status.
-        status: u16,
-    },
-    /// The answer holds no token.
-    #[error("the answer holds no token")]
-    Malformed,
-}
-
-impl SignInError {
-    pub(crate) fn cut(error: &hyper::Error) -> Self {
-        Self::Cut { detail: error.to_string() }
-    }
+/// What a token is asked for with.
+#[derive(Debug, Clone)]
+pub struct TokenRequest {
+    /// The sign-in service's address; it must have passed the trust rules.
+    pub url: Url,
+    /// The client id.
+    pub client_id: String,
+    /// As whom.
+    pub credentials: Credentials,
+    /// How it may be proven.
+    pub rules: HandshakeRules,
+    /// Which certificates are good.
+    pub tls: Arc<ClientConfig>,
 }
 
 #[derive(Deserialize)]
@@ -89,34 +52,89 @@ struct Refusal {
     error: String,
 }
 
-/// Asks the sign-in service for a token. `url` must have passed the trust rules; redirects are not
-/// followed, cookies not kept.
-pub async fn request_token(
-    url: &Url,
-    client_id: &str,
-    tls: &Arc<ClientConfig>,
-) -> Result<Token, SignInError> {
-    let timed_out = |_| SignInError::TimedOut { seconds: LIMIT.as_secs() };
-    tokio::time::timeout(LIMIT, exchange(url, client_id, tls)).await.map_err(timed_out)?
-}
+impl TokenRequest {
+    /// Asks the sign-in service for a token. Redirects are not followed, cookies not kept.
+    pub async fn send(&self) -> Result<Token, SignInError> {
+        let timed_out = |_| SignInError::TimedOut { seconds: LIMIT.as_secs() };
+        let sending = async {
+            match self.exchange().await {
+                // A lost connection says nothing of the password: once more from the beginning.
+                Err(SignInError::Cut { .. }) => self.exchange().await,
+                result => result,
+            }
+        };
+        tokio::time::timeout(LIMIT, sending).await.map_err(timed_out)?
+    }
 
-async fn exchange(
-    url: &Url,
-    client_id: &str,
-    tls: &Arc<ClientConfig>,
-) -> Result<Token, SignInError> {
-    let form = Serializer::new(String::new())
-        .append_pair("grant_type", "urn:connect.auth:windows")
-        .append_pair("client_id", client_id)
-        .finish();
-    let mut connection = Connection::open(url, tls).await?;
-    let request = http::Request::post(target(url))
-        .header(http::header::HOST, authority(url))
-        .header(http::header::ACCEPT, "application/json")
-        .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Full::new(Bytes::from(form)))
-        .map_err(|_| SignInError::Malformed)?;
-    read(&connection.send(request).await?)
+    async fn exchange(&self) -> Result<Token, SignInError> {
+        let host = self.url.host_str().unwrap_or_default();
+        let request = self.form()?;
+        let mut connection = Connection::open(&self.url, &self.tls).await?;
+        let bare = connection.send(request.clone()).await?;
+        if bare.status != 401 {
+            // A service that asks nobody who they are.
+            return Ok(read(&bare)?.with_proof(Proof { round_trips: 1, ..Proof::default() }));
+        }
+        let offered = offer::schemes(&bare.headers);
+        let unsupported = || SignInError::Unsupported { offered: offer::words(&bare.headers) };
+        if offered.is_empty() {
+            return Err(unsupported());
+        }
+        if bare.closes() {
+            connection = Connection::open(&self.url, &self.tls).await?;
+        }
+        let peer = Peer {
+            host: host.to_owned(),
+            service: self.rules.service.clone(),
+            binding: connection.binding.clone(),
+        };
+        let plan = |ntlm| engine::plan(&self.credentials, &offered, &peer, ntlm);
+        let kinds = plan(self.may_use_ntlm());
+        if kinds.is_empty() {
+            let would_do = !plan(true).is_empty();
+            return Err(if would_do { SignInError::NtlmNotAllowed } else { unsupported() });
+        }
+        let mut why = None;
+        for kind in kinds {
+            let outcome = match Running::start(kind, &self.credentials, &peer).await {
+                Ok(engine) => {
+                    handshake(&mut connection, &request, engine, &self.credentials, host).await?
+                }
+                Err(error) => Outcome::NotBegun(error),
+            };
+            match outcome {
+                Outcome::Done(answer, mut proof) => {
+                    proof.round_trips += 1;
+                    return Ok(read(&answer)?.with_proof(proof));
+                }
+                // A password that was tried is not tried again in another way.
+                Outcome::NotBegun(error) if error.tried_nothing() => why = why.or(Some(error)),
+                Outcome::NotBegun(error) => return Err(SignInError::of_engine(error, host)),
+            }
+        }
+        let why = why.unwrap_or_else(|| EngineError::Other(String::new()));
+        Err(SignInError::of_engine(why, host))
+    }
+
+    /// The answer to a challenge can be passed on by whoever sits in between: only over a secure
+    /// connection that it is tied to, and on this computer.
+    fn may_use_ntlm(&self) -> bool {
+        let safe = self.url.scheme() == "https" || is_loopback(&self.url);
+        safe && self.rules.ntlm == NtlmRule::Allowed
+    }
+
+    fn form(&self) -> Result<http::Request<Full<Bytes>>, SignInError> {
+        let form = Serializer::new(String::new())
+            .append_pair("grant_type", "urn:connect.auth:windows")
+            .append_pair("client_id", &self.client_id)
+            .finish();
+        http::Request::post(target(&self.url))
+            .header(http::header::HOST, authority(&self.url))
+            .header(http::header::ACCEPT, "application/json")
+            .header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Full::new(Bytes::from(form)))
+            .map_err(|_| SignInError::Malformed)
+    }
 }
 
 fn target(url: &Url) -> String {
@@ -132,7 +150,6 @@ fn read(answer: &Answer) -> Result<Token, SignInError> {
     match answer.status {
         200 => token(&answer.body),
         400 if is_client_id_refusal(&answer.body) => Err(SignInError::ClientIdUnknown),
-        401 => Err(SignInError::Unsupported { offered: offered(&answer.headers) }),
         status => Err(SignInError::Status { status }),
     }
 }
@@ -157,13 +174,6 @@ fn is_client_id_refusal(body: &[u8]) -> bool {
         .is_ok_and(|refusal| refusal.error.eq_ignore_ascii_case("invalid_clientId"))
 }
 
-/// The scheme words of the challenges, without what follows them.
-fn offered(headers: &http::HeaderMap) -> String {
-    let values = headers.get_all(http::header::WWW_AUTHENTICATE);
-    let words = values.iter().filter_map(|value| value.to_str().ok()?.split([' ', ',']).next());
-    words.map(|word| word.chars().take(40).collect::<String>()).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,7 +191,6 @@ mod tests {
         let refusal =
             r#"{"error":"invalid_clientId","error_description":"client_id is not valid"}"#;
         assert_eq!(answer(400, refusal), Err(SignInError::ClientIdUnknown));
-        assert_eq!(answer(401, ""), Err(SignInError::Unsupported { offered: String::new() }));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use crate::SignInError;
+use crate::{Proof, SignInError};
 
 /// A token and when it was issued. Its text is erased when the last clone is dropped.
 #[derive(Clone)]
@@ -20,11 +20,22 @@ pub struct Token {
     secret: Arc<SecretString>,
     issued: Instant,
     life: Duration,
+    proof: Proof,
 }
 
 impl Token {
     pub(crate) fn new(text: String, life: Duration) -> Self {
-        Self { secret: Arc::new(SecretString::from(text)), issued: Instant::now(), life }
+        let (secret, issued) = (Arc::new(SecretString::from(text)), Instant::now());
+        Self { secret, issued, life, proof: Proof::default() }
+    }
+
+    pub(crate) fn with_proof(self, proof: Proof) -> Self {
+        Self { proof, ..self }
+    }
+
+    /// How it was proven who asked for it.
+    pub fn proof(&self) -> Proof {
+        self.proof
     }
 
     /// The text, for the `Authorization` header and nothing else.
@@ -123,10 +134,10 @@ impl TokenSource {
     }
 
     /// Callers that waited while an exchange failed share its failure instead of each trying again.
+    /// A password that was refused is tried no more: the domain would lock the account.
     async fn exchange(&self, state: &mut State, before: u64) -> Result<Token, SignInError> {
-        if self.inner.ended.load(Ordering::Acquire) != before
-            && let Some(failure) = &state.failure
-        {
+        let waited = self.inner.ended.load(Ordering::Acquire) != before;
+        if let Some(failure) = state.failure.as_ref().filter(|f| waited || f.spends_password()) {
             return Err(failure.clone());
         }
         let result = (self.inner.exchange)().await;
@@ -199,6 +210,20 @@ mod tests {
         }
         assert_eq!(count.load(Ordering::SeqCst), 1);
         assert!(source.token().await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_refused_password_is_tried_once() {
+        let count = Arc::new(AtomicUsize::new(0));
+        let counted = count.clone();
+        let source = TokenSource::new(move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            async { Err(SignInError::WrongPassword) }
+        });
+        for _ in 0..3 {
+            assert_eq!(source.token().await.err(), Some(SignInError::WrongPassword));
+        }
+        assert_eq!(count.load(Ordering::SeqCst), 1);
     }
 
     #[test]

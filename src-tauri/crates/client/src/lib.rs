@@ -27,4 +27,4 @@ pub use clock::ServerClock;
 pub use error::CallError;
 pub use live::LiveError;
 pub use send::Client;
-pub use server::{Server, ServerOptions};
+pub use server::{Server, ServerOptions, SignIn};

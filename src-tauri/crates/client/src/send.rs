@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use connect_auth::{Token, TokenSource};
+use connect_auth::{Proof, Token, TokenSource};
 use connect_webapi::methods::GetProfile;
 use connect_webapi::{DecodeError, Method, MethodInfo, Repeat, decode_noting};
 use reqwest::StatusCode;
@@ -19,12 +19,18 @@ pub struct Client {
     pub(crate) server: Server,
     pub(crate) tokens: TokenSource,
     root: Address,
+    proof: Proof,
 }
 
 impl Client {
-    pub(crate) fn new(server: Server, tokens: TokenSource) -> Self {
+    pub(crate) fn new(server: Server, tokens: TokenSource, proof: Proof) -> Self {
         let root = server.address.clone();
-        Self { server, tokens, root }
+        Self { server, tokens, root, proof }
+    }
+
+    /// How it was proven at the sign-in who this is.
+    pub fn proof(&self) -> Proof {
+        self.proof
     }
 
     /// The same client talking to another root of the deployment (row V1). None if the trust rules

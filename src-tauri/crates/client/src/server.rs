@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect_auth::{ChallengeError, HostRule, TokenSource, Trust, TrustError, client_config};
-use connect_auth::{find_token_url, request_token};
+use connect_auth::{
+    ChallengeError, Credentials, HandshakeRules, HostRule, TokenRequest, TokenSource, Trust,
+    TrustError, client_config, find_token_url,
+};
 use connect_webapi::Method;
 use connect_webapi::methods::GetProfile;
 use reqwest::header::WWW_AUTHENTICATE;
@@ -30,6 +32,17 @@ pub struct ServerOptions {
     pub allow_http: bool,
     /// Hosts that may get credentials beside the server itself.
     pub listed: Vec<HostRule>,
+}
+
+/// Who signs in.
+#[derive(Debug, Clone, Default)]
+pub struct SignIn {
+    /// The registered client's id.
+    pub client_id: String,
+    /// As whom.
+    pub credentials: Credentials,
+    /// How it may be proven.
+    pub rules: HandshakeRules,
 }
 
 /// A server nobody is signed in to yet.
@@ -100,14 +113,21 @@ impl Server {
         })
     }
 
-    /// A2: signs in at the address that [`Self::find_sign_in`] answered.
-    pub async fn sign_in(&self, sign_in: Url, client_id: &str) -> Result<Client, CallError> {
-        let (tls, client_id) = (self.tls.clone(), client_id.to_owned());
-        let tokens = TokenSource::new(move || {
-            let (url, client_id, tls) = (sign_in.clone(), client_id.clone(), tls.clone());
-            async move { request_token(&url, &client_id, &tls).await }
+    /// A2: signs in at the address that [`Self::find_sign_in`] answered. The token is renewed in
+    /// the same way.
+    pub async fn sign_in(&self, url: Url, sign_in: &SignIn) -> Result<Client, CallError> {
+        let request = Arc::new(TokenRequest {
+            url,
+            client_id: sign_in.client_id.clone(),
+            credentials: sign_in.credentials.clone(),
+            rules: sign_in.rules.clone(),
+            tls: self.tls.clone(),
         });
-        tokens.token().await?;
-        Ok(Client::new(self.clone(), tokens))
+        let tokens = TokenSource::new(move || {
+            let request = request.clone();
+            async move { request.send().await }
+        });
+        let proof = tokens.token().await?.proof();
+        Ok(Client::new(self.clone(), tokens, proof))
     }
 }

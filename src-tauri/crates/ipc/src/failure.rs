@@ -32,6 +32,32 @@ pub enum Failure {
     SignInRefused,
     /// The sign-in service asks for a mechanism this program does not offer.
     SignInUnsupported { offered: String },
+    /// Nobody is logged on to the domain on this computer; `detail` is the system's reason.
+    LogonMissing { detail: String },
+    /// The logon to the domain is too old.
+    LogonExpired,
+    /// User name or password are wrong.
+    PasswordWrong,
+    /// The account is locked or disabled.
+    AccountDisabled,
+    /// The password has to be changed first.
+    PasswordExpired,
+    /// What was typed is no user name.
+    UserNameInvalid { input: String },
+    /// There is no password, or it is longer than can be taken.
+    PasswordInvalid,
+    /// The clocks of this computer and of the domain differ too much.
+    ClockSkew,
+    /// The domain cannot be asked; `detail` is the system's reason.
+    DomainUnreachable { detail: String },
+    /// The domain does not know the sign-in service on this host.
+    ServiceUnknown { host: String },
+    /// The sign-in service has not proven that it is the one it says.
+    ServiceNotProven { detail: String },
+    /// Only NTLM would do, which is not allowed here.
+    NtlmNotAllowed,
+    /// The handshake with the sign-in service failed.
+    HandshakeFailed { detail: String },
     /// The sign-in service does not know the client id (400 `invalid_clientId`).
     ClientIdUnknown { client_id: String },
     /// The signed-in user has no agent profile (404 on P1 or P2).

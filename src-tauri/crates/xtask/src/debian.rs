@@ -10,7 +10,9 @@ use crate::shell::{Run, is_there};
 const TO_BUILD: &[&str] = &[
     "build-essential",
     "libayatana-appindicator3-dev",
+    "libclang-dev",
     "libdbus-1-dev",
+    "libkrb5-dev",
     "librsvg2-dev",
     "libssl-dev",
     "libwebkit2gtk-4.1-dev",

@@ -272,5 +272,10 @@ fn is_final(failure: &Failure) -> bool {
             | Failure::AgentUnknown
             | Failure::SignInRefused
             | Failure::SignInUnsupported { .. }
+            | Failure::PasswordWrong
+            | Failure::AccountDisabled
+            | Failure::PasswordExpired
+            | Failure::ServiceNotProven { .. }
+            | Failure::NtlmNotAllowed
     )
 }

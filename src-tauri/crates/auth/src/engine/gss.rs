@@ -1,0 +1,170 @@
+//! Kerberos by the system's GSSAPI: with the logon's tickets, or with a password, which goes to no
+//! cache.
+
+use libgssapi::context::{ClientCtx, CtxFlags, SecurityContext};
+use libgssapi::credential::{Cred, CredUsage};
+use libgssapi::error::Error;
+use libgssapi::name::Name;
+use libgssapi::oid::{
+    GSS_MECH_KRB5, GSS_MECH_SPNEGO, GSS_NT_HOSTBASED_SERVICE, GSS_NT_USER_NAME, Oid, OidSet,
+};
+
+use super::{Engine, EngineError, Mechanism, Peer, Scheme, is_ntlm};
+use crate::account::{Account, Credentials, UserName};
+
+/// A context of GSSAPI.
+pub(super) struct Gss {
+    context: ClientCtx,
+    /// Kerberos alone, which says what is wrong where a negotiation says only that it failed.
+    plain: Option<ClientCtx>,
+    binding: Option<Vec<u8>>,
+}
+
+impl Gss {
+    pub(super) fn new(credentials: &Credentials, peer: &Peer) -> Result<Self, EngineError> {
+        // Tickets first: without them nothing is negotiated.
+        let plain = context(credentials, peer, GSS_MECH_KRB5)?;
+        let context = context(credentials, peer, GSS_MECH_SPNEGO)?;
+        Ok(Self { context, plain: Some(plain), binding: peer.binding.clone() })
+    }
+}
+
+fn context(
+    credentials: &Credentials,
+    peer: &Peer,
+    mechanism: Oid<'static>,
+) -> Result<ClientCtx, EngineError> {
+    let mechanisms = OidSet::singleton(mechanism).map_err(told)?;
+    let held = match credentials {
+        Credentials::Logon => Cred::acquire(None, None, CredUsage::Initiate, Some(&mechanisms)),
+        Credentials::Password(account) => with_password(account, &mechanisms),
+    };
+    let held = held.map_err(told)?;
+    if held.lifetime().is_ok_and(|left| left.is_zero()) {
+        return Err(EngineError::TicketExpired);
+    }
+    let service = service(peer);
+    let name = Name::new(service.as_bytes(), Some(GSS_NT_HOSTBASED_SERVICE)).map_err(told)?;
+    // Nothing is delegated: the server gets no ticket of the user's to act with.
+    let flags = CtxFlags::GSS_C_MUTUAL_FLAG | CtxFlags::GSS_C_INTEG_FLAG;
+    Ok(ClientCtx::new(Some(held), name, flags, Some(mechanism)))
+}
+
+fn with_password(account: &Account, mechanisms: &OidSet) -> Result<Cred, Error> {
+    let user = Name::new(principal(account.user()).as_bytes(), Some(GSS_NT_USER_NAME))?;
+    let password = account.expose_password();
+    Cred::acquire_with_password(Some(&user), password, None, CredUsage::Initiate, Some(mechanisms))
+}
+
+fn principal(user: &UserName) -> String {
+    // What is special in a principal's text stands for itself in a name.
+    let name = user.name().replace('\\', "\\\\").replace('/', "\\/").replace('@', "\\@");
+    user.realm().map_or_else(|| name.clone(), |realm| format!("{name}@{realm}"))
+}
+
+/// `HTTP/host` of a setting, or the host's own, as GSSAPI writes it.
+fn service(peer: &Peer) -> String {
+    match peer.service.as_deref().and_then(|service| service.split_once('/')) {
+        Some((class, host)) => format!("{class}@{host}"),
+        None => format!("HTTP@{}", peer.host),
+    }
+}
+
+impl Engine for Gss {
+    fn scheme(&self) -> Scheme {
+        Scheme::Negotiate
+    }
+
+    fn step(&mut self, input: Option<&[u8]>) -> Result<Option<Vec<u8>>, EngineError> {
+        let binding = self.binding.as_deref();
+        let plain = self.plain.take();
+        let token = self.context.step(input, binding).map_err(|error| {
+            let why = plain.and_then(|mut plain| plain.step(None, binding).err());
+            told(why.unwrap_or(error))
+        })?;
+        match token {
+            // A plug-in of the system may offer it; our own NTLM is asked for by name.
+            Some(token) if is_ntlm(&token) => {
+                Err(EngineError::NoDomain("the service does not accept Kerberos".to_owned()))
+            }
+            token => Ok(token.map(|token| token.to_vec())),
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        self.context.is_complete()
+    }
+
+    fn mechanism(&self) -> Option<Mechanism> {
+        // Nothing else is let through.
+        self.is_done().then_some(Mechanism::Kerberos)
+    }
+
+    fn is_mutual(&self) -> bool {
+        // Before it is complete these are the flags that were asked for.
+        self.is_done()
+            && self.context.flags().is_ok_and(|flags| flags.contains(CtxFlags::GSS_C_MUTUAL_FLAG))
+    }
+}
+
+/// Where Kerberos' own errors begin; the first of them are those of the protocol (RFC 4120, 7.5.9).
+const KRB5: u32 = 0x96c7_3a00;
+
+/// GSSAPI's routine errors (RFC 2744, 3.9.1).
+const NO_CRED: u32 = 7;
+const DEFECTIVE_TOKEN: u32 = 9;
+const CREDENTIALS_EXPIRED: u32 = 11;
+
+#[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
+fn told(error: Error) -> EngineError {
+    let detail: String = error.to_string().chars().filter(|c| !c.is_control()).take(300).collect();
+    of_codes(error.major.bits() >> 16 & 0xff, error.minor, detail)
+}
+
+fn of_codes(routine: u32, minor: u32, detail: String) -> EngineError {
+    match minor.wrapping_sub(KRB5) {
+        6 => EngineError::UnknownUser,
+        7 => EngineError::UnknownServer,
+        18 => EngineError::AccountDisabled,
+        23 => EngineError::PasswordExpired,
+        // A wrong password is a failed proof, with or without proof beforehand; the third is the
+        // library's own word for it.
+        24 | 31 | 210 => EngineError::WrongPassword,
+        32 => EngineError::TicketExpired,
+        37 => EngineError::ClockSkew,
+        // No such realm, no answer from it, no address of it, no realm at all.
+        154 | 156 | 220 | 224 => EngineError::NoDomain(detail),
+        // No cache, and no file where it should be.
+        141 | 195 => EngineError::NoTicket(detail),
+        _ => match routine {
+            NO_CRED => EngineError::NoTicket(detail),
+            CREDENTIALS_EXPIRED => EngineError::TicketExpired,
+            DEFECTIVE_TOKEN => EngineError::BadToken(detail),
+            _ => EngineError::Other(detail),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn services_and_principals_as_the_system_writes_them() {
+        let peer = |service: Option<&str>| Peer {
+            host: "connect.contoso.com".to_owned(),
+            service: service.map(str::to_owned),
+            binding: None,
+        };
+        assert_eq!(service(&peer(None)), "HTTP@connect.contoso.com");
+        assert_eq!(service(&peer(Some("HTTP/pool.contoso.com"))), "HTTP@pool.contoso.com");
+        for (text, wanted) in [
+            ("CONTOSO\\anna", "anna@CONTOSO"),
+            ("anna@contoso.com", "anna@CONTOSO.COM"),
+            ("anna@mail@contoso.com", "anna\\@mail@CONTOSO.COM"),
+            ("anna", "anna"),
+        ] {
+            assert_eq!(principal(&UserName::parse(text).expect(text)), wanted);
+        }
+    }
+}
