@@ -31,13 +31,10 @@ impl Http {
         let url = self.endpoint.url(request);
         let mut request = url.as_str().into_client_request().map_err(|error| fault(&error))?;
         request.headers_mut().extend(self.head().await?);
-        let config = WebSocketConfig::default()
-            .max_message_size(Some(FRAME_LIMIT))
-            .max_frame_size(Some(FRAME_LIMIT));
         let connector = self.tls.clone().map(Connector::Rustls);
         let connecting = tokio_tungstenite::connect_async_tls_with_config(
             request,
-            Some(config),
+            Some(limits(FRAME_LIMIT)),
             true,
             connector,
         );
@@ -105,11 +102,61 @@ impl Socket {
     }
 }
 
+/// Messages of this many bytes at most, in one frame or in many.
+fn limits(most: usize) -> WebSocketConfig {
+    WebSocketConfig::default().max_message_size(Some(most)).max_frame_size(Some(most))
+}
+
 fn fault(error: &Error) -> Fault {
     match error {
         Error::Http(answer) => Fault::Status(answer.status().as_u16()),
         Error::Capacity(error) => Fault::Unreadable(error.to_string()),
         Error::Utf8(error) => Fault::Unreadable(error.clone()),
         other => Fault::Network(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+    use tokio_tungstenite::tungstenite::protocol::Role;
+
+    use super::*;
+
+    /// What comes of these bytes, where messages of `most` bytes are taken.
+    async fn read(most: usize, bytes: &[u8]) -> Input {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (server, _) = listener.accept().await.unwrap();
+        server.writable().await.unwrap();
+        assert_eq!(server.try_write(bytes).unwrap(), bytes.len());
+        let stream = MaybeTlsStream::Plain(client);
+        let stream = WebSocketStream::from_raw_socket(stream, Role::Client, Some(limits(most)));
+        Socket { stream: stream.await, outgoing: VecDeque::new(), told: true }.next().await
+    }
+
+    /// A frame of text as a server writes it.
+    fn frame(first: u8, text: &str) -> Vec<u8> {
+        [&[first, u8::try_from(text.len()).unwrap()], text.as_bytes()].concat()
+    }
+
+    #[tokio::test]
+    async fn a_message_that_is_too_large_is_named_with_its_size() {
+        let too_long = |input| match input {
+            Input::Failed(Fault::Unreadable(why)) => why,
+            other => panic!("{other:?}"),
+        };
+        // The length stands before the message: it is refused before anything of it is held.
+        let length = FRAME_LIMIT as u64 + 1;
+        let head = [&[0x81, 127][..], &length.to_be_bytes()].concat();
+        let why = too_long(read(FRAME_LIMIT, &head).await);
+        assert!(why.contains(&length.to_string()), "{why}");
+        assert!(why.contains(&FRAME_LIMIT.to_string()), "{why}");
+        // In pieces, each of which is small enough.
+        let pieces = [frame(0x01, "1234567"), frame(0x80, "8901")].concat();
+        let why = too_long(read(10, &pieces).await);
+        assert!(why.contains("11") && why.contains("10"), "{why}");
+        let Input::Frame(text) = read(11, &pieces).await else { panic!("no frame") };
+        assert_eq!(text, "12345678901");
     }
 }
