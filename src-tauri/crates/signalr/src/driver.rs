@@ -1,6 +1,7 @@
 //! Gives the machine a network: HTTP by reqwest, the socket by tokio-tungstenite.
 
 mod channel;
+mod clock;
 mod connection;
 mod cookies;
 mod http;
@@ -10,6 +11,7 @@ mod socket;
 mod stream;
 mod task;
 
+pub use self::clock::WallClock;
 pub use self::connection::{Connection, Event, connect, open};
 pub use self::options::{Headers, Options, RedirectCheck};
 

@@ -23,7 +23,7 @@ mod random;
 pub mod sse;
 mod transport;
 
-pub use driver::{Connection, Event, Headers, Options, RedirectCheck, connect, open};
+pub use driver::{Connection, Event, Headers, Options, RedirectCheck, WallClock, connect, open};
 pub use endpoint::{Action, ConnectionData, Endpoint, Request};
 pub use hubs::hub_names;
 pub use invoke::{InvokeError, Outcome};

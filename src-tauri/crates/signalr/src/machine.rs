@@ -11,6 +11,7 @@ mod polls;
 mod receive;
 mod reconnect;
 mod silence;
+mod sleep;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -160,6 +161,7 @@ impl Machine {
                 self.silence.restart(now);
                 self.polls.renew(now);
             }
+            Input::Slept(span) => self.slept(now, span),
             Input::Tick => {}
             Input::Stop => {
                 self.abort();
@@ -175,14 +177,6 @@ impl Machine {
         if let Input::Invoke(call) = input {
             self.invoke(now, call);
         }
-    }
-
-    /// A tick that was wanted long ago: time has not passed here meanwhile, and the server has
-    /// given this connection up.
-    fn overslept(&self, now: Moment) -> bool {
-        let waits = self.reconnect_limit() + self.keep_alive().unwrap_or_default();
-        let up = !matches!(self.stage, Stage::Negotiating | Stage::Opening | Stage::Starting);
-        up && self.deadline().is_some_and(|wanted| now.saturating_sub(wanted) > waits)
     }
 
     fn tick(&mut self, now: Moment) {

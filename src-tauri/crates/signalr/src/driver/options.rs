@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use http::HeaderMap;
 use url::Url;
 
+use super::clock::WallClock;
 use crate::{Endpoint, Transport};
 
 /// What a connection needs.
@@ -29,6 +30,8 @@ pub struct Options {
     pub answer_limit: Duration,
     /// How long the result of an invocation may take.
     pub invoke_limit: Duration,
+    /// Tells a sleep of the computer.
+    pub wall: WallClock,
 }
 
 impl Options {
@@ -44,6 +47,7 @@ impl Options {
             redirects: RedirectCheck::default(),
             answer_limit: config.answer_limit,
             invoke_limit: config.invoke_limit,
+            wall: WallClock::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The task of a connection: carries out what the machine wants, and tells it what happened.
 
 use std::collections::{HashMap, VecDeque};
+use std::future::poll_fn;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -13,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::channel::Channel;
+use super::clock::{Clock, LOOK};
 use super::connection::Event;
 use super::cookies::Cookies;
 use super::http::Http;
@@ -42,6 +44,7 @@ type UnderWay = BoxFuture<'static, (Input, Vec<HeaderValue>)>;
 enum Happened {
     /// The application has room again.
     Room,
+    Slept(Duration),
     Ordered(Order),
     Done(Input, Vec<HeaderValue>),
 }
@@ -61,7 +64,7 @@ enum Handed {
 /// The task.
 pub(super) struct Task {
     machine: Machine,
-    began: Instant,
+    clock: Clock,
     http: Http,
     redirects: RedirectCheck,
     channel: Channel,
@@ -95,7 +98,7 @@ impl Task {
         };
         Self {
             machine: Machine::new(machine::Moment::ZERO, config),
-            began: Instant::now(),
+            clock: Clock::new(options.wall),
             http: Http {
                 endpoint: options.endpoint,
                 client: options.http,
@@ -163,18 +166,21 @@ impl Task {
     }
 
     fn handle(&mut self, input: Input) {
-        self.machine.handle(self.began.elapsed(), input);
+        self.machine.handle(self.clock.now(), input);
     }
 
     /// Waits for one thing to happen.
     async fn wait(&mut self) {
-        let deadline = self.machine.deadline().map(|moment| self.began + moment);
+        let deadline = self.machine.deadline().map(|moment| self.clock.instant(moment));
+        let (clock, least) = (&mut self.clock, self.machine.sleep_limit());
         let reads = !self.blocked && self.machine.reads();
         // Frames before time: after a full mailbox both are ready, and a frame that waits in the
         // socket is a sign of life.
         let happened = tokio::select! {
             biased;
             () = stopped(&mut self.stop) => Happened::Done(Input::Stop, Vec::new()),
+            // Before frames: what waits in the socket was written before the sleep.
+            slept = poll_fn(|_| clock.slept(least)) => Happened::Slept(slept),
             _ = self.events.reserve(), if self.blocked => Happened::Room,
             Some(order) = self.orders.recv() => Happened::Ordered(order),
             (input, cookies) = answer(&mut self.request) => Happened::Done(input, cookies),
@@ -186,6 +192,7 @@ impl Task {
         };
         match happened {
             Happened::Room => {}
+            Happened::Slept(span) => self.handle(Input::Slept(span)),
             Happened::Ordered(order) => {
                 let input = self.number(order);
                 self.handle(input);
@@ -323,9 +330,23 @@ async fn answer(request: &mut Option<UnderWay>) -> (Input, Vec<HeaderValue>) {
     done
 }
 
+/// Until then, or until the clocks are to be looked at again.
 async fn sleep_until(deadline: Option<Instant>) {
-    match deadline {
-        Some(deadline) => tokio::time::sleep_until(deadline).await,
-        None => std::future::pending().await,
+    let look = Instant::now() + LOOK;
+    tokio::time::sleep_until(deadline.map_or(look, |deadline| deadline.min(look))).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn the_clocks_are_looked_at_whatever_is_waited_for() {
+        let soon = Duration::from_millis(300);
+        for (wanted, waits) in [(None, LOOK), (Some(LOOK * 9), LOOK), (Some(soon), soon)] {
+            let began = Instant::now();
+            sleep_until(wanted.map(|wanted| began + wanted)).await;
+            assert_eq!(began.elapsed(), waits);
+        }
     }
 }

@@ -72,6 +72,8 @@ pub enum Input {
     Blocked,
     /// The application has taken everything, and reading goes on.
     Unblocked,
+    /// The computer slept for so long, and has just woken up; moments go on through a sleep.
+    Slept(Duration),
     /// Time passed.
     Tick,
     /// The application wants to stop.

@@ -31,14 +31,19 @@ impl Reconnect {
 impl Machine {
     /// The channel that was up is gone.
     pub(super) fn lost(&mut self, now: Moment, why: &str) {
+        self.lost_since(now, now, why);
+    }
+
+    /// The same, where it is gone since an earlier moment.
+    pub(super) fn lost_since(&mut self, now: Moment, since: Moment, why: &str) {
         let before = self.reconnect.reopened;
         let lasted = before.is_none_or(|reopened| now.saturating_sub(reopened) >= PAUSE);
         if lasted && self.keep_alive().is_none() {
             // No sign of life was to be expected.
             self.reconnect.succeeded();
         }
-        self.reconnect.since.get_or_insert(now);
-        self.reconnect.lost = now;
+        self.reconnect.since.get_or_insert(since);
+        self.reconnect.lost = since;
         why.clone_into(&mut self.reconnect.why);
         if self.give_up_at().is_some_and(|limit| now >= limit) {
             return self.close(Closed::Lost(self.reconnect.why.clone()));

@@ -5,6 +5,7 @@ mod model;
 mod polling;
 mod random;
 mod reconnecting;
+mod sleeping;
 mod starting;
 mod watching;
 
@@ -93,6 +94,12 @@ impl Bench {
 
     fn cut(&mut self) -> Vec<String> {
         self.fail(Fault::Network("cut".to_owned()))
+    }
+
+    /// What comes of a sleep.
+    fn sleep(&mut self, seconds: f64) -> Vec<String> {
+        self.now += at(seconds);
+        self.put(Input::Slept(at(seconds)))
     }
 
     /// What comes of time alone, up to that moment: the machine is woken when it wants to be.

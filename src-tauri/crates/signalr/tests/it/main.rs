@@ -7,6 +7,7 @@ mod fallback;
 mod pressure;
 mod redirect;
 mod server;
+mod sleep;
 mod transports;
 
 use connect_signalr::{Closed, Connection, Event, Options, State, Transport};

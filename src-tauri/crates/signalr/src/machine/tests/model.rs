@@ -30,6 +30,8 @@ enum Event {
     Refuse,
     /// Seconds pass, with signs of life where there is a channel.
     Wait(u8),
+    /// Seconds pass without anything being noticed.
+    Sleep(u8),
     Restart,
 }
 
@@ -43,6 +45,7 @@ fn events() -> impl Strategy<Value = Event> {
         4 => Just(Event::Accept),
         1 => Just(Event::Refuse),
         2 => (1_u8..9).prop_map(Event::Wait),
+        1 => (6_u8..40).prop_map(Event::Sleep),
         1 => Just(Event::Restart),
     ]
 }
@@ -268,6 +271,13 @@ proptest! {
                     let until = world.bench.now + Duration::from_secs(u64::from(seconds));
                     world.tick_until(until, resumed);
                     if world.channel { heard = world.bench.now; }
+                }
+                Event::Sleep(seconds) => {
+                    let span = Duration::from_secs(u64::from(seconds));
+                    world.bench.now += span;
+                    world.put(Input::Slept(span), false, 0);
+                    prop_assert!(world.over || !world.channel && world.gap.is_none());
+                    prop_assert!(world.over || seconds < 30);
                 }
             }
             if world.over { return Ok(()); }

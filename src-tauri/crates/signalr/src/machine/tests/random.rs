@@ -23,6 +23,7 @@ enum Put {
     Sent(u64),
     Blocked,
     Unblocked,
+    Slept(u32),
     Tick,
     Stop,
 }
@@ -43,6 +44,7 @@ fn puts() -> impl Strategy<Value = Put> {
         2 => (0_u64..4).prop_map(Put::Sent),
         1 => Just(Put::Blocked),
         2 => Just(Put::Unblocked),
+        2 => (0_u32..60_000).prop_map(Put::Slept),
         6 => Just(Put::Tick),
         1 => Just(Put::Stop),
     ]
@@ -86,6 +88,7 @@ fn input(put: &Put, calls: &mut u64) -> Input {
         Put::Sent(id) => Input::Sent { id: *id, answer: Ok("{\"I\":\"1\"}".to_owned()) },
         Put::Blocked => Input::Blocked,
         Put::Unblocked => Input::Unblocked,
+        Put::Slept(millis) => Input::Slept(Duration::from_millis(u64::from(*millis))),
         Put::Tick => Input::Tick,
         Put::Stop => Input::Stop,
     }
@@ -150,6 +153,9 @@ proptest! {
         let begin = begin.into_iter().filter(|_| first).map(|put| (put, 0));
         for (put, pause) in begin.chain(puts) {
             now += Duration::from_millis(u64::from(pause));
+            if let Put::Slept(millis) = put {
+                now += Duration::from_millis(u64::from(millis));
+            }
             watcher.given(&put);
             machine.handle(now, input(&put, &mut calls));
             while let Some(effect) = machine.effect() {

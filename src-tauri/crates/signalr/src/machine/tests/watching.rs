@@ -53,7 +53,7 @@ fn what_the_application_does_not_take_is_no_silence() {
 }
 
 #[test]
-fn a_computer_that_slept_starts_anew() {
+fn a_wake_up_that_comes_much_too_late_starts_anew() {
     for stage in ["up", "waiting"] {
         let mut bench = Bench::up(Transport::WebSockets);
         if stage == "waiting" {
