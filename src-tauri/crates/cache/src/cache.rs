@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use connect_model::{EntityKind, Mbu, Profile, Strings};
-use rusqlite::TransactionBehavior::{self, Deferred, Immediate};
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
+use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
 use crate::saved::{self, Saved};
-use crate::tables::deployment::{self, DeploymentId};
-use crate::tables::{mbu, profile, rows, strings};
+use crate::tables::{deployment, strings};
 use crate::thread::{self, Mailbox, Reply, Store};
 use crate::{Deployment, SavedRow};
 
@@ -19,7 +18,11 @@ use crate::{Deployment, SavedRow};
 /// written before the store's thread ends.
 ///
 /// Each call queues its work at once, in order, and returns a [`Reply`] to await. A call that fails
-/// has written nothing; later calls are not affected.
+/// has written nothing; later calls are not affected. What could not be saved because the disk is
+/// full, locked or not to be written to is written with what is saved next, or with a flush.
+///
+/// While the disk hangs, saves whose replies nobody awaits are merged: what waits is bounded by what
+/// there is to save, not by how often it changes.
 #[derive(Clone)]
 pub struct Cache {
     mailbox: Mailbox,
@@ -65,12 +68,12 @@ impl Cache {
 
     /// Saves the signed-in agent in place of the one before.
     pub fn save_profile(&self, deployment: &Deployment, profile: Profile) -> Reply<()> {
-        self.save(deployment, move |to, id| profile::save(to, id, &profile))
+        self.save(deployment, Changes { profile: Some(profile), ..Changes::default() })
     }
 
     /// Saves the MBU structure in place of the one before, in one transaction.
     pub fn save_mbu(&self, deployment: &Deployment, mbu: Arc<Mbu>) -> Reply<()> {
-        self.save(deployment, move |to, id| mbu::save(to, id, &mbu))
+        self.save(deployment, Changes { mbu: Some(mbu), ..Changes::default() })
     }
 
     /// Saves the server's strings of one locale in place of those before; other locales stay.
@@ -80,13 +83,14 @@ impl Cache {
         locale: &str,
         strings: Strings,
     ) -> Reply<()> {
-        let locale = locale.to_owned();
-        self.save(deployment, move |to, id| strings::save(to, id, &locale, &strings))
+        let strings = vec![(locale.to_owned(), strings)];
+        self.save(deployment, Changes { strings, ..Changes::default() })
     }
 
     /// Saves the last values of these agents and queues; those of others stay.
     pub fn save_rows(&self, deployment: &Deployment, rows: Vec<SavedRow>) -> Reply<()> {
-        self.save(deployment, move |to, id| rows::save(to, id, &rows))
+        let rows = rows.into_iter().map(|row| ((row.kind, row.id), Some(row))).collect();
+        self.save(deployment, Changes { rows, ..Changes::default() })
     }
 
     /// Removes the last values of these agents or queues. Unknown ids are no failure.
@@ -96,7 +100,8 @@ impl Cache {
         kind: EntityKind,
         ids: Vec<i64>,
     ) -> Reply<()> {
-        self.if_known(deployment, Immediate, move |to, id| rows::remove(to, id, kind, &ids))
+        let rows = ids.into_iter().map(|id| ((kind, id), None)).collect();
+        self.save(deployment, Changes { rows, ..Changes::default() })
     }
 
     /// Everything saved of the deployment; none if nothing ever was.
@@ -107,116 +112,37 @@ impl Cache {
 
     /// The server's strings of one locale, if they were saved.
     pub fn load_strings(&self, deployment: &Deployment, locale: &str) -> Reply<Option<Strings>> {
-        let locale = locale.to_owned();
-        self.if_known(deployment, Deferred, move |from, id| strings::load(from, id, &locale))
+        let (deployment, locale) = (deployment.clone(), locale.to_owned());
+        self.mailbox.call(move |connection| {
+            let transaction = connection.transaction()?;
+            let Some(id) = deployment::find(&transaction, &deployment)? else { return Ok(None) };
+            strings::load(&transaction, id, &locale)
+        })
     }
 
     /// Removes everything saved of the deployment.
     pub fn forget(&self, deployment: &Deployment) -> Reply<()> {
-        self.if_known(deployment, Immediate, deployment::remove)
+        let deployment = deployment.clone();
+        self.mailbox.ask(move |store| store.forget(&deployment))
     }
 
     /// Resolves when everything queued before is on the disk, safe from a loss of power. Without it
     /// what was replied to is safe from a crash of the program only.
     pub fn flush(&self) -> Reply<()> {
-        self.mailbox.call(|connection| {
-            let sql = "PRAGMA wal_checkpoint(FULL)";
-            let busy: bool = connection.query_row(sql, [], |row| row.get(0))?;
-            if busy { Err(CacheError::Busy) } else { Ok(()) }
+        self.mailbox.ask(|store| {
+            store.save_rest()?;
+            store.run(|connection| {
+                let sql = "PRAGMA wal_checkpoint(FULL)";
+                let busy: bool = connection.query_row(sql, [], |row| row.get(0))?;
+                if busy { Err(CacheError::Busy) } else { Ok(()) }
+            })
         })
     }
 
-    /// Work in a transaction on a deployment, which becomes known by it.
-    fn save(
-        &self,
-        deployment: &Deployment,
-        work: impl FnOnce(&Transaction<'_>, DeploymentId) -> Result<(), CacheError> + Send + 'static,
-    ) -> Reply<()> {
-        let deployment = deployment.clone();
-        self.mailbox.call(move |connection| {
-            let transaction = connection.transaction_with_behavior(Immediate)?;
-            let id = deployment::find_or_add(&transaction, &deployment)?;
-            work(&transaction, id)?;
-            Ok(transaction.commit()?)
-        })
-    }
-
-    /// Work in a transaction on a deployment; nothing if it is not known.
-    fn if_known<T: Default + Send + 'static>(
-        &self,
-        deployment: &Deployment,
-        behavior: TransactionBehavior,
-        work: impl FnOnce(&Transaction<'_>, DeploymentId) -> Result<T, CacheError> + Send + 'static,
-    ) -> Reply<T> {
-        let deployment = deployment.clone();
-        self.mailbox.call(move |connection| {
-            let transaction = connection.transaction_with_behavior(behavior)?;
-            let Some(id) = deployment::find(&transaction, &deployment)? else {
-                return Ok(T::default());
-            };
-            let done = work(&transaction, id)?;
-            transaction.commit()?;
-            Ok(done)
-        })
+    fn save(&self, deployment: &Deployment, changes: Changes) -> Reply<()> {
+        self.mailbox.save(deployment.clone(), changes)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn here() -> Deployment {
-        Deployment { server: "https://one".into(), client_id: "1".into() }
-    }
-
-    fn rows(count: i64) -> Vec<SavedRow> {
-        let row = |id| SavedRow { kind: EntityKind::Agent, id, as_of: 0, values: "x".repeat(500) };
-        (0..count).map(row).collect()
-    }
-
-    async fn set(cache: &Cache, pragma: &'static str) {
-        let set = move |connection: &mut Connection| Ok(connection.execute_batch(pragma)?);
-        cache.mailbox.call(set).await.unwrap();
-    }
-
-    #[tokio::test]
-    async fn a_full_disk_costs_the_call_alone() {
-        let dir = tempfile::tempdir().unwrap();
-        let Opened { cache, .. } = Cache::open(dir.path()).unwrap();
-        cache.save_rows(&here(), rows(10)).await.unwrap();
-        set(&cache, "PRAGMA max_page_count = 40").await;
-        assert!(matches!(cache.save_rows(&here(), rows(1000)).await, Err(CacheError::Full)));
-        assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, rows(10));
-        set(&cache, "PRAGMA max_page_count = 100000").await;
-        cache.save_rows(&here(), rows(1000)).await.unwrap();
-        assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, rows(1000));
-    }
-
-    #[tokio::test]
-    async fn a_store_that_became_read_only_can_still_be_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let Opened { cache, .. } = Cache::open(dir.path()).unwrap();
-        cache.save_rows(&here(), rows(10)).await.unwrap();
-        set(&cache, "PRAGMA query_only = ON").await;
-        assert!(matches!(cache.save_rows(&here(), rows(11)).await, Err(CacheError::ReadOnly)));
-        assert!(matches!(cache.forget(&here()).await, Err(CacheError::ReadOnly)));
-        assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, rows(10));
-        set(&cache, "PRAGMA query_only = OFF").await;
-        cache.forget(&here()).await.unwrap();
-        assert_eq!(cache.load(&here()).await.unwrap(), None);
-    }
-
-    #[tokio::test]
-    async fn a_lock_of_another_process_costs_the_call_alone() {
-        let dir = tempfile::tempdir().unwrap();
-        let Opened { cache, .. } = Cache::open(dir.path()).unwrap();
-        set(&cache, "PRAGMA busy_timeout = 0").await;
-        let other = Connection::open(dir.path().join(crate::FILE_NAME)).unwrap();
-        other.execute_batch("BEGIN IMMEDIATE").unwrap();
-        assert!(matches!(cache.save_rows(&here(), rows(1)).await, Err(CacheError::Busy)));
-        assert_eq!(cache.load(&here()).await.unwrap(), None, "reading waits for nobody");
-        other.execute_batch("COMMIT").unwrap();
-        cache.save_rows(&here(), rows(1)).await.unwrap();
-        cache.flush().await.unwrap();
-    }
-}
+mod tests;

@@ -61,6 +61,14 @@ impl CacheError {
         Self::Corrupt { what: what.into(), set_aside: None }
     }
 
+    /// Whether the same work may go well later.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Busy | Self::Full | Self::ReadOnly | Self::Io(_) | Self::Unwritable { .. }
+        )
+    }
+
     /// The same error, met while opening `path`: there a file that cannot be opened or written is
     /// a matter of the place.
     pub(crate) fn while_opening(self, path: &Path) -> Self {

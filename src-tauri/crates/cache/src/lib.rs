@@ -12,6 +12,7 @@
 )]
 
 mod cache;
+mod changes;
 mod error;
 mod migrations;
 mod open;

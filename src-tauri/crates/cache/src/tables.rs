@@ -13,6 +13,6 @@ pub(crate) mod strings;
 pub(crate) fn fixture() -> (rusqlite::Connection, deployment::DeploymentId) {
     let connection = crate::open::in_memory().unwrap();
     let wanted = deployment::Deployment { server: "https://one".into(), client_id: "1".into() };
-    let id = deployment::find_or_add(&connection, &wanted).unwrap();
+    let id = deployment::add(&connection, &wanted).unwrap();
     (connection, id)
 }

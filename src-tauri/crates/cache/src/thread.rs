@@ -1,24 +1,41 @@
 //! The thread that owns the connection, its mailbox, and the replies it sends.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak, mpsc};
 use std::task::{Context, Poll};
 use std::thread::{Builder, JoinHandle};
 
 use rusqlite::Connection;
+use rusqlite::TransactionBehavior::Immediate;
 use tokio::sync::oneshot;
 
+use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
+use crate::tables::deployment::{self, Deployment};
 
 /// Work for the thread, with the way to reply inside.
 type Job = Box<dyn FnOnce(&mut Store) + Send>;
 
 /// The mailbox. When the last one is dropped, the thread does what is queued and ends.
 #[derive(Clone)]
-pub(crate) struct Mailbox(mpsc::Sender<Job>);
+pub(crate) struct Mailbox {
+    jobs: mpsc::Sender<Job>,
+    /// The save that was queued last, if nothing else was queued since.
+    last: Arc<Mutex<Weak<Waiting>>>,
+}
+
+/// A save that is queued; none once the thread has begun with it.
+type Waiting = Mutex<Option<Save>>;
+
+struct Save {
+    deployment: Deployment,
+    changes: Changes,
+    reply: oneshot::Sender<Result<(), CacheError>>,
+}
 
 /// The reply to a call. The work was queued when the call was made, in the order of the calls, and
 /// is done even if the reply is dropped.
@@ -45,28 +62,69 @@ pub(crate) fn start(store: Store) -> Result<(Mailbox, JoinHandle<()>), CacheErro
         }
     };
     let handle = Builder::new().name("cache".to_owned()).spawn(work).map_err(CacheError::Thread)?;
-    Ok((Mailbox(mailbox), handle))
+    Ok((Mailbox { jobs: mailbox, last: Arc::default() }, handle))
 }
 
 impl Mailbox {
-    /// Queues work.
+    /// Queues work on the connection.
     pub(crate) fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, CacheError> + Send + 'static,
     ) -> Reply<T> {
+        self.ask(|store| store.run(work))
+    }
+
+    /// Queues work on the store.
+    pub(crate) fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, CacheError> + Send + 'static,
+    ) -> Reply<T> {
         let (reply, receiver) = oneshot::channel();
-        let job = move |store: &mut Store| {
-            if let Err(Err(error)) = reply.send(store.run(work)) {
-                tracing::warn!(
-                    error = &error as &dyn std::error::Error,
-                    "a call on the store failed"
-                );
-            }
-        };
-        // If the thread is gone, so is the sender of the reply: the receiver says it.
-        let _ = self.0.send(Box::new(job));
+        let mut last = locked(&self.last);
+        // What is saved from now on is saved after this.
+        *last = Weak::new();
+        self.queue(move |store| tell(reply, work(store)));
         Reply(receiver)
     }
+
+    /// Queues a save, or lays it on the last one, if that waits still and nobody waits for it.
+    pub(crate) fn save(&self, deployment: Deployment, changes: Changes) -> Reply<()> {
+        let (reply, receiver) = oneshot::channel();
+        let mut last = locked(&self.last);
+        if let Some(waiting) = last.upgrade()
+            && let Some(save) = &mut *locked(&waiting)
+            && save.deployment == deployment
+            && save.reply.is_closed()
+        {
+            save.changes.add(changes);
+            save.reply = reply;
+            return Reply(receiver);
+        }
+        let waiting = Arc::new(Mutex::new(Some(Save { deployment, changes, reply })));
+        *last = Arc::downgrade(&waiting);
+        self.queue(move |store| {
+            let begun = locked(&waiting).take();
+            if let Some(Save { deployment, changes, reply }) = begun {
+                tell(reply, store.save(deployment, changes));
+            }
+        });
+        Reply(receiver)
+    }
+
+    fn queue(&self, job: impl FnOnce(&mut Store) + Send + 'static) {
+        // If the thread is gone, so is the sender of the reply: the receiver says it.
+        let _ = self.jobs.send(Box::new(job));
+    }
+}
+
+fn tell<T>(reply: oneshot::Sender<Result<T, CacheError>>, result: Result<T, CacheError>) {
+    if let Err(Err(error)) = reply.send(result) {
+        tracing::warn!(error = &error as &dyn std::error::Error, "a call on the store failed");
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The connection, and where to get another one.
@@ -75,15 +133,46 @@ pub(crate) struct Store {
     path: Option<PathBuf>,
     /// None after the file was set aside, until the next call.
     connection: Option<Connection>,
+    /// What could not be saved.
+    unsaved: HashMap<Deployment, Changes>,
 }
 
 impl Store {
     pub(crate) fn new(path: Option<PathBuf>, connection: Connection) -> Self {
-        Self { path, connection: Some(connection) }
+        Self { path, connection: Some(connection), unsaved: HashMap::new() }
+    }
+
+    /// Saves it, with what could not be saved before.
+    fn save(&mut self, deployment: Deployment, changes: Changes) -> Result<(), CacheError> {
+        let mut all = self.unsaved.remove(&deployment).unwrap_or_default();
+        all.add(changes);
+        let saved = self.run(|connection| all.write(connection, &deployment));
+        if saved.as_ref().is_err_and(CacheError::may_pass) {
+            self.unsaved.insert(deployment, all);
+        }
+        saved
+    }
+
+    /// Saves what could not be saved before.
+    pub(crate) fn save_rest(&mut self) -> Result<(), CacheError> {
+        let rest = std::mem::take(&mut self.unsaved).into_iter();
+        rest.map(|(deployment, changes)| self.save(deployment, changes)).fold(Ok(()), Result::and)
+    }
+
+    /// Removes everything of the deployment, what could not be saved included.
+    pub(crate) fn forget(&mut self, wanted: &Deployment) -> Result<(), CacheError> {
+        self.unsaved.remove(wanted);
+        self.run(|connection| {
+            let transaction = connection.transaction_with_behavior(Immediate)?;
+            if let Some(id) = deployment::find(&transaction, wanted)? {
+                deployment::remove(&transaction, id)?;
+            }
+            Ok(transaction.commit()?)
+        })
     }
 
     /// Does the work. If it meets damage, the file is set aside and the next call has a fresh one.
-    fn run<T>(
+    pub(crate) fn run<T>(
         &mut self,
         work: impl FnOnce(&mut Connection) -> Result<T, CacheError>,
     ) -> Result<T, CacheError> {
@@ -148,9 +237,13 @@ mod tests {
 
     #[tokio::test]
     async fn without_its_thread_the_store_is_closed() {
-        let (sender, receiver) = mpsc::channel::<Job>();
+        let (jobs, receiver) = mpsc::channel::<Job>();
         drop(receiver);
-        assert!(matches!(Mailbox(sender).call(count).await, Err(CacheError::Closed)));
+        let mailbox = Mailbox { jobs, last: Arc::default() };
+        let here = Deployment { server: "https://one".into(), client_id: "1".into() };
+        assert!(matches!(mailbox.call(count).await, Err(CacheError::Closed)));
+        let saved = mailbox.save(here, Changes::default()).await;
+        assert!(matches!(saved, Err(CacheError::Closed)));
     }
 
     #[tokio::test]

@@ -35,13 +35,11 @@ pub(crate) fn find(
     Ok(statement.query_row(key, |row| row.get(0)).optional()?)
 }
 
-pub(crate) fn find_or_add(
+/// Adds one that is not known yet.
+pub(crate) fn add(
     connection: &Connection,
     wanted: &Deployment,
 ) -> Result<DeploymentId, CacheError> {
-    if let Some(id) = find(connection, wanted)? {
-        return Ok(id);
-    }
     let sql = "INSERT INTO deployment (server, client_id) VALUES (?1, ?2)";
     connection.execute(sql, params![wanted.server, wanted.client_id])?;
     Ok(connection.last_insert_rowid())

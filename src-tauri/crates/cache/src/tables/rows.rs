@@ -30,10 +30,10 @@ pub struct SavedRow {
     pub values: String,
 }
 
-pub(crate) fn save(
+pub(crate) fn save<'a>(
     transaction: &Transaction<'_>,
     deployment: DeploymentId,
-    rows: &[SavedRow],
+    rows: impl IntoIterator<Item = &'a SavedRow>,
 ) -> Result<(), CacheError> {
     let mut statement = transaction.prepare_cached(
         "INSERT INTO saved_row (deployment, kind, id, as_of, json) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -48,12 +48,11 @@ pub(crate) fn save(
 pub(crate) fn remove(
     transaction: &Transaction<'_>,
     deployment: DeploymentId,
-    kind: EntityKind,
-    ids: &[i64],
+    rows: impl IntoIterator<Item = (EntityKind, i64)>,
 ) -> Result<(), CacheError> {
     let sql = "DELETE FROM saved_row WHERE deployment = ?1 AND kind = ?2 AND id = ?3";
     let mut statement = transaction.prepare_cached(sql)?;
-    for id in ids {
+    for (kind, id) in rows {
         statement.execute(params![deployment, word(kind), id])?;
     }
     Ok(())
@@ -98,7 +97,7 @@ mod tests {
         let first = [row(queue, -2, 1, "{}"), row(agent, 5, 1, "[1]"), row(agent, 4, 1, "[2]")];
         save(&transaction, id, &first).unwrap();
         save(&transaction, id, &[row(agent, 5, 2, "[3]"), row(queue, 5, 2, "[4]")]).unwrap();
-        remove(&transaction, id, agent, &[4, 99]).unwrap();
+        remove(&transaction, id, [(agent, 4), (agent, 99)]).unwrap();
         let expected = [row(agent, 5, 2, "[3]"), row(queue, -2, 1, "{}"), row(queue, 5, 2, "[4]")];
         assert_eq!(load(&transaction, id).unwrap(), expected);
     }

@@ -1,0 +1,104 @@
+//! What is to be saved of a deployment: of each thing the last word. It is bounded by what there is
+//! to save, however often something changes.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use connect_model::{EntityKind, Mbu, Profile, Strings};
+use rusqlite::TransactionBehavior::Immediate;
+use rusqlite::{Connection, Transaction};
+
+use crate::error::CacheError;
+use crate::tables::deployment::{self, Deployment, DeploymentId};
+use crate::tables::rows::{self, SavedRow};
+use crate::tables::{mbu, profile, strings};
+
+/// Saves that have not been made yet, laid on top of each other.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    pub profile: Option<Profile>,
+    pub mbu: Option<Arc<Mbu>>,
+    /// By locale; the one saved last comes last.
+    pub strings: Vec<(String, Strings)>,
+    /// By kind and id; none are removed.
+    pub rows: HashMap<(EntityKind, i64), Option<SavedRow>>,
+}
+
+impl Changes {
+    /// Lays newer ones on top.
+    pub(crate) fn add(&mut self, newer: Self) {
+        self.profile = newer.profile.or(self.profile.take());
+        self.mbu = newer.mbu.or(self.mbu.take());
+        let replaced = |locale: &String| newer.strings.iter().any(|(other, _)| other == locale);
+        self.strings.retain(|(locale, _)| !replaced(locale));
+        self.strings.extend(newer.strings);
+        self.rows.extend(newer.rows);
+    }
+
+    /// Writes them in one transaction. The deployment becomes known by it, unless all there is to do
+    /// is to remove rows.
+    pub(crate) fn write(
+        &self,
+        connection: &mut Connection,
+        deployment: &Deployment,
+    ) -> Result<(), CacheError> {
+        let transaction = connection.transaction_with_behavior(Immediate)?;
+        let id = match deployment::find(&transaction, deployment)? {
+            None if self.only_remove() => return Ok(()),
+            None => deployment::add(&transaction, deployment)?,
+            Some(id) => id,
+        };
+        self.write_in(&transaction, id)?;
+        Ok(transaction.commit()?)
+    }
+
+    fn only_remove(&self) -> bool {
+        self.profile.is_none()
+            && self.mbu.is_none()
+            && self.strings.is_empty()
+            && self.rows.values().all(Option::is_none)
+    }
+
+    fn write_in(&self, to: &Transaction<'_>, id: DeploymentId) -> Result<(), CacheError> {
+        if let Some(profile) = &self.profile {
+            profile::save(to, id, profile)?;
+        }
+        if let Some(mbu) = &self.mbu {
+            mbu::save(to, id, mbu)?;
+        }
+        for (locale, strings) in &self.strings {
+            strings::save(to, id, locale, strings)?;
+        }
+        rows::save(to, id, self.rows.values().flatten())?;
+        let gone = self.rows.iter().filter(|(_, row)| row.is_none());
+        rows::remove(to, id, gone.map(|(key, _)| *key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_counts() {
+        let row = |id, as_of| {
+            let row = SavedRow { kind: EntityKind::Agent, id, as_of, values: "{}".into() };
+            ((EntityKind::Agent, id), Some(row))
+        };
+        let words = |text: &str| Strings::from([("key".to_owned(), text.to_owned())]);
+        let mut all = Changes {
+            strings: vec![("ar".into(), words("1")), ("fr".into(), words("2"))],
+            rows: HashMap::from([row(1, 1), row(2, 1), row(3, 1)]),
+            mbu: Some(Arc::default()),
+            ..Changes::default()
+        };
+        all.add(Changes {
+            strings: vec![("ar".into(), words("3"))],
+            rows: HashMap::from([row(2, 2), ((EntityKind::Agent, 3), None)]),
+            ..Changes::default()
+        });
+        assert_eq!(all.strings, [("fr".into(), words("2")), ("ar".into(), words("3"))]);
+        let rows = HashMap::from([row(1, 1), row(2, 2), ((EntityKind::Agent, 3), None)]);
+        assert_eq!((all.rows, all.mbu.is_some()), (rows, true));
+    }
+}
