@@ -9,8 +9,7 @@ use rusqlite::Connection;
 use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
-use crate::saved::{self, Saved};
-use crate::tables::{deployment, strings};
+use crate::saved::Saved;
 use crate::thread::{self, Mailbox, Reply, Store};
 use crate::{Deployment, SavedRow};
 
@@ -104,32 +103,29 @@ impl Cache {
         self.save(deployment, Changes { rows, ..Changes::default() })
     }
 
-    /// Everything saved of the deployment; none if nothing ever was.
+    /// Everything saved of the deployment, what could not be written yet included; none if nothing
+    /// ever was.
     pub fn load(&self, deployment: &Deployment) -> Reply<Option<Saved>> {
         let deployment = deployment.clone();
-        self.mailbox.call(move |connection| saved::load(connection, &deployment))
+        self.mailbox.call(move |store| store.load(&deployment))
     }
 
     /// The server's strings of one locale, if they were saved.
     pub fn load_strings(&self, deployment: &Deployment, locale: &str) -> Reply<Option<Strings>> {
         let (deployment, locale) = (deployment.clone(), locale.to_owned());
-        self.mailbox.call(move |connection| {
-            let transaction = connection.transaction()?;
-            let Some(id) = deployment::find(&transaction, &deployment)? else { return Ok(None) };
-            strings::load(&transaction, id, &locale)
-        })
+        self.mailbox.call(move |store| store.load_strings(&deployment, &locale))
     }
 
     /// Removes everything saved of the deployment.
     pub fn forget(&self, deployment: &Deployment) -> Reply<()> {
         let deployment = deployment.clone();
-        self.mailbox.ask(move |store| store.forget(&deployment))
+        self.mailbox.call(move |store| store.forget(&deployment))
     }
 
     /// Resolves when everything queued before is on the disk, safe from a loss of power. Without it
     /// what was replied to is safe from a crash of the program only.
     pub fn flush(&self) -> Reply<()> {
-        self.mailbox.ask(|store| {
+        self.mailbox.call(|store| {
             store.save_rest()?;
             store.run(|connection| {
                 let sql = "PRAGMA wal_checkpoint(FULL)";

@@ -9,6 +9,7 @@ use rusqlite::TransactionBehavior::Immediate;
 use rusqlite::{Connection, Transaction};
 
 use crate::error::CacheError;
+use crate::saved::Saved;
 use crate::tables::deployment::{self, Deployment, DeploymentId};
 use crate::tables::rows::{self, SavedRow};
 use crate::tables::{mbu, profile, strings};
@@ -50,6 +51,22 @@ impl Changes {
         };
         self.write_in(&transaction, id)?;
         Ok(transaction.commit()?)
+    }
+
+    /// The strings of one locale, if they are to be saved.
+    pub(crate) fn strings(&self, locale: &str) -> Option<&Strings> {
+        self.strings.iter().find(|(other, _)| other == locale).map(|(_, strings)| strings)
+    }
+
+    /// What will be saved once these are written.
+    pub(crate) fn on_top_of(&self, mut saved: Saved) -> Saved {
+        saved.profile = self.profile.clone().or(saved.profile);
+        saved.mbu = self.mbu.as_deref().cloned().or(saved.mbu);
+        saved.strings = self.strings.last().cloned().or(saved.strings);
+        saved.rows.retain(|row| !self.rows.contains_key(&(row.kind, row.id)));
+        saved.rows.extend(self.rows.values().flatten().cloned());
+        saved.rows.sort_by_key(|row| (row.kind == EntityKind::Queue, row.id));
+        saved
     }
 
     fn only_remove(&self) -> bool {
@@ -98,7 +115,19 @@ mod tests {
             ..Changes::default()
         });
         assert_eq!(all.strings, [("fr".into(), words("2")), ("ar".into(), words("3"))]);
+        assert_eq!(all.strings("fr"), Some(&words("2")));
         let rows = HashMap::from([row(1, 1), row(2, 2), ((EntityKind::Agent, 3), None)]);
-        assert_eq!((all.rows, all.mbu.is_some()), (rows, true));
+        assert_eq!((&all.rows, all.mbu.is_some()), (&rows, true));
+
+        let old = |(_, row): (_, Option<SavedRow>)| row.unwrap();
+        let queue = SavedRow { kind: EntityKind::Queue, ..old(row(0, 0)) };
+        let saved = Saved {
+            strings: Some(("en".into(), words("0"))),
+            rows: vec![old(row(0, 0)), old(row(2, 0)), old(row(3, 0)), queue.clone()],
+            ..Saved::default()
+        };
+        let saved = all.on_top_of(saved);
+        assert_eq!(saved.strings, Some(("ar".into(), words("3"))));
+        assert_eq!(saved.rows, [old(row(0, 0)), old(row(1, 1)), old(row(2, 2)), queue]);
     }
 }

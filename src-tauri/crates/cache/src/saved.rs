@@ -17,7 +17,7 @@ pub struct Saved {
     pub mbu: Option<Mbu>,
     /// The locale saved last, with its strings (row L1).
     pub strings: Option<(String, Strings)>,
-    /// The last values of agents and queues, by kind and id.
+    /// The last values of agents and queues, the agents first, each by id.
     pub rows: Vec<SavedRow>,
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak, mpsc};
 use std::task::{Context, Poll};
 use std::thread::{Builder, JoinHandle};
 
+use connect_model::Strings;
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use tokio::sync::oneshot;
@@ -15,7 +16,9 @@ use tokio::sync::oneshot;
 use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
+use crate::saved::{self, Saved};
 use crate::tables::deployment::{self, Deployment};
+use crate::tables::strings;
 
 /// Work for the thread, with the way to reply inside.
 type Job = Box<dyn FnOnce(&mut Store) + Send>;
@@ -66,16 +69,8 @@ pub(crate) fn start(store: Store) -> Result<(Mailbox, JoinHandle<()>), CacheErro
 }
 
 impl Mailbox {
-    /// Queues work on the connection.
+    /// Queues work.
     pub(crate) fn call<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, CacheError> + Send + 'static,
-    ) -> Reply<T> {
-        self.ask(|store| store.run(work))
-    }
-
-    /// Queues work on the store.
-    pub(crate) fn ask<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Store) -> Result<T, CacheError> + Send + 'static,
     ) -> Reply<T> {
@@ -153,6 +148,33 @@ impl Store {
         saved
     }
 
+    /// What is saved of the deployment, with what could not be written on top: else whoever loads
+    /// the older state may save it again over the newer one.
+    pub(crate) fn load(&mut self, wanted: &Deployment) -> Result<Option<Saved>, CacheError> {
+        let saved = self.run(|connection| saved::load(connection, wanted))?;
+        Ok(match self.unsaved.get(wanted) {
+            Some(unsaved) => Some(unsaved.on_top_of(saved.unwrap_or_default())),
+            None => saved,
+        })
+    }
+
+    /// The strings of one locale.
+    pub(crate) fn load_strings(
+        &mut self,
+        wanted: &Deployment,
+        locale: &str,
+    ) -> Result<Option<Strings>, CacheError> {
+        let unsaved = self.unsaved.get(wanted).and_then(|unsaved| unsaved.strings(locale));
+        if let Some(strings) = unsaved {
+            return Ok(Some(strings.clone()));
+        }
+        self.run(|connection| {
+            let transaction = connection.transaction()?;
+            let Some(id) = deployment::find(&transaction, wanted)? else { return Ok(None) };
+            strings::load(&transaction, id, locale)
+        })
+    }
+
     /// Saves what could not be saved before.
     pub(crate) fn save_rest(&mut self) -> Result<(), CacheError> {
         let rest = std::mem::take(&mut self.unsaved).into_iter();
@@ -227,7 +249,7 @@ mod tests {
         let (connection, _) = open::open(&path, open::BUSY_TIMEOUT).unwrap();
         let (mailbox, handle) = start(Store::new(Some(path.clone()), connection)).unwrap();
         for _ in 0..100 {
-            drop(mailbox.clone().call(add));
+            drop(mailbox.clone().call(|store| store.run(add)));
         }
         drop(mailbox);
         handle.join().unwrap();
@@ -241,7 +263,7 @@ mod tests {
         drop(receiver);
         let mailbox = Mailbox { jobs, last: Arc::default() };
         let here = Deployment { server: "https://one".into(), client_id: "1".into() };
-        assert!(matches!(mailbox.call(count).await, Err(CacheError::Closed)));
+        assert!(matches!(mailbox.call(|store| store.run(count)).await, Err(CacheError::Closed)));
         let saved = mailbox.save(here, Changes::default()).await;
         assert!(matches!(saved, Err(CacheError::Closed)));
     }
@@ -252,13 +274,14 @@ mod tests {
         let path = dir.path().join("store");
         let (connection, _) = open::open(&path, open::BUSY_TIMEOUT).unwrap();
         let (mailbox, _) = start(Store::new(Some(path), connection)).unwrap();
-        mailbox.call(add).await.unwrap();
-        let Err(CacheError::Corrupt { set_aside: Some(aside), .. }) = mailbox.call(fail).await
+        mailbox.call(|store| store.run(add)).await.unwrap();
+        let Err(CacheError::Corrupt { set_aside: Some(aside), .. }) =
+            mailbox.call(|store| store.run(fail)).await
         else {
             panic!("no damage told")
         };
-        assert_eq!(mailbox.call(count).await.unwrap(), 0);
-        mailbox.call(add).await.unwrap();
+        assert_eq!(mailbox.call(|store| store.run(count)).await.unwrap(), 0);
+        mailbox.call(|store| store.run(add)).await.unwrap();
         assert_eq!(count(&mut Connection::open(aside).unwrap()).unwrap(), 1);
     }
 
@@ -266,8 +289,8 @@ mod tests {
     async fn in_memory_damage_is_survived_too() {
         let store = Store::new(None, open::in_memory().unwrap());
         let (mailbox, _) = start(store).unwrap();
-        let error = mailbox.call(fail).await;
+        let error = mailbox.call(|store| store.run(fail)).await;
         assert!(matches!(error, Err(CacheError::Corrupt { set_aside: None, .. })));
-        assert_eq!(mailbox.call(count).await.unwrap(), 0);
+        assert_eq!(mailbox.call(|store| store.run(count)).await.unwrap(), 0);
     }
 }

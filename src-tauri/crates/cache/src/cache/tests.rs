@@ -1,6 +1,7 @@
 //! Disks that are full, locked, slow, or not to be written to.
 
 use super::*;
+use crate::saved;
 
 fn here() -> Deployment {
     Deployment { server: "https://one".into(), client_id: "1".into() }
@@ -13,7 +14,7 @@ fn rows(count: i64) -> Vec<SavedRow> {
 
 async fn set(cache: &Cache, pragma: &'static str) {
     let set = move |connection: &mut Connection| Ok(connection.execute_batch(pragma)?);
-    cache.mailbox.call(set).await.unwrap();
+    cache.mailbox.call(move |store| store.run(set)).await.unwrap();
 }
 
 #[tokio::test]
@@ -23,7 +24,7 @@ async fn a_full_disk_costs_the_call_alone() {
     cache.save_rows(&here(), rows(10)).await.unwrap();
     set(&cache, "PRAGMA max_page_count = 40").await;
     assert!(matches!(cache.save_rows(&here(), rows(1000)).await, Err(CacheError::Full)));
-    assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, rows(10));
+    assert_eq!(on_disk(&cache).await, Some(rows(10)));
     set(&cache, "PRAGMA max_page_count = 100000").await;
     cache.save_rows(&here(), rows(1000)).await.unwrap();
     assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, rows(1000));
@@ -51,7 +52,7 @@ async fn a_lock_of_another_process_costs_the_call_alone() {
     let other = Connection::open(dir.path().join(crate::FILE_NAME)).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     assert!(matches!(cache.save_rows(&here(), rows(1)).await, Err(CacheError::Busy)));
-    assert_eq!(cache.load(&here()).await.unwrap(), None, "reading waits for nobody");
+    assert_eq!(on_disk(&cache).await, None, "reading waits for nobody");
     other.execute_batch("COMMIT").unwrap();
     cache.save_rows(&here(), rows(1)).await.unwrap();
     cache.flush().await.unwrap();
@@ -62,13 +63,17 @@ fn rows_at(count: i64, as_of: i64) -> Vec<SavedRow> {
     rows(count).into_iter().map(|row| SavedRow { as_of, ..row }).collect()
 }
 
-async fn stored(cache: &Cache) -> Vec<SavedRow> {
-    cache.load(&here()).await.unwrap().unwrap().rows
+/// The rows that have been written.
+async fn on_disk(cache: &Cache) -> Option<Vec<SavedRow>> {
+    let saved =
+        cache.mailbox.call(|store| store.run(|connection| saved::load(connection, &here())));
+    saved.await.unwrap().map(|saved| saved.rows)
 }
 
 /// How many rows of all tables have been written so far.
 async fn written(cache: &Cache) -> u64 {
-    cache.mailbox.call(|connection| Ok(connection.total_changes())).await.unwrap()
+    let count = |connection: &mut Connection| Ok(connection.total_changes());
+    cache.mailbox.call(move |store| store.run(count)).await.unwrap()
 }
 
 /// Keeps the store's thread busy until the sender is dropped, as a disk does that hangs.
@@ -92,7 +97,7 @@ async fn what_waits_for_the_disk_is_bounded_by_the_number_of_rows() {
     }
     drop(cache.remove_rows(&here(), EntityKind::Agent, vec![9]));
     drop(disk);
-    assert_eq!(stored(&cache).await, rows_at(9, 10_000));
+    assert_eq!(on_disk(&cache).await, Some(rows_at(9, 10_000)));
     assert_eq!(written(&cache).await - before, 10, "each row once, with its last state");
 }
 
@@ -107,11 +112,13 @@ async fn what_could_not_be_saved_is_saved_with_what_comes_next() {
     assert!(matches!(cache.save_rows(&here(), rows_at(4, 1)).await, Err(CacheError::Busy)));
     assert!(matches!(cache.save_rows(&here(), rows_at(1, 2)).await, Err(CacheError::Busy)));
     assert!(matches!(cache.flush().await, Err(CacheError::Busy)));
-    assert_eq!(stored(&cache).await, rows(2));
+    assert_eq!(on_disk(&cache).await, Some(rows(2)));
+    let last = [rows_at(1, 2), rows_at(4, 1).split_off(1)].concat();
+    assert_eq!(cache.load(&here()).await.unwrap().unwrap().rows, last);
     other.execute_batch("COMMIT").unwrap();
     cache.save_rows(&here(), rows_at(3, 3)).await.unwrap();
     let all = [rows_at(3, 3), rows_at(4, 1).split_off(3)].concat();
-    assert_eq!(stored(&cache).await, all, "the last state of each");
+    assert_eq!(on_disk(&cache).await, Some(all), "the last state of each");
 }
 
 #[tokio::test]
@@ -122,7 +129,7 @@ async fn a_flush_saves_what_could_not_be_saved() {
     assert!(matches!(cache.save_rows(&here(), rows(2)).await, Err(CacheError::ReadOnly)));
     set(&cache, "PRAGMA query_only = OFF").await;
     cache.flush().await.unwrap();
-    assert_eq!(stored(&cache).await, rows(2));
+    assert_eq!(on_disk(&cache).await, Some(rows(2)));
 }
 
 #[tokio::test]
@@ -143,5 +150,5 @@ async fn what_is_forgotten_does_not_come_back() {
     drop(cache.forget(&here()));
     drop(cache.save_rows(&here(), rows_at(2, 1)));
     drop(disk);
-    assert_eq!(stored(&cache).await, rows_at(2, 1));
+    assert_eq!(on_disk(&cache).await, Some(rows_at(2, 1)));
 }
