@@ -75,7 +75,7 @@ impl Feed {
     pub(crate) fn is_due(&self, now: Instant) -> bool {
         let pause = if self.visible { VISIBLE } else { HIDDEN };
         // A tick comes a little early as often as late.
-        let rested = self.sent.is_none_or(|sent| now.duration_since(sent) >= pause * 9 / 10);
+        let rested = self.sent.is_none_or(|sent| now.duration_since(sent) + VISIBLE / 10 >= pause);
         !self.awaiting && rested
     }
 
@@ -98,3 +98,6 @@ impl Feed {
         self.sink.send(batch)
     }
 }
+
+#[cfg(test)]
+mod tests;
