@@ -11,6 +11,7 @@ mod doctor;
 mod gaps;
 mod offline;
 mod outage;
+mod pressure;
 mod quirks;
 mod scope;
 mod secrets;

@@ -59,6 +59,8 @@ pub struct Screen {
     pub agents: HashMap<i64, AgentRow>,
     /// How many batches came.
     pub batches: u32,
+    /// The most rows that one of them had.
+    pub most_rows: usize,
 }
 
 impl Screen {
@@ -81,13 +83,20 @@ impl Screen {
         self.messages = batch.messages.or(self.messages.take());
         self.profile = batch.profile.or(self.profile.take());
         self.notice = batch.notice.or(self.notice.take());
-        merge(&mut self.queues, batch.queues, |row| row.id);
-        merge(&mut self.agents, batch.agents, |row| row.id);
+        let queues = merge(&mut self.queues, batch.queues, |row| row.id);
+        let agents = merge(&mut self.agents, batch.agents, |row| row.id);
+        self.most_rows = self.most_rows.max(queues + agents);
     }
 }
 
-fn merge<R>(rows: &mut HashMap<i64, R>, view: Option<RowsView<R>>, id: impl Fn(&R) -> i64) {
-    let Some(view) = view else { return };
+/// Lays the rows on those there are; answers how many came.
+fn merge<R>(
+    rows: &mut HashMap<i64, R>,
+    view: Option<RowsView<R>>,
+    id: impl Fn(&R) -> i64,
+) -> usize {
+    let Some(view) = view else { return 0 };
+    let came = view.upsert.len();
     if view.reset {
         rows.clear();
     }
@@ -95,6 +104,7 @@ fn merge<R>(rows: &mut HashMap<i64, R>, view: Option<RowsView<R>>, id: impl Fn(&
     for gone in view.removed {
         rows.remove(&gone);
     }
+    came
 }
 
 /// The application with its feed.
@@ -151,9 +161,8 @@ impl Desk {
         while let Err(why) = wanted(&self.screen) {
             let batch = timeout(LIMIT, self.batches.recv()).await;
             let Ok(Some(batch)) = batch else { panic!("{what}: {why}") };
-            let ack = AckArgs { seq: batch.seq };
-            self.screen.apply(batch);
-            self.app.ack(ack).await.expect("acknowledged");
+            self.screen.apply(batch.clone());
+            self.acknowledge(&batch).await;
         }
         &self.screen
     }
@@ -172,6 +181,11 @@ impl Desk {
     /// Takes batches until the board is live.
     pub async fn until_live(&mut self) -> &Screen {
         self.until("live", |screen| screen.state() == Some(ConnectionState::Live)).await
+    }
+
+    /// Says that the last batch was drawn.
+    pub async fn acknowledge(&self, batch: &Batch) {
+        self.app.ack(AckArgs { seq: batch.seq }).await.expect("acknowledged");
     }
 
     /// Takes one batch without acknowledging it; none if none comes for this long.
