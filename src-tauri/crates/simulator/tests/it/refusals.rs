@@ -1,9 +1,9 @@
 //! Every refusal of every row, as the methods list them; a pair without a case fails.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use connect_webapi::{METHODS, Refusal, Verb};
+use connect_webapi::{METHODS, MethodInfo, Refusal, Verb};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
@@ -22,115 +22,96 @@ enum By {
     Nobody,
 }
 
-use By::{Agent, Nobody, Supervisor};
-use Refusal as R;
+/// A row, its refusal, who provokes it, and how; with a body, if one is sent. `{x}` stands for what
+/// the world has at the time.
+const CASES: &str = r#"
+P1  AgentUnknown         nobody     GET    /profile
+P2  AgentUnknown         nobody     GET    /profile/mbu
+P3  AgentUnknown         nobody     GET    /profile/dashboardsettings
+S1  MustBeTrue           supervisor GET    /sessions?agentId=5&activeOnly=false
+S1  MustBeTrue           supervisor GET    /sessions?agentId=5
+S1  NotVisible           agent      GET    /sessions?agentId=1&activeOnly=true
+S1  NotVisible           supervisor GET    /sessions?agentId=31&activeOnly=true
+S2  WindowNotSupported   supervisor GET    /sessions/{session}/transcript?size=3
+S2  WindowNotSupported   supervisor GET    /sessions/{session}/transcript?startTimsetamp=2016-1-1&endTimestamp=2016-1-2&size=3
+S3  NotVisible           agent      GET    /sessions/{session}
+S3  SessionUnknown       supervisor GET    /sessions/999999999
+S5  NotVisible           agent      GET    /sessions/customerHistory/{session}
+S6  Incomplete           supervisor POST   /sessions/{session}/setextraitems
+S6  Incomplete           supervisor POST   /sessions/{session}/setextraitem {"extraItemValue":"x"}
+S6  Incomplete           supervisor GET    /sessions/{session}/setextraitems {"extraItemId":12,"extraItemValue":null}
+S7  Incomplete           supervisor POST   /sessions/{session}/setcallnotes null
+S8  Incomplete           supervisor GET    /sessions/{session}/setdispositions
+S9  NotVisible           agent      POST   /sessions/callcontrol/startRecordingSessions/1
+S9  NotRecordable        supervisor POST   /sessions/callcontrol/startRecordingSessions/{unrecordable}
+S10 NotVisible           agent      POST   /sessions/callcontrol/stopRecordingSessions/1
+S10 NotRecordable        supervisor POST   /sessions/callcontrol/stopRecordingSessions/{unrecordable}
+S11 NotVisible           agent      POST   /sessions/callcontrol/silentJoin/{session}
+S11 NotVisible           agent      POST   /sessions/callcontrol/leave/{session}
+T1  MustBeTrue           supervisor GET    /agentStatus/5?currentOnly=false
+T1  NotVisible           agent      GET    /agentStatus/5?currentOnly=true
+T2  Incomplete           supervisor POST   /agentStatus/update/5
+T2  Incomplete           supervisor POST   /agentStatus/update/5 {}
+T2  StatusAndSuspension  supervisor POST   /agentStatus/update/5 {"agentStatusId":1,"isSuspended":true}
+T2  ReasonNotAway        supervisor POST   /agentstatus/update/5 {"agentStatusId":1,"reasonCodeId":1}
+T2  NotVisible           agent      POST   /agentStatus/update/5 {"agentStatusId":1}
+T3  NotVisible           agent      GET    /agentStatus/list/5
+M1  NotVisible           agent      GET    /metrics/agents/5
+M2  NothingNamed         supervisor GET    /metrics/agents/?modalities=audio
+M2  NotVisible           agent      GET    /metrics/agents/metrics?agentIds=10,5
+M3  NothingNamed         supervisor POST   /metrics/agents/aggregateBy {}
+M3  NotVisible           agent      GET    /metrics/agents/aggregateBy?teamIds=2
+M4  NothingNamed         supervisor GET    /metrics/agents/groupBy?agentIds=1
+M4  NotVisible           agent      GET    /metrics/agents/groupBy?teamIds=1,2
+L1  LocaleUnknown        supervisor GET    /resources/dashboard/localization/tlh
+U1  NothingNamed         supervisor POST   /subscriptions/agents {sub}
+U1  NotVisible           agent      POST   /subscriptions/agents?agentIds=5 {sub}
+U2  NothingNamed         supervisor POST   /subscriptions/agents/aggregateBy {sub}
+U2  NotVisible           agent      POST   /subscriptions/agents/aggregateBy?agentIds=5 {sub}
+U3  NothingNamed         supervisor POST   /subscriptions/agents/groupBy {sub}
+U3  NotVisible           agent      POST   /subscriptions/agents/groupBy?teamIds=2 {sub}
+U4  NothingNamed         supervisor POST   /subscriptions/queues {sub}
+U4  NotVisible           agent      POST   /subscriptions/queues?teamIds=2 {sub}
+U5  NotVisible           agent      POST   /subscriptions/queues/aggregateBy?queueIds=0 {sub}
+U6  NothingNamed         supervisor POST   /subscriptions/queues/groupBy {sub}
+U6  NotVisible           agent      POST   /subscriptions/queues/groupBy?teamIds=2 {sub}
+U8  SubscriptionUnknown  supervisor POST   /subscriptions/abc123?agentIds=1 {sub}
+U8  SubscriptionNotYours agent      POST   /subscriptions/{subscription}?agentIds=1 {sub}
+U9  SubscriptionNotYours agent      DELETE /subscriptions/{subscription} {sub}
+C1  Incomplete           supervisor POST   /clientlogs {"message":"","logLevel":"info"}
+C1  Incomplete           supervisor POST   /clientlogs/
+Q1  QueryEmpty           supervisor GET    /search/
+Q1  QueryEmpty           supervisor GET    /search/%20
+"#;
 
-/// A row, its refusal, who provokes it, and how. `{x}` stands for what the world has at the time.
-type Case = (&'static str, Refusal, By, &'static str, &'static str);
-
+/// What a subscription is asked for with.
 const SUB: &str = r#"{"connectionId":"{connection}","metricProperties":["answeredCount"]}"#;
 
-const CASES: &[Case] = &[
-    ("P1", R::AgentUnknown, Nobody, "GET /profile", ""),
-    ("P2", R::AgentUnknown, Nobody, "GET /profile/mbu", ""),
-    ("P3", R::AgentUnknown, Nobody, "GET /profile/dashboardsettings", ""),
-    ("S1", R::MustBeTrue, Supervisor, "GET /sessions?agentId=5&activeOnly=false", ""),
-    ("S1", R::MustBeTrue, Supervisor, "GET /sessions?agentId=5", ""),
-    ("S1", R::NotVisible, Agent, "GET /sessions?agentId=1&activeOnly=true", ""),
-    ("S1", R::NotVisible, Supervisor, "GET /sessions?agentId=31&activeOnly=true", ""),
-    ("S2", R::WindowNotSupported, Supervisor, "GET /sessions/{session}/transcript?size=3", ""),
-    (
-        "S2",
-        R::WindowNotSupported,
-        Supervisor,
-        "GET /sessions/{session}/transcript?startTimsetamp=2016-1-1&endTimestamp=2016-1-2&size=3",
-        "",
-    ),
-    ("S3", R::NotVisible, Agent, "GET /sessions/{session}", ""),
-    ("S3", R::SessionUnknown, Supervisor, "GET /sessions/999999999", ""),
-    ("S5", R::NotVisible, Agent, "GET /sessions/customerHistory/{session}", ""),
-    ("S6", R::Incomplete, Supervisor, "POST /sessions/{session}/setextraitems", ""),
-    (
-        "S6",
-        R::Incomplete,
-        Supervisor,
-        "POST /sessions/{session}/setextraitem",
-        r#"{"extraItemValue":"x"}"#,
-    ),
-    (
-        "S6",
-        R::Incomplete,
-        Supervisor,
-        "GET /sessions/{session}/setextraitems",
-        r#"{"extraItemId":12,"extraItemValue":null}"#,
-    ),
-    ("S7", R::Incomplete, Supervisor, "POST /sessions/{session}/setcallnotes", "null"),
-    ("S8", R::Incomplete, Supervisor, "GET /sessions/{session}/setdispositions", ""),
-    ("S9", R::NotVisible, Agent, "POST /sessions/callcontrol/startRecordingSessions/1", ""),
-    (
-        "S9",
-        R::NotRecordable,
-        Supervisor,
-        "POST /sessions/callcontrol/startRecordingSessions/{unrecordable}",
-        "",
-    ),
-    ("S10", R::NotVisible, Agent, "POST /sessions/callcontrol/stopRecordingSessions/1", ""),
-    (
-        "S10",
-        R::NotRecordable,
-        Supervisor,
-        "POST /sessions/callcontrol/stopRecordingSessions/{unrecordable}",
-        "",
-    ),
-    ("S11", R::NotVisible, Agent, "POST /sessions/callcontrol/silentJoin/{session}", ""),
-    ("S11", R::NotVisible, Agent, "POST /sessions/callcontrol/leave/{session}", ""),
-    ("T1", R::MustBeTrue, Supervisor, "GET /agentStatus/5?currentOnly=false", ""),
-    ("T1", R::NotVisible, Agent, "GET /agentStatus/5?currentOnly=true", ""),
-    ("T2", R::Incomplete, Supervisor, "POST /agentStatus/update/5", ""),
-    ("T2", R::Incomplete, Supervisor, "POST /agentStatus/update/5", "{}"),
-    (
-        "T2",
-        R::StatusAndSuspension,
-        Supervisor,
-        "POST /agentStatus/update/5",
-        r#"{"agentStatusId":1,"isSuspended":true}"#,
-    ),
-    (
-        "T2",
-        R::ReasonNotAway,
-        Supervisor,
-        "POST /agentstatus/update/5",
-        r#"{"agentStatusId":1,"reasonCodeId":1}"#,
-    ),
-    ("T2", R::NotVisible, Agent, "POST /agentStatus/update/5", r#"{"agentStatusId":1}"#),
-    ("T3", R::NotVisible, Agent, "GET /agentStatus/list/5", ""),
-    ("M1", R::NotVisible, Agent, "GET /metrics/agents/5", ""),
-    ("M2", R::NothingNamed, Supervisor, "GET /metrics/agents/?modalities=audio", ""),
-    ("M2", R::NotVisible, Agent, "GET /metrics/agents/metrics?agentIds=10,5", ""),
-    ("M3", R::NothingNamed, Supervisor, "POST /metrics/agents/aggregateBy", "{}"),
-    ("M3", R::NotVisible, Agent, "GET /metrics/agents/aggregateBy?teamIds=2", ""),
-    ("M4", R::NothingNamed, Supervisor, "GET /metrics/agents/groupBy?agentIds=1", ""),
-    ("M4", R::NotVisible, Agent, "GET /metrics/agents/groupBy?teamIds=1,2", ""),
-    ("L1", R::LocaleUnknown, Supervisor, "GET /resources/dashboard/localization/tlh", ""),
-    ("U1", R::NothingNamed, Supervisor, "POST /subscriptions/agents", SUB),
-    ("U1", R::NotVisible, Agent, "POST /subscriptions/agents?agentIds=5", SUB),
-    ("U2", R::NothingNamed, Supervisor, "POST /subscriptions/agents/aggregateBy", SUB),
-    ("U2", R::NotVisible, Agent, "POST /subscriptions/agents/aggregateBy?agentIds=5", SUB),
-    ("U3", R::NothingNamed, Supervisor, "POST /subscriptions/agents/groupBy", SUB),
-    ("U3", R::NotVisible, Agent, "POST /subscriptions/agents/groupBy?teamIds=2", SUB),
-    ("U4", R::NothingNamed, Supervisor, "POST /subscriptions/queues", SUB),
-    ("U4", R::NotVisible, Agent, "POST /subscriptions/queues?teamIds=2", SUB),
-    ("U5", R::NotVisible, Agent, "POST /subscriptions/queues/aggregateBy?queueIds=0", SUB),
-    ("U6", R::NothingNamed, Supervisor, "POST /subscriptions/queues/groupBy", SUB),
-    ("U6", R::NotVisible, Agent, "POST /subscriptions/queues/groupBy?teamIds=2", SUB),
-    ("U8", R::SubscriptionUnknown, Supervisor, "POST /subscriptions/abc123?agentIds=1", SUB),
-    ("U8", R::SubscriptionNotYours, Agent, "POST /subscriptions/{subscription}?agentIds=1", SUB),
-    ("U9", R::SubscriptionNotYours, Agent, "DELETE /subscriptions/{subscription}", SUB),
-    ("C1", R::Incomplete, Supervisor, "POST /clientlogs", r#"{"message":"","logLevel":"info"}"#),
-    ("C1", R::Incomplete, Supervisor, "POST /clientlogs/", ""),
-    ("Q1", R::QueryEmpty, Supervisor, "GET /search/", ""),
-    ("Q1", R::QueryEmpty, Supervisor, "GET /search/%20", ""),
-];
+/// A line of [`CASES`].
+struct Case {
+    row: &'static str,
+    refusal: &'static str,
+    by: By,
+    verb: Method,
+    route: &'static str,
+    body: &'static str,
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    CASES.lines().skip(1).map(|line| {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let [row, refusal, by, verb, route, ref body @ ..] = words[..] else { panic!("{line}") };
+        let by = match by {
+            "supervisor" => By::Supervisor,
+            "agent" => By::Agent,
+            "nobody" => By::Nobody,
+            other => panic!("who is {other}?"),
+        };
+        assert!(body.len() <= 1, "{line}");
+        let (verb, body) = (verb.parse().unwrap(), body.first().copied().unwrap_or_default());
+        Case { row, refusal, by, verb, route, body }
+    })
+}
 
 /// An agent whose sessions nobody may record, in a conversation.
 async fn unrecordable(simulator: &Simulator, client: &Client) -> i64 {
@@ -163,12 +144,12 @@ fn filled(text: &str, values: &[(&str, String)]) -> String {
 
 #[tokio::test]
 async fn every_refusal_of_every_row() {
-    let listed = METHODS.iter().flat_map(|info| info.refusals.iter().map(|one| (info.row, *one)));
-    let tried = CASES.iter().map(|case| (case.0, case.1));
-    let word = |(row, refusal): (&'static str, Refusal)| format!("{row} {refusal:?}");
-    let (listed, tried): (BTreeSet<_>, BTreeSet<_>) =
-        (listed.map(word).collect(), tried.map(word).collect());
-    assert_eq!(listed, tried);
+    let of_method = |info: &'static MethodInfo| {
+        info.refusals.iter().map(|refusal| ((info.row, format!("{refusal:?}")), *refusal))
+    };
+    let listed: BTreeMap<_, Refusal> = METHODS.iter().flat_map(of_method).collect();
+    let tried: BTreeSet<_> = cases().map(|case| (case.row, case.refusal.to_owned())).collect();
+    assert_eq!(listed.keys().cloned().collect::<BTreeSet<_>>(), tried);
 
     let simulator = start().await;
     let supervisor = Client::new(&simulator).await;
@@ -179,25 +160,25 @@ async fn every_refusal_of_every_row() {
     let body = json!({ "connectionId": theirs.id });
     let (_, subscription) = supervisor.post("/subscriptions/agents?agentIds=1", body).await;
     let mine = Live::open(&agent).await;
-    for (row, refusal, by, call, body) in CASES {
+    for Case { row, refusal, by, verb, route, body } in cases() {
+        let refusal = listed[&(row, refusal.to_owned())];
         let (client, live) = match by {
-            Supervisor => (&supervisor, &theirs),
-            Agent => (&agent, &mine),
-            Nobody => (&nobody, &mine),
+            By::Supervisor => (&supervisor, &theirs),
+            By::Agent => (&agent, &mine),
+            By::Nobody => (&nobody, &mine),
         };
         let values = [
+            ("{sub}", SUB.to_owned()),
             ("{unrecordable}", unrecordable.clone()),
             ("{session}", session.clone()),
             ("{subscription}", subscription.as_str().unwrap().to_owned()),
             ("{connection}", live.id.clone()),
         ];
-        let (verb, route) = call.split_once(' ').unwrap();
-        let verb = Method::from_bytes(verb.as_bytes()).unwrap();
         let path = filled(&format!("/webapi/api/v2{route}"), &values);
         let response = client.send(verb, &path, Some(filled(body, &values))).await;
-        assert_eq!(response.status().as_u16(), refusal.status(), "{row} {by:?} {call}");
+        assert_eq!(response.status().as_u16(), refusal.status(), "{row} {by:?} {route}");
         let challenge = response.headers().contains_key("www-authenticate");
-        assert_eq!(challenge, refusal.status() == 401, "{row} {call}");
+        assert_eq!(challenge, refusal.status() == 401, "{row} {route}");
         let body: serde_json::Value =
             serde_json::from_slice(&response.bytes().await.unwrap()).unwrap();
         assert!(body["message"].as_str().is_some_and(|text| !text.is_empty()), "{row} {body}");
