@@ -6,33 +6,28 @@
 //! are in no cache of the processor, and fewer changes of a row are merged before they are taken.
 
 use std::fmt;
-use std::hint::black_box;
-use std::sync::Arc;
 use std::time::Instant;
 
-use connect_live::{Board, Generation};
-use connect_model::{EntityKind, LiveUpdate};
+use connect_model::LiveUpdate;
 use connect_webapi::realtime::read_argument;
 use serde_json::{Value, json};
 
 use crate::Fault;
 use crate::centre::Centre;
 use crate::stats::{Spread, tidy, verdict};
+use crate::way::{Desk, TAKEN};
 
 const BAR: f64 = 1.2;
 /// The agents there are, and the agents that updates tell of.
 const BOARDS: [(i64, i64); 5] =
     [(500, 500), (5_000, 5_000), (50_000, 50_000), (5_000, 500), (50_000, 500)];
-const ROUNDS: i64 = 15;
+const ROUNDS: usize = 15;
 const UPDATES: usize = 20_000;
 /// So many come in one frame, as 1,000 a second do in 40 frames.
 const FRAME: usize = 25;
-/// After so many the window and the store take what has changed.
-const TAKEN: usize = 500;
-const NOON: i64 = 1_767_614_400_000;
 
 struct Run {
-    board: Board,
+    desk: Desk,
     centre: Centre,
     whole: Vec<f64>,
     applied: Vec<f64>,
@@ -40,37 +35,24 @@ struct Run {
 
 impl Run {
     fn new(agents: i64, told: i64) -> Result<Self, Fault> {
-        let mut all = Centre::new(agents);
-        let mut board = Board::new(Arc::new(all.mbu()), [].into(), [].into());
-        board.begin(Generation(1), NOON);
-        apply(&mut board, read(&all.snapshot())?, NOON)?;
-        if !board.is_live() {
-            return Err("the snapshot was not whole".into());
-        }
-        take(&mut board);
-        Ok(Self { board, centre: Centre::new(told), whole: Vec::new(), applied: Vec::new() })
+        let desk = Desk::of(&mut Centre::new(agents))?;
+        Ok(Self { desk, centre: Centre::new(told), whole: Vec::new(), applied: Vec::new() })
     }
 
-    fn round(&mut self, at: i64) -> Result<(), Fault> {
+    fn round(&mut self) -> Result<(), Fault> {
         let texts = self.centre.updates(UPDATES);
         let began = Instant::now();
-        for texts in texts.chunks(TAKEN) {
-            for frame in texts.chunks(FRAME) {
-                apply(&mut self.board, read(frame)?, at)?;
-            }
-            take(&mut self.board);
+        for frame in texts.chunks(FRAME) {
+            self.desk.apply(read(frame)?)?;
         }
         self.whole.push(began.elapsed().as_nanos() as f64 / UPDATES as f64);
 
         let texts = self.centre.updates(UPDATES);
         let read: Result<Vec<_>, _> = texts.chunks(FRAME).map(read).collect();
-        let mut read = read?.into_iter();
+        let read = read?;
         let began = Instant::now();
-        while read.len() > 0 {
-            for updates in read.by_ref().take(TAKEN / FRAME) {
-                apply(&mut self.board, updates, at)?;
-            }
-            take(&mut self.board);
+        for updates in read {
+            self.desk.apply(updates)?;
         }
         self.applied.push(began.elapsed().as_nanos() as f64 / UPDATES as f64);
         Ok(())
@@ -83,21 +65,6 @@ fn read(frame: &[String]) -> Result<Vec<LiveUpdate>, Fault> {
         updates.extend(read_argument(text)?);
     }
     Ok(updates)
-}
-
-fn apply(board: &mut Board, updates: Vec<LiveUpdate>, at: i64) -> Result<(), Fault> {
-    let all = updates.len();
-    if board.apply_all(Generation(1), updates, at) < all {
-        return Err("an update was not taken".into());
-    }
-    Ok(())
-}
-
-fn take(board: &mut Board) {
-    for consumer in [0, 1] {
-        black_box(board.take_changes(EntityKind::Queue, consumer));
-        black_box(board.take_changes(EntityKind::Agent, consumer));
-    }
 }
 
 /// One board's figures, in nanoseconds for one update.
@@ -116,9 +83,9 @@ pub fn measure() -> Result<Report, Fault> {
     let runs: Result<Vec<_>, _> = BOARDS.iter().map(|(all, told)| Run::new(*all, *told)).collect();
     let mut runs = runs?;
     // The first round warms up.
-    for round in 0..=ROUNDS {
+    for _ in 0..=ROUNDS {
         for run in &mut runs {
-            run.round(NOON + round * 1_000)?;
+            run.round()?;
         }
     }
     let cost = |(run, (agents, told)): (&Run, (i64, i64))| Cost {

@@ -1,15 +1,20 @@
 //! Measures the figures of the program and prints them as ratios from one run.
 //!
-//! `bench [f3] [f5] [--json]`; without a name it measures everything. `cargo xtask bench` builds
+//! `bench [f1] [f2] [f3] [f5] [memory] [--json]`; without a name it measures everything. `cargo xtask bench` builds
 //! what it compares and gives it a display.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures go to the terminal")]
 
 mod centre;
+mod f1;
 mod f3;
 mod f5;
+mod frames;
+mod memory;
+mod node;
 mod process;
 mod stats;
+mod way;
 
 use std::env;
 use std::error::Error;
@@ -20,14 +25,14 @@ use serde_json::{Map, Value};
 /// Why nothing was measured.
 type Fault = Box<dyn Error + Send + Sync>;
 
-/// What is measured; both if none is named.
-const FIGURES: [&str; 2] = ["f3", "f5"];
+/// What is measured; all if none is named.
+const FIGURES: [&str; 5] = ["f1", "f2", "f3", "f5", "memory"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let known = |word: &String| word == "--json" || FIGURES.contains(&word.as_str());
     if let Some(wrong) = arguments.iter().find(|word| !known(word)) {
-        eprintln!("{wrong} is not known; use: bench [f3] [f5] [--json]");
+        eprintln!("{wrong} is not known; use: bench [f1] [f2] [f3] [f5] [memory] [--json]");
         return ExitCode::from(2);
     }
     match measure(&arguments) {
@@ -49,6 +54,19 @@ fn measure(arguments: &[String]) -> Result<(), Fault> {
         }
         found.insert(figure.to_owned(), json);
     };
+    // First: what others have freed would hide what grows.
+    if all || given("memory") {
+        let report = memory::measure()?;
+        tell("memory", report.to_string(), report.json());
+    }
+    if all || given("f1") || given("f2") {
+        let report = f1::measure(all || given("f1"))?;
+        for (figure, (text, json)) in [("f1", report.f1()), ("f2", report.f2())] {
+            if all || given(figure) {
+                tell(figure, text, json);
+            }
+        }
+    }
     if all || given("f3") {
         let report = f3::measure()?;
         tell("f3", report.to_string(), report.json());

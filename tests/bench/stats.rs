@@ -39,6 +39,31 @@ impl fmt::Display for Spread {
     }
 }
 
+/// Two values of each round in ratio to each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Ratio(pub Spread);
+
+impl Ratio {
+    /// The first of each round by the second.
+    pub fn of(above: &[f64], below: &[f64]) -> Self {
+        let ratios: Vec<_> = above.iter().zip(below).map(|(above, below)| above / below).collect();
+        Self(Spread::of(&ratios))
+    }
+
+    /// For the line of JSON.
+    pub fn json(self) -> Value {
+        self.0.json()
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Spread { median, min, max } = self.0;
+        let text = format!("{median:.2} ({min:.2}–{max:.2})");
+        f.pad(&text)
+    }
+}
+
 /// Rounded to a thousandth.
 pub fn tidy(number: f64) -> f64 {
     (number * 1000.0).round() / 1000.0
@@ -46,5 +71,5 @@ pub fn tidy(number: f64) -> f64 {
 
 /// How a bar was met.
 pub fn verdict(pass: bool) -> &'static str {
-    if pass { "pass" } else { "miss" }
+    if pass { "met" } else { "missed" }
 }
