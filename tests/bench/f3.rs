@@ -9,7 +9,7 @@ use std::fmt;
 use std::time::Instant;
 
 use connect_model::LiveUpdate;
-use connect_webapi::realtime::read_argument;
+use connect_webapi::realtime::read_argument_into;
 use serde_json::{Value, json};
 
 use crate::Fault;
@@ -62,7 +62,7 @@ impl Run {
 fn read(frame: &[String]) -> Result<Vec<LiveUpdate>, Fault> {
     let mut updates = Vec::with_capacity(frame.len());
     for text in frame {
-        updates.extend(read_argument(text)?);
+        read_argument_into(text, &mut updates)?;
     }
     Ok(updates)
 }

@@ -9,7 +9,7 @@ use connect_model::{EntityKind, LiveUpdate};
 use connect_signalr::{
     Answer, Config, Effect, Input, Machine, Messages, Moment, Negotiation, State, Transport,
 };
-use connect_webapi::realtime::read_argument;
+use connect_webapi::realtime::{read_argument, read_argument_into};
 
 use crate::Fault;
 use crate::centre::Centre;
@@ -69,7 +69,7 @@ fn negotiation() -> Negotiation {
 pub fn read(messages: &Messages) -> Result<Vec<LiveUpdate>, Fault> {
     let mut updates = Vec::new();
     for argument in messages.arguments() {
-        updates.extend(read_argument(argument)?);
+        read_argument_into(argument, &mut updates)?;
     }
     Ok(updates)
 }

@@ -58,11 +58,7 @@ const { window } = new JSDOM("", { url: "http://localhost/" });
 window.WebSocket = Socket;
 const $ = require("jquery")(window);
 const client = readFileSync(require.resolve("signalr/jquery.signalR.js"), "utf8");
-new Function("window", "document", "navigator", client)(
-  window,
-  window.document,
-  window.navigator,
-);
+new Function("window", "document", "navigator", client)(window, window.document, window.navigator);
 
 $.ajaxTransport("+*", ({ url }) => ({
   send: (_, done) => {

@@ -3,6 +3,7 @@
 
 mod breakdown;
 mod metrics;
+mod quick;
 mod read;
 mod sessions;
 mod status;
@@ -10,7 +11,7 @@ mod update;
 
 pub use breakdown::{Breakdown, BreakdownFields};
 pub use metrics::{MetricBags, MetricDto};
-pub use read::read_argument;
+pub use read::{read_argument, read_argument_into};
 pub use sessions::{SessionDto, SessionsDto};
 pub use status::StatusDto;
 

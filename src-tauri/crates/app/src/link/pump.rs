@@ -3,7 +3,7 @@
 use connect_client::Client;
 use connect_ipc::Failure;
 use connect_signalr::{Connection, Event, GapReason, Messages, State};
-use connect_webapi::realtime::read_argument;
+use connect_webapi::realtime::read_argument_into;
 use tokio::sync::watch;
 
 use super::run::End;
@@ -68,10 +68,9 @@ impl Pump {
     async fn updates(&self, messages: &Messages) {
         let mut updates = Vec::new();
         for argument in messages.arguments() {
-            match read_argument(argument) {
-                Ok(read) => updates.extend(read),
-                // One bad entity does not end the connection; it is logged by its place.
-                Err(error) => tracing::warn!(%error, row = "R1", "live update not read"),
+            // One bad entity does not end the connection; it is logged by its place.
+            if let Err(error) = read_argument_into(argument, &mut updates) {
+                tracing::warn!(%error, row = "R1", "live update not read");
             }
         }
         if !updates.is_empty() {

@@ -3,14 +3,31 @@
 use connect_model::LiveUpdate;
 use serde_json::Value;
 
-use super::Realtime;
 use super::update::{entity_kind, is_known};
+use super::{Realtime, quick};
 use crate::decode::{DecodeError, decode};
 
 /// Reads one argument of a pushed invocation: an object, or an array of them. An argument of no
 /// known shape is an alert if it holds text, else unknown; one of a known shape with a fault in it
 /// is an error that says where.
 pub fn read_argument(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
+    let mut updates = Vec::new();
+    read_argument_into(json, &mut updates)?;
+    Ok(updates)
+}
+
+/// As [`read_argument`], behind what is in the list; of an argument with a fault nothing is added.
+pub fn read_argument_into(json: &str, updates: &mut Vec<LiveUpdate>) -> Result<(), DecodeError> {
+    let before = updates.len();
+    if quick::read(json, updates).is_none() {
+        updates.truncate(before);
+        updates.extend(read_patiently(json)?);
+    }
+    Ok(())
+}
+
+/// Reads an argument of any shape, with every leniency there is.
+pub(super) fn read_patiently(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
     let text = json.trim_start();
     if text.starts_with('[') {
         match serde_json::from_str::<Vec<Realtime>>(text) {

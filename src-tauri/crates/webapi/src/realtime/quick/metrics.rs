@@ -1,0 +1,52 @@
+//! Metrics by modality and name.
+
+use connect_json::Cursor;
+use connect_model::{Metric, MetricValue, Modality};
+
+/// Most updates have no more; making room twice costs more than a little room.
+const USUAL: usize = 8;
+
+/// All values of an entity, in the order they come.
+pub(super) fn bags(cursor: &mut Cursor<'_>) -> Option<Vec<Metric>> {
+    let mut metrics = Vec::new();
+    cursor.object(|cursor, modality| {
+        if cursor.null() {
+            return Some(());
+        }
+        let modality = Modality::parse(modality);
+        cursor.object(|cursor, name| {
+            if metrics.is_empty() {
+                metrics.reserve_exact(USUAL);
+            }
+            let value = value(cursor)?;
+            metrics.push(Metric { modality: modality.clone(), name: name.into(), value });
+            Some(())
+        })
+    })?;
+    Some(metrics)
+}
+
+/// A number, an object of numbers, or null; others are no values, and seldom come.
+fn value(cursor: &mut Cursor<'_>) -> Option<Option<MetricValue>> {
+    match cursor.peek()? {
+        b'{' => stat(cursor).map(Some),
+        b'n' => cursor.null().then_some(None),
+        _ => cursor.number().map(|number| Some(MetricValue::Number(number))),
+    }
+}
+
+/// All three of its numbers, spelled as the document does.
+fn stat(cursor: &mut Cursor<'_>) -> Option<MetricValue> {
+    let (mut total, mut average, mut count) = (None, None, None);
+    cursor.object(|cursor, key| {
+        let number = match key {
+            "total" => &mut total,
+            "average" => &mut average,
+            "count" => &mut count,
+            _ => return None,
+        };
+        *number = Some(cursor.number()?);
+        Some(())
+    })?;
+    Some(MetricValue::Stat { total: total?, average: average?, count: count? })
+}
