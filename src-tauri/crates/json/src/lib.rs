@@ -14,6 +14,7 @@ mod scan;
 mod tests;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Lists and objects in each other beyond this are nothing usual.
 const DEPTH: u8 = 64;
@@ -30,33 +31,32 @@ pub struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// At the beginning of a text.
+    #[inline]
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, depth: 0 }
     }
 
     /// The first byte of what comes next, behind blanks; none at the end.
+    #[inline]
     pub fn peek(&mut self) -> Option<u8> {
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(*byte);
-            }
-            self.at += 1;
-        }
-        None
+        self.at = scan::blanks_end(self.text.as_bytes(), self.at);
+        self.text.as_bytes().get(self.at).copied()
     }
 
     /// Where in the text it stands, behind blanks.
-    pub fn place(&mut self) -> usize {
+    #[inline]
+    fn place(&mut self) -> usize {
         self.peek();
         self.at
     }
 
     /// The end of the text, if there is nothing but blanks before it.
+    #[inline]
     pub fn end(&mut self) -> Option<()> {
         self.peek().is_none().then_some(())
     }
 
+    #[inline]
     fn expect(&mut self, byte: u8) -> Option<()> {
         let there = self.peek()? == byte;
         self.at += usize::from(there);
@@ -64,6 +64,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// An object: `field` reads the value of each key. A key with escapes in it is nothing usual.
+    #[inline]
     pub fn object(
         &mut self,
         mut field: impl FnMut(&mut Self, &'a str) -> Option<()>,
@@ -85,6 +86,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A list: `item` reads each value.
+    #[inline]
     pub fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.expect(b'[')?;
         if self.peek()? == b']' {
@@ -100,12 +102,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    #[inline]
     fn deepen(&mut self) -> Option<()> {
         self.depth += 1;
         (self.depth < DEPTH).then_some(())
     }
 
     /// Behind a value: whether the list or object ends here.
+    #[inline]
     fn is_last(&mut self, end: u8) -> Option<bool> {
         let byte = self.peek()?;
         self.at += 1;
@@ -117,6 +121,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Text without escapes in it.
+    #[inline]
     pub fn plain(&mut self) -> Option<&'a str> {
         self.expect(b'"')?;
         let start = self.at;
@@ -127,17 +132,19 @@ impl<'a> Cursor<'a> {
     }
 
     /// Text.
+    #[inline]
     pub fn text(&mut self) -> Option<Cow<'a, str>> {
         let start = self.place();
         if let Some(plain) = self.plain() {
             return Some(Cow::Borrowed(plain));
         }
         self.at = start;
-        self.skip_text()?;
-        serde_json::from_str(self.text.get(start..self.at)?).ok().map(Cow::Owned)
+        let written = self.skip()?;
+        serde_json::from_str(self.text.get(written)?).ok().map(Cow::Owned)
     }
 
     /// A whole number, written as such.
+    #[inline]
     pub fn int(&mut self) -> Option<i64> {
         self.peek();
         let bytes = self.text.as_bytes();
@@ -155,63 +162,41 @@ impl<'a> Cursor<'a> {
     }
 
     /// A number.
+    #[inline]
     pub fn number(&mut self) -> Option<f64> {
         let start = self.place();
         if let Some(int) = self.int() {
             return Some(int as f64);
         }
         self.at = start;
-        self.skip_number()?;
-        serde_json::from_str(self.text.get(start..self.at)?).ok()
+        let written = self.skip()?;
+        serde_json::from_str(self.text.get(written)?).ok()
     }
 
     /// True or false.
+    #[inline]
     pub fn boolean(&mut self) -> Option<bool> {
         let value = self.peek()? == b't';
         self.word(if value { "true" } else { "false" }).then_some(value)
     }
 
     /// Whether null comes next; goes on behind it if so.
+    #[inline]
     pub fn null(&mut self) -> bool {
         self.peek() == Some(b'n') && self.word("null")
     }
 
+    #[inline]
     fn word(&mut self, word: &str) -> bool {
         let there = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         self.at += if there { word.len() } else { 0 };
         there
     }
 
-    /// Any value.
-    pub fn skip(&mut self) -> Option<()> {
-        match self.peek()? {
-            b'"' => self.skip_text(),
-            b'{' => self.object(|value, _| value.skip()),
-            b'[' => self.list(Self::skip),
-            b't' | b'f' => self.boolean().map(drop),
-            b'n' => self.null().then_some(()),
-            _ => self.skip_number(),
-        }
-    }
-
-    fn skip_text(&mut self) -> Option<()> {
-        self.expect(b'"')?;
-        let bytes = self.text.as_bytes();
-        loop {
-            self.at = scan::text_end(bytes, self.at);
-            match bytes.get(self.at)? {
-                b'"' => {
-                    self.at += 1;
-                    return Some(());
-                }
-                b'\\' => self.at = scan::escape_end(bytes, self.at)?,
-                _ => return None,
-            }
-        }
-    }
-
-    fn skip_number(&mut self) -> Option<()> {
-        self.at = scan::number_end(self.text.as_bytes(), self.at)?;
-        Some(())
+    /// Any value; answers where it stands.
+    pub fn skip(&mut self) -> Option<Range<usize>> {
+        let start = self.place();
+        self.at = scan::value_end(self.text.as_bytes(), start)?;
+        Some(start..self.at)
     }
 }

@@ -142,20 +142,20 @@ impl Board {
         self.totals.go_offline(now);
     }
 
-    /// Takes the updates of a frame, in order; answers how many were of use. The rows of all of
-    /// them are looked up first: of a large table they are in no cache of the processor, and come
-    /// in side by side this way instead of one after the other.
+    /// Takes the updates of a frame, in order; answers how many were of use. What all of them will
+    /// change is touched first: of a large table it is in no cache of the processor, and comes in
+    /// side by side this way instead of one after the other.
     pub fn apply_all(
         &mut self,
         generation: Generation,
         updates: Vec<LiveUpdate>,
         at: Millis,
     ) -> usize {
-        let near = |update: &LiveUpdate| match update {
-            LiveUpdate::Entity(diff) => self.set(diff.kind).look_up(&diff.id),
-            _ => 0,
-        };
-        std::hint::black_box(updates.iter().map(near).sum::<usize>());
+        let diffs = || updates.iter().filter_map(LiveUpdate::entity);
+        let rows: usize = diffs().map(|diff| self.set(diff.kind).touch_row(&diff.id)).sum();
+        let parts: usize =
+            diffs().map(|diff| self.set(diff.kind).touch_parts(&diff.id, diff)).sum();
+        std::hint::black_box(rows ^ parts);
         updates.into_iter().map(|update| usize::from(self.apply(generation, update, at))).sum()
     }
 

@@ -123,15 +123,16 @@ impl<K: Key> DataSet<K> {
         Some(RowView::new(self.rows.get(place)?.as_ref()?, &self.names))
     }
 
-    /// Touches what an update of an entity will need; the number means nothing.
-    pub(crate) fn look_up(&self, id: &K) -> usize {
+    /// Touches the row of an entity; the number means nothing.
+    pub(crate) fn touch_row(&self, id: &K) -> usize {
         let row = self.slots.find(id).and_then(|place| self.rows.get(place)?.as_ref());
-        row.map_or(0, |row| {
-            let value = row.values.iter().next().is_some();
-            let session = row.sessions.first().is_some_and(|session| session.recording);
-            let own = row.status.is_some() ^ row.as_of.is_some() ^ row.suspended;
-            usize::from(value ^ session ^ own)
-        })
+        row.map_or(0, Row::touch)
+    }
+
+    /// Touches what an update will change outside of the row itself; the number means nothing.
+    pub(crate) fn touch_parts(&self, id: &K, diff: &EntityDiff) -> usize {
+        let row = self.slots.find(id).and_then(|place| self.rows.get(place)?.as_ref());
+        row.map_or(0, |row| row.touch_parts(diff))
     }
 
     pub(crate) fn slots(&self) -> &Slots<K> {

@@ -47,6 +47,20 @@ impl Row {
         waiting.filter_map(|session| session.queued_since).min()
     }
 
+    /// Touches the row, all of it; the number means nothing.
+    pub(crate) fn touch(&self) -> usize {
+        let parts = self.values.len() ^ self.sessions.len();
+        parts ^ usize::from(self.status.is_some() ^ self.as_of.is_some() ^ self.suspended)
+    }
+
+    /// Touches what a diff will change outside of the row itself; the number means nothing.
+    pub(crate) fn touch_parts(&self, diff: &EntityDiff) -> usize {
+        let value = !diff.metrics.is_empty() && self.values.iter().next().is_some();
+        let told = !diff.sessions.is_empty();
+        let session = told && self.sessions.first().is_some_and(|session| session.recording);
+        usize::from(value) ^ usize::from(session)
+    }
+
     /// Takes a diff that came in at this time of the server's clock.
     pub(crate) fn apply(&mut self, diff: EntityDiff, at: Millis, names: &mut Names) {
         self.as_of = Some(at);

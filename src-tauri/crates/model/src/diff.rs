@@ -30,6 +30,16 @@ pub enum LiveUpdate {
     Unknown,
 }
 
+impl LiveUpdate {
+    /// The changes, if they are those of one entity.
+    pub fn entity(&self) -> Option<&EntityDiff> {
+        match self {
+            Self::Entity(diff) => Some(diff),
+            _ => None,
+        }
+    }
+}
+
 /// Changes of one entity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntityDiff {

@@ -22,6 +22,7 @@ mod pushed;
 mod random;
 pub mod sse;
 mod transport;
+mod usual;
 
 pub use driver::{Connection, Event, Headers, Options, RedirectCheck, WallClock, connect, open};
 pub use endpoint::{Action, ConnectionData, Endpoint, Request};

@@ -37,7 +37,7 @@ pub struct Call<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     calls: Vec<Place>,
-    arguments: Vec<Range<usize>>,
+    pub(crate) arguments: Vec<Range<usize>>,
     /// How far invocations have come.
     pub(crate) progress: Vec<(u64, Box<RawValue>)>,
 }
@@ -62,12 +62,21 @@ impl Places {
                 let first = self.arguments.len();
                 self.arguments.extend(arguments.iter().map(|raw| place(text, raw)));
                 let arguments = first..self.arguments.len();
-                let (hub, method) = (place(text, hub), place(text, method));
-                self.calls.push(Place { hub, method, arguments });
+                self.add_call(place(text, hub), place(text, method), arguments);
             }
             Pushed::Progress(Some((id, value))) => self.progress.push((*id, (*value).to_owned())),
             Pushed::Progress(None) | Pushed::Plain => {}
         }
+    }
+
+    /// Adds a call: where its names stand, and which of the arguments are its own.
+    pub(crate) fn add_call(
+        &mut self,
+        hub: Range<usize>,
+        method: Range<usize>,
+        arguments: Range<usize>,
+    ) {
+        self.calls.push(Place { hub, method, arguments });
     }
 
     /// Values of connections without hubs are found in a second pass; each is a call of its own.
@@ -78,8 +87,7 @@ impl Places {
                 Ok(Pushed::Plain) | Err(_) => {
                     let first = self.arguments.len();
                     self.arguments.push(place(text, raw));
-                    let arguments = first..self.arguments.len();
-                    self.calls.push(Place { hub: 0..0, method: 0..0, arguments });
+                    self.add_call(0..0, 0..0, first..self.arguments.len());
                 }
                 Ok(message) => self.add(text, &message),
             }

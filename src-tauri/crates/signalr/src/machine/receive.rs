@@ -8,6 +8,7 @@ use crate::Transport;
 use crate::frame::{Envelope, Frame, decode_as};
 use crate::messages::Places;
 use crate::pushed::Pushed;
+use crate::usual;
 
 /// How many messages of a topic come in one envelope at most, shown or not: of a stream, and of a
 /// poll, which gets a whole piece of the server's buffer.
@@ -65,6 +66,15 @@ impl Machine {
         if !self.has_channel() {
             return;
         }
+        if let Some((envelope, places)) = usual::read(&text) {
+            self.heard(now);
+            let new = self.envelope(&envelope);
+            drop(envelope);
+            if new {
+                self.deliver(places, text);
+            }
+            return;
+        }
         let frame = match decode_as::<Pushed<'_>>(&text) {
             Ok(frame) => frame,
             Err(error) if self.stage == Stage::Opening => {
@@ -73,10 +83,7 @@ impl Machine {
             // As the genuine client does: what follows a frame that cannot be read is not trusted.
             Err(error) => return self.malformed(error.to_string()),
         };
-        if self.stage == Stage::Reopening {
-            self.reopened(now);
-        }
-        self.sign_of_life(now);
+        self.heard(now);
         match frame {
             Frame::KeepAlive => {}
             Frame::Result(result) => self.result(&result),
@@ -84,10 +91,13 @@ impl Machine {
                 if let Some(words) = refusal(&envelope) {
                     return self.close(Closed::Refused(words));
                 }
-                let places = self.envelope(&text, &envelope);
+                let new = self.envelope(&envelope);
+                let places = new.then(|| Places::find(&text, &envelope.messages));
                 let initialized = envelope.initialized.is_some();
                 drop(envelope);
-                self.deliver(places, text);
+                if let Some(places) = places {
+                    self.deliver(places, text);
+                }
                 if initialized && self.stage == Stage::Opening {
                     self.initialized(now);
                 }
@@ -95,8 +105,16 @@ impl Machine {
         }
     }
 
-    /// Takes what an envelope says, and answers what it has for the application.
-    fn envelope(&mut self, text: &str, envelope: &Envelope<'_, Pushed<'_>>) -> Places {
+    /// A frame came that can be read.
+    fn heard(&mut self, now: Moment) {
+        if self.stage == Stage::Reopening {
+            self.reopened(now);
+        }
+        self.sign_of_life(now);
+    }
+
+    /// Takes what an envelope says, and answers whether its messages are new.
+    fn envelope<M>(&mut self, envelope: &Envelope<'_, M>) -> bool {
         let polls = self.transport == Transport::LongPolling;
         let verdict = self.continuity.envelope(&Facts {
             cursor: envelope.cursor.as_deref(),
@@ -113,7 +131,7 @@ impl Machine {
         if let Some(gap) = verdict.gap {
             self.tell(Effect::Gap(gap));
         }
-        if verdict.new { Places::find(text, &envelope.messages) } else { Places::default() }
+        verdict.new
     }
 
     fn deliver(&mut self, mut places: Places, text: String) {

@@ -9,6 +9,7 @@ mod sessions;
 #[cfg(test)]
 mod tests;
 
+use compact_str::CompactString;
 use connect_json::Cursor;
 use connect_model::{AgentStatus, EntityDiff, EntityKind, LiveUpdate, Millis, StatusDiff};
 
@@ -18,58 +19,55 @@ use crate::lenient::Time;
 pub(super) fn read(json: &str, updates: &mut Vec<LiveUpdate>) -> Option<()> {
     let mut cursor = Cursor::new(json);
     if cursor.peek()? == b'[' {
-        cursor.list(|cursor| {
-            updates.push(LiveUpdate::Entity(entity(cursor)?));
-            Some(())
-        })?;
+        cursor.list(|cursor| entity(cursor, updates))?;
     } else {
-        updates.push(LiveUpdate::Entity(entity(&mut cursor)?));
+        entity(&mut cursor, updates)?;
     }
     cursor.end()
 }
 
-/// An agent or a queue that says that it is one.
-fn entity(cursor: &mut Cursor<'_>) -> Option<EntityDiff> {
-    let mut diff = EntityDiff::new(EntityKind::Agent, 0);
+/// An agent or a queue that says that it is one. It is read where it is to stay: it is large.
+fn entity(cursor: &mut Cursor<'_>, updates: &mut Vec<LiveUpdate>) -> Option<()> {
+    updates.push(LiveUpdate::Entity(EntityDiff::new(EntityKind::Agent, 0)));
+    let Some(LiveUpdate::Entity(diff)) = updates.last_mut() else { return None };
     let mut seen = Seen::default();
-    cursor.object(|cursor, key| {
-        match key {
-            "type" => {
-                seen.first(Seen::KIND)?;
-                diff.kind = match cursor.plain()? {
-                    "agent" => EntityKind::Agent,
-                    "queue" => EntityKind::Queue,
-                    _ => return None,
-                };
-            }
-            "id" => {
-                seen.first(Seen::ID)?;
-                diff.id = cursor.int()?;
-            }
-            "name" => {
-                seen.first(2)?;
-                diff.name = or_null(cursor, Cursor::text)?.map(Into::into);
-            }
-            "metrics" => {
-                seen.first(3)?;
-                diff.metrics = or_null(cursor, metrics::bags)?.unwrap_or_default();
-            }
-            "sessions" => {
-                seen.first(4)?;
-                diff.sessions = or_null(cursor, sessions::by_modality)?.unwrap_or_default();
-            }
-            "currentStatus" => {
-                seen.first(5)?;
-                diff.status = or_null(cursor, status)?;
-            }
-            // Those who ask for histories and breakdowns, and for sums, get few of them.
-            "statusHistory" | "addedBreakdowns" | "breakdowns" | "removedBreakdowns"
-            | "entityIds" | "groupType" | "groupId" => return None,
-            _ => cursor.skip()?,
+    cursor.object(|cursor, key| match key {
+        "type" => {
+            seen.first(Seen::KIND)?;
+            diff.kind = match cursor.plain()? {
+                "agent" => EntityKind::Agent,
+                "queue" => EntityKind::Queue,
+                _ => return None,
+            };
+            Some(())
         }
-        Some(())
+        "id" => {
+            seen.first(Seen::ID)?;
+            diff.id = cursor.int()?;
+            Some(())
+        }
+        "name" => {
+            seen.first(2)?;
+            or_null(cursor, &mut diff.name, text)
+        }
+        "metrics" => {
+            seen.first(3)?;
+            if cursor.null() { Some(()) } else { metrics::bags(cursor, &mut diff.metrics) }
+        }
+        "sessions" => {
+            seen.first(4)?;
+            if cursor.null() { Some(()) } else { sessions::all(cursor, &mut diff.sessions) }
+        }
+        "currentStatus" => {
+            seen.first(5)?;
+            or_null(cursor, &mut diff.status, status)
+        }
+        // Those who ask for histories and breakdowns, and for sums, get few of them.
+        "statusHistory" | "addedBreakdowns" | "breakdowns" | "removedBreakdowns" | "entityIds"
+        | "groupType" | "groupId" => None,
+        _ => cursor.skip().map(drop),
     })?;
-    (seen.has(Seen::KIND) && seen.has(Seen::ID)).then_some(diff)
+    (seen.has(Seen::KIND) && seen.has(Seen::ID)).then_some(())
 }
 
 fn status(cursor: &mut Cursor<'_>) -> Option<StatusDiff> {
@@ -78,44 +76,44 @@ fn status(cursor: &mut Cursor<'_>) -> Option<StatusDiff> {
         diff.status = Some(AgentStatus::parse(&cursor.text()?));
         return Some(diff);
     }
-    let mut by_id = None;
+    let mut id = None;
     let mut seen = Seen::default();
-    cursor.object(|cursor, key| {
-        match key {
-            "agentStatus" => {
-                seen.first(0)?;
-                diff.status = or_null(cursor, Cursor::text)?.map(|word| AgentStatus::parse(&word));
-            }
-            "agentStatusId" => {
-                seen.first(1)?;
-                by_id = or_null(cursor, Cursor::int)?.and_then(AgentStatus::of_id);
-            }
-            "reasonCodeName" => {
-                seen.first(2)?;
-                let name = or_null(cursor, Cursor::text)?.filter(|name| !name.is_empty());
-                diff.reason = Some(name.map(Into::into));
-            }
-            "reasonCodeId" => {
-                seen.first(3)?;
-                or_null(cursor, Cursor::int)?;
-            }
-            "startTime" => {
-                seen.first(4)?;
-                diff.start = or_null(cursor, time)?;
-            }
-            "endTime" => {
-                seen.first(5)?;
-                or_null(cursor, time)?;
-            }
-            "isSuspended" => {
-                seen.first(6)?;
-                diff.suspended = or_null(cursor, Cursor::boolean)?;
-            }
-            _ => cursor.skip()?,
+    cursor.object(|cursor, key| match key {
+        "agentStatus" => {
+            seen.first(0)?;
+            let word = |cursor: &mut Cursor<'_>| Some(AgentStatus::parse(&cursor.text()?));
+            or_null(cursor, &mut diff.status, word)
         }
-        Some(())
+        "agentStatusId" => {
+            seen.first(1)?;
+            or_null(cursor, &mut id, Cursor::int)
+        }
+        "reasonCodeName" => {
+            seen.first(2)?;
+            let mut name = None;
+            or_null(cursor, &mut name, Cursor::text)?;
+            diff.reason = Some(name.filter(|name| !name.is_empty()).map(Into::into));
+            Some(())
+        }
+        "reasonCodeId" => {
+            seen.first(3)?;
+            or_null(cursor, &mut None, Cursor::int)
+        }
+        "startTime" => {
+            seen.first(4)?;
+            or_null(cursor, &mut diff.start, time)
+        }
+        "endTime" => {
+            seen.first(5)?;
+            or_null(cursor, &mut None, time)
+        }
+        "isSuspended" => {
+            seen.first(6)?;
+            or_null(cursor, &mut diff.suspended, Cursor::boolean)
+        }
+        _ => cursor.skip().map(drop),
     })?;
-    diff.status = diff.status.or(by_id);
+    diff.status = diff.status.or_else(|| AgentStatus::of_id(id?));
     Some(diff)
 }
 
@@ -123,12 +121,18 @@ fn time(cursor: &mut Cursor<'_>) -> Option<Millis> {
     Some(Time::parse(cursor.plain()?)?.0)
 }
 
+fn text(cursor: &mut Cursor<'_>) -> Option<CompactString> {
+    cursor.text().map(Into::into)
+}
+
 /// A value, or null.
 fn or_null<'a, T>(
     cursor: &mut Cursor<'a>,
+    slot: &mut Option<T>,
     read: impl FnOnce(&mut Cursor<'a>) -> Option<T>,
-) -> Option<Option<T>> {
-    if cursor.null() { Some(None) } else { read(cursor).map(Some) }
+) -> Option<()> {
+    *slot = if cursor.null() { None } else { Some(read(cursor)?) };
+    Some(())
 }
 
 /// The fields of an object that have come: one that comes twice is a fault.

@@ -3,12 +3,13 @@
 use connect_json::Cursor;
 use connect_model::{Metric, MetricValue, Modality};
 
+use super::or_null;
+
 /// Most updates have no more; making room twice costs more than a little room.
 const USUAL: usize = 8;
 
 /// All values of an entity, in the order they come.
-pub(super) fn bags(cursor: &mut Cursor<'_>) -> Option<Vec<Metric>> {
-    let mut metrics = Vec::new();
+pub(super) fn bags(cursor: &mut Cursor<'_>, metrics: &mut Vec<Metric>) -> Option<()> {
     cursor.object(|cursor, modality| {
         if cursor.null() {
             return Some(());
@@ -18,20 +19,18 @@ pub(super) fn bags(cursor: &mut Cursor<'_>) -> Option<Vec<Metric>> {
             if metrics.is_empty() {
                 metrics.reserve_exact(USUAL);
             }
-            let value = value(cursor)?;
-            metrics.push(Metric { modality: modality.clone(), name: name.into(), value });
-            Some(())
+            let (modality, name) = (modality.clone(), name.into());
+            metrics.push(Metric { modality, name, value: None });
+            or_null(cursor, &mut metrics.last_mut()?.value, value)
         })
-    })?;
-    Some(metrics)
+    })
 }
 
-/// A number, an object of numbers, or null; others are no values, and seldom come.
-fn value(cursor: &mut Cursor<'_>) -> Option<Option<MetricValue>> {
+/// A number, or an object of numbers; others are no values, and seldom come.
+fn value(cursor: &mut Cursor<'_>) -> Option<MetricValue> {
     match cursor.peek()? {
-        b'{' => stat(cursor).map(Some),
-        b'n' => cursor.null().then_some(None),
-        _ => cursor.number().map(|number| Some(MetricValue::Number(number))),
+        b'{' => stat(cursor),
+        _ => cursor.number().map(MetricValue::Number),
     }
 }
 

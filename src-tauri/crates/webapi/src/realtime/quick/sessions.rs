@@ -3,50 +3,61 @@
 use connect_json::Cursor;
 use connect_model::{AgentId, Modality, QueueId, SessionDiff, SessionId, SessionsDiff};
 
-use super::{Seen, or_null};
+use super::{Seen, or_null, text};
 
 /// The sessions of an entity. The patient way sorts them by their modality's word: of another order
 /// nothing is read here.
-pub(super) fn by_modality(cursor: &mut Cursor<'_>) -> Option<Vec<(Modality, SessionsDiff)>> {
-    let mut all = Vec::new();
+pub(super) fn all(
+    cursor: &mut Cursor<'_>,
+    sessions: &mut Vec<(Modality, SessionsDiff)>,
+) -> Option<()> {
     let mut last = None;
     cursor.object(|cursor, word| {
         if last.replace(word).is_some_and(|last| last >= word) {
             return None;
         }
-        all.push((Modality::parse(word), of_one(cursor)?));
-        Some(())
-    })?;
-    Some(all)
+        // Most are of one modality.
+        sessions.reserve_exact(1);
+        sessions.push((Modality::parse(word), SessionsDiff::default()));
+        of_one(cursor, &mut sessions.last_mut()?.1)
+    })
 }
 
-fn of_one(cursor: &mut Cursor<'_>) -> Option<SessionsDiff> {
-    let mut diff = SessionsDiff::default();
+fn of_one(cursor: &mut Cursor<'_>, diff: &mut SessionsDiff) -> Option<()> {
     let mut seen = Seen::default();
-    cursor.object(|cursor, key| {
-        match key {
-            "addedSessions" => {
-                seen.first(0)?;
-                or_null(cursor, |cursor| each(cursor, |session| diff.added.push(session)))?;
-            }
-            "sessions" => {
-                seen.first(1)?;
-                or_null(cursor, |cursor| each(cursor, |session| diff.changed.push(session)))?;
-            }
-            "removedSessions" => {
-                seen.first(2)?;
-                or_null(cursor, |cursor| each(cursor, |session| diff.removed.push(session.id)))?;
-            }
-            _ => cursor.skip()?,
+    cursor.object(|cursor, key| match key {
+        "addedSessions" => {
+            seen.first(0)?;
+            list(cursor, &mut diff.added, session)
         }
-        Some(())
-    })?;
-    Some(diff)
+        "sessions" => {
+            seen.first(1)?;
+            list(cursor, &mut diff.changed, session)
+        }
+        "removedSessions" => {
+            seen.first(2)?;
+            list(cursor, &mut diff.removed, |cursor| Some(session(cursor)?.id))
+        }
+        _ => cursor.skip().map(drop),
+    })
 }
 
-fn each(cursor: &mut Cursor<'_>, mut take: impl FnMut(SessionDiff)) -> Option<()> {
+/// A list, or null.
+fn list<'a, T>(
+    cursor: &mut Cursor<'a>,
+    items: &mut Vec<T>,
+    mut read: impl FnMut(&mut Cursor<'a>) -> Option<T>,
+) -> Option<()> {
+    if cursor.null() {
+        return Some(());
+    }
     cursor.list(|cursor| {
-        take(session(cursor)?);
+        let item = read(cursor)?;
+        // Most lists have one.
+        if items.is_empty() {
+            items.reserve_exact(1);
+        }
+        items.push(item);
         Some(())
     })
 }
@@ -59,68 +70,66 @@ fn session(cursor: &mut Cursor<'_>) -> Option<SessionDiff> {
     }
     let mut diff = SessionDiff::new(SessionId(0));
     let mut seen = Seen::default();
-    cursor.object(|cursor, key| {
-        match key {
-            "sessionId" => {
-                seen.first(Seen::ID)?;
-                diff.id = SessionId(cursor.int()?);
-            }
-            "queueId" => {
-                seen.first(2)?;
-                diff.queue = or_null(cursor, Cursor::int)?.map(QueueId);
-            }
-            "agentId" => {
-                seen.first(3)?;
-                diff.agent = or_null(cursor, Cursor::int)?.map(AgentId);
-            }
-            "customerName" => {
-                seen.first(4)?;
-                diff.customer = or_null(cursor, Cursor::text)?.map(Into::into);
-            }
-            "sessionStatus" => {
-                seen.first(5)?;
-                diff.status = or_null(cursor, Cursor::text)?.map(Into::into);
-            }
-            "queuedMs" => {
-                seen.first(6)?;
-                diff.queued_ms = or_null(cursor, Cursor::int)?;
-            }
-            "activeMs" => {
-                seen.first(7)?;
-                diff.active_ms = or_null(cursor, Cursor::int)?;
-            }
-            "isRecording" => {
-                seen.first(8)?;
-                diff.recording = or_null(cursor, Cursor::boolean)?;
-            }
-            "isSilentJoined" => {
-                seen.first(9)?;
-                diff.silent_joined = or_null(cursor, Cursor::boolean)?;
-            }
-            "isWhisperJoined" => {
-                seen.first(10)?;
-                diff.whisper_joined = or_null(cursor, Cursor::boolean)?;
-            }
-            // Nothing is made of these, and a fault in them is one all the same.
-            "sessionType" => {
-                seen.first(11)?;
-                or_null(cursor, Cursor::text)?;
-            }
-            "canBeRecorded" => {
-                seen.first(12)?;
-                or_null(cursor, Cursor::boolean)?;
-            }
-            "canBeSilentJoined" => {
-                seen.first(13)?;
-                or_null(cursor, Cursor::boolean)?;
-            }
-            "canBeWhisperJoined" => {
-                seen.first(14)?;
-                or_null(cursor, Cursor::boolean)?;
-            }
-            _ => cursor.skip()?,
+    cursor.object(|cursor, key| match key {
+        "sessionId" => {
+            seen.first(Seen::ID)?;
+            diff.id = SessionId(cursor.int()?);
+            Some(())
         }
-        Some(())
+        "queueId" => {
+            seen.first(2)?;
+            or_null(cursor, &mut diff.queue, |cursor| cursor.int().map(QueueId))
+        }
+        "agentId" => {
+            seen.first(3)?;
+            or_null(cursor, &mut diff.agent, |cursor| cursor.int().map(AgentId))
+        }
+        "customerName" => {
+            seen.first(4)?;
+            or_null(cursor, &mut diff.customer, text)
+        }
+        "sessionStatus" => {
+            seen.first(5)?;
+            or_null(cursor, &mut diff.status, text)
+        }
+        "queuedMs" => {
+            seen.first(6)?;
+            or_null(cursor, &mut diff.queued_ms, Cursor::int)
+        }
+        "activeMs" => {
+            seen.first(7)?;
+            or_null(cursor, &mut diff.active_ms, Cursor::int)
+        }
+        "isRecording" => {
+            seen.first(8)?;
+            or_null(cursor, &mut diff.recording, Cursor::boolean)
+        }
+        "isSilentJoined" => {
+            seen.first(9)?;
+            or_null(cursor, &mut diff.silent_joined, Cursor::boolean)
+        }
+        "isWhisperJoined" => {
+            seen.first(10)?;
+            or_null(cursor, &mut diff.whisper_joined, Cursor::boolean)
+        }
+        // Nothing is made of these, and a fault in them is one all the same.
+        "sessionType" => {
+            seen.first(11)?;
+            or_null(cursor, &mut None, Cursor::text)
+        }
+        "canBeRecorded" => {
+            seen.first(12)?;
+            or_null(cursor, &mut None, Cursor::boolean)
+        }
+        "canBeSilentJoined" => {
+            seen.first(13)?;
+            or_null(cursor, &mut None, Cursor::boolean)
+        }
+        "canBeWhisperJoined" => {
+            seen.first(14)?;
+            or_null(cursor, &mut None, Cursor::boolean)
+        }
+        _ => cursor.skip().map(drop),
     })?;
     seen.has(Seen::ID).then_some(diff)
 }
