@@ -125,13 +125,13 @@ impl<K: Key> DataSet<K> {
 
     /// Touches the row of an entity; the number means nothing.
     pub(crate) fn touch_row(&self, id: &K) -> usize {
-        let row = self.slots.find(id).and_then(|place| self.rows.get(place)?.as_ref());
-        row.map_or(0, Row::touch)
+        let place = self.slots.find(id);
+        place.and_then(|place| self.rows.get(place)?.as_ref()).map_or(0, Row::touch)
     }
 
-    /// Touches what an update will change outside of the row itself; the number means nothing.
-    pub(crate) fn touch_parts(&self, id: &K, diff: &EntityDiff) -> usize {
-        let row = self.slots.find(id).and_then(|place| self.rows.get(place)?.as_ref());
+    /// Touches what an update will change outside of the row at this place; the number means nothing.
+    pub(crate) fn touch_parts(&self, place: usize, diff: &EntityDiff) -> usize {
+        let row = self.rows.get(place).and_then(Option::as_ref);
         row.map_or(0, |row| row.touch_parts(diff))
     }
 

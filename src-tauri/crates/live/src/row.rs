@@ -49,16 +49,18 @@ impl Row {
 
     /// Touches the row, all of it; the number means nothing.
     pub(crate) fn touch(&self) -> usize {
+        let words = self.name.is_some() ^ self.status.is_some() ^ self.reason.is_some();
+        let times = self.since.is_some() ^ self.as_of.is_some() ^ self.suspended;
         let parts = self.values.len() ^ self.sessions.len();
-        parts ^ usize::from(self.status.is_some() ^ self.as_of.is_some() ^ self.suspended)
+        parts ^ usize::from(words ^ times ^ self.details.is_some())
     }
 
     /// Touches what a diff will change outside of the row itself; the number means nothing.
     pub(crate) fn touch_parts(&self, diff: &EntityDiff) -> usize {
-        let value = !diff.metrics.is_empty() && self.values.iter().next().is_some();
-        let told = !diff.sessions.is_empty();
-        let session = told && self.sessions.first().is_some_and(|session| session.recording);
-        usize::from(value) ^ usize::from(session)
+        let values = self.values.touch(diff.metrics.len());
+        let sessions = if diff.sessions.is_empty() { &[] } else { self.sessions.as_slice() };
+        let ends = |session: &LiveSession| session.recording ^ session.active_since.is_some();
+        values ^ sessions.iter().filter(|session| ends(session)).count()
     }
 
     /// Takes a diff that came in at this time of the server's clock.

@@ -35,12 +35,12 @@ impl AgentCounts {
 /// places in their tables.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
-    team_of: HashMap<i64, usize>,
+    team_of: HashMap<i64, u32>,
     teams: Vec<Team>,
     /// By the queue's id: teams.
-    teams_of: HashMap<i64, Vec<usize>>,
-    /// By place: team, and what the agent does.
-    agents: Vec<(Option<usize>, StatusKind)>,
+    teams_of: HashMap<i64, Vec<u32>>,
+    /// By place: team, and what the agent does. There may be many, so that they are kept small.
+    agents: Vec<(Option<u32>, StatusKind)>,
 }
 
 #[derive(Debug, Default)]
@@ -56,9 +56,9 @@ impl Tally {
     /// what a team lists and what an agent or a queue says of itself.
     pub(crate) fn new(mbu: &Mbu, agents: &Slots<i64>, queues: &Slots<i64>) -> Self {
         let mut tally = Self::default();
-        let mut places: HashMap<TeamId, usize> = HashMap::new();
+        let mut places: HashMap<TeamId, u32> = HashMap::new();
         let mut of = |id: TeamId| {
-            let next = places.len();
+            let next = places.len() as u32;
             *places.entry(id).or_insert(next)
         };
         let mut links = Vec::new();
@@ -80,13 +80,19 @@ impl Tally {
             let teams = tally.teams_of.entry(queue).or_default();
             if !teams.contains(&team) {
                 teams.push(team);
-                tally.teams[team].queues.extend(queues.find(&queue));
+                tally.teams[team as usize].queues.extend(queues.find(&queue));
             }
         }
         for agent in agents.ids() {
             tally.agents.push((tally.team_of.get(agent).copied(), StatusKind::Unknown));
         }
         tally
+    }
+
+    /// Touches what is known of the agent at a place; the number means nothing.
+    pub(crate) fn touch(&self, place: usize) -> usize {
+        let team = self.agents.get(place).and_then(|(team, _)| self.teams.get((*team)? as usize));
+        team.map_or(0, |team| team.queues.len())
     }
 
     /// The agent at a place does something now. Answers the places of the queues whose counts
@@ -100,7 +106,7 @@ impl Tally {
         *team = team.or_else(|| self.team_of.get(&agent).copied());
         let before = std::mem::replace(known, kind);
         let Some(team) = team.filter(|_| before != kind) else { return &[] };
-        let team = &mut self.teams[team];
+        let team = &mut self.teams[team as usize];
         let counts = team.counts.get_or_insert_default();
         if let Some(slot) = counts.slot(before) {
             *slot = slot.saturating_sub(1);
@@ -119,7 +125,8 @@ impl Tally {
 
     /// The counts of a queue; none if no agent of its teams is known.
     pub(crate) fn of_queue(&self, queue: i64) -> Option<AgentCounts> {
-        let counts = self.teams_of.get(&queue)?.iter().filter_map(|team| self.teams[*team].counts);
+        let counts =
+            self.teams_of.get(&queue)?.iter().filter_map(|team| self.teams[*team as usize].counts);
         counts.reduce(|sum, one| AgentCounts {
             available: sum.available + one.available,
             on_call: sum.on_call + one.on_call,

@@ -57,6 +57,12 @@ impl Values {
         }
     }
 
+    /// Touches as many of them; the number means nothing.
+    pub(crate) fn touch(&self, count: usize) -> usize {
+        let plain = |(_, value): &&(_, _)| matches!(value, MetricValue::Number(_));
+        self.0.iter().take(count).filter(plain).count()
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()

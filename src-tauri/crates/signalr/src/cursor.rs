@@ -70,15 +70,27 @@ fn split(cursor: &str) -> Option<(&str, &str)> {
     if let Some(topics) = cursor.strip_prefix(BACKPLANE) {
         return Some((BACKPLANE, topics));
     }
-    let run = cursor.strip_prefix("d-")?.split_once('-')?.0;
-    let known = !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_hexdigit());
-    known.then(|| cursor.split_at("d-".len() + run.len() + "-".len()))
+    let run = cursor.strip_prefix("d-")?.bytes();
+    let digits = run.clone().take_while(u8::is_ascii_hexdigit).count();
+    let known = digits > 0 && run.skip(digits).next() == Some(b'-');
+    known.then(|| cursor.split_at("d-".len() + digits + "-".len()))
 }
 
-fn entries(topics: &str) -> impl Iterator<Item = Option<(&str, u64)>> {
-    topics.split('|').filter(|entry| !entry.is_empty()).map(|entry| {
-        let (key, count) = entry.rsplit_once(',')?;
-        Some((key, u64::from_str_radix(count, 16).ok()?))
+/// The topics' keys and counts. This is done for every frame: by bytes, as texts are searched for
+/// more than one.
+fn entries(topics: &str) -> impl Iterator<Item = Option<(&[u8], u64)>> {
+    let entries = topics.as_bytes().split(|byte| *byte == b'|');
+    entries.filter(|entry| !entry.is_empty()).map(|entry| {
+        let comma = entry.iter().rposition(|byte| *byte == b',')?;
+        Some((&entry[..comma], hexadecimal(&entry[comma + 1..])?))
+    })
+}
+
+fn hexadecimal(digits: &[u8]) -> Option<u64> {
+    let some = (!digits.is_empty()).then_some(0_u64)?;
+    digits.iter().try_fold(some, |number, digit| {
+        let digit = char::from(*digit).to_digit(16)?;
+        Some(number.checked_mul(16)? + u64::from(digit))
     })
 }
 
@@ -94,7 +106,7 @@ fn compare(kept: &str, came: &str) -> Option<(Advance, bool)> {
     };
     // Topics come in the same order each time; only where groups changed they have to be looked up.
     let mut before = entries(kept);
-    let mut known: Option<HashMap<&str, u64>> = None;
+    let mut known: Option<HashMap<&[u8], u64>> = None;
     for entry in entries(came) {
         let (key, after) = entry?;
         if known.is_none() {
