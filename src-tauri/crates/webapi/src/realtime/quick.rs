@@ -135,7 +135,8 @@ fn or_null<'a, T>(
     Some(())
 }
 
-/// The fields of an object that have come: one that comes twice is a fault.
+/// The fields of an object that have come, each by a number of its own: one that comes twice is a
+/// fault.
 #[derive(Default)]
 struct Seen(u32);
 
