@@ -1,29 +1,11 @@
 //! Where the parts of a JSON text end.
 
-const EACH: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
 /// The first quotation mark, backslash or control character from here on, or the end.
 #[inline]
-pub(crate) fn text_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let found = ends(u64::from_le_bytes(*word));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
+pub(crate) fn text_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
     at + rest.iter().position(is_end).unwrap_or(rest.len())
-}
-
-/// The highest bit of each byte that ends a text. Bytes behind the first such one may be marked
-/// wrongly: a subtraction borrows from them.
-fn ends(word: u64) -> u64 {
-    let below = |limit: u8, word: u64| word.wrapping_sub(EACH * u64::from(limit)) & !word;
-    let is = |byte: u8| below(1, word ^ (EACH * u64::from(byte)));
-    (is(b'"') | is(b'\\') | below(b' ', word)) & HIGH
 }
 
 /// The end of a text that begins here, behind its quotation mark.
