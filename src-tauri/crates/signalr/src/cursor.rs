@@ -70,9 +70,9 @@ fn split(cursor: &str) -> Option<(&str, &str)> {
     if let Some(topics) = cursor.strip_prefix(BACKPLANE) {
         return Some((BACKPLANE, topics));
     }
-    let run = cursor.strip_prefix("d-")?.bytes();
-    let digits = run.clone().take_while(u8::is_ascii_hexdigit).count();
-    let known = digits > 0 && run.skip(digits).next() == Some(b'-');
+    let run = cursor.strip_prefix("d-")?.as_bytes();
+    let digits = run.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let known = digits > 0 && run.get(digits) == Some(&b'-');
     known.then(|| cursor.split_at("d-".len() + digits + "-".len()))
 }
 
