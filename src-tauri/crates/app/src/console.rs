@@ -5,6 +5,7 @@ mod events;
 mod output;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use connect_cache::Cache;
 use connect_ipc::{
@@ -14,7 +15,7 @@ use connect_ipc::{
 use connect_l10n::Messages;
 use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use crate::client_log::ClientLog;
 use crate::config::Config;
@@ -28,6 +29,9 @@ use crate::target::Target;
 
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
+
+/// A disk that hangs keeps neither the sign-in nor the end of the program waiting for longer.
+const STORE_LIMIT: Duration = Duration::from_secs(5);
 
 /// What the window asks.
 pub(crate) enum Order {
@@ -195,7 +199,7 @@ impl Console {
                     session.link.leave().await;
                 }
                 if let Some(cache) = &self.cache {
-                    drop(cache.flush().await);
+                    drop(timeout(STORE_LIMIT, cache.flush()).await);
                 }
                 let _ = reply.send(());
             }
@@ -219,10 +223,11 @@ impl Console {
         let link = Link::start(departure, self.links, events, log);
         let mut session = Session::new(target, link, scope, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
-            match cache.load(session.deployment()).await {
-                Ok(Some(stored)) => session.restore(stored),
-                Ok(None) => {}
-                Err(error) => tracing::warn!(%error, "offline store not read"),
+            match timeout(STORE_LIMIT, cache.load(session.deployment())).await {
+                Ok(Ok(Some(stored))) => session.restore(stored),
+                Ok(Ok(None)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "offline store not read"),
+                Err(_) => tracing::warn!("offline store does not answer"),
             }
         }
         let known = session.has_board;
