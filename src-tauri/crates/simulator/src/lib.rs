@@ -172,7 +172,7 @@ impl Simulator {
     /// Switches on a fault of the live connection. There is one of each kind and transport, and
     /// the later one counts.
     pub fn set_live_fault(&self, fault: impl Into<LiveFault>) {
-        self.shared.set_live_fault(fault.into());
+        self.shared.set_live_fault(&fault.into());
     }
 
     /// Ends all faults of the live connection.
@@ -214,12 +214,15 @@ impl Simulator {
         let state = self.shared.state();
         let mut counters = state.counters.clone();
         (counters.live_connections, counters.subscriptions) = state.hub.counts();
+        counters.live_faults.clone_from(state.hub.struck());
         counters
     }
 
     /// Sets the counters back to 0, but for what there is at this moment.
     pub fn reset_counters(&self) {
-        self.shared.state().counters.reset();
+        let mut state = self.shared.state();
+        state.counters.reset();
+        state.hub.forget_struck();
     }
 
     /// Switches on a fault for a row of the coverage table, `A2` and `R1` among them, or for every

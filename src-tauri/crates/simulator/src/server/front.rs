@@ -43,6 +43,9 @@ pub(super) async fn pass(
         trip
     });
     let fault = simulated.faults().take(row);
+    if fault.is_some() {
+        simulated.state().counters.count_fault(row.unwrap_or("*"));
+    }
     let mut response = match fault {
         Some(fault) => trouble::meet(&simulated, fault, request, next).await,
         None => next.run(request).await,
@@ -74,7 +77,7 @@ fn is_upkeep(request: &Request) -> bool {
 /// The simulated time, so that it agrees with the times in the answers.
 fn date(simulated: &Simulated) -> Option<HeaderValue> {
     let now = {
-        let state = simulated.state();
+        let mut state = simulated.state();
         state.world.now.saturating_add(state.hub.clock_off())
     };
     let now = u64::try_from(now).unwrap_or_default();

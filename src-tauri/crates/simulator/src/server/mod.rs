@@ -90,7 +90,7 @@ impl Simulated {
     }
 
     /// Switches on a fault of the live connection.
-    pub(crate) fn set_live_fault(&self, fault: LiveFault) {
+    pub(crate) fn set_live_fault(&self, fault: &LiveFault) {
         let mut state = self.state();
         if fault.kind == LiveFaultKind::Unauthorized {
             state.authority.revoke();

@@ -131,46 +131,56 @@ impl Hub {
     }
 
     /// Drops the channels of one transport, or all, without a word. Where a poll is awaited, that one
-    /// breaks off.
-    pub(crate) fn cut(&mut self, transport: Option<Transport>) {
+    /// breaks off. Answers how many.
+    pub(crate) fn cut(&mut self, transport: Option<Transport>) -> usize {
+        let mut cut = 0;
         for connection in self.connections.values_mut() {
             let other = |channel: &OpenChannel| transport.is_some_and(|it| it != channel.transport);
             let now = Instant::now();
             match &connection.presence {
                 Presence::Open(channel) if !other(channel) => {
                     connection.presence = Presence::Away(now);
+                    cut += 1;
                 }
                 Presence::BetweenPolls(_)
                     if transport.is_none_or(|it| it == Transport::LongPolling) =>
                 {
                     connection.presence = Presence::Away(now);
                     connection.cut_next = true;
+                    cut += 1;
                 }
                 _ => {}
             }
         }
+        cut
     }
 
-    /// Ends the channels of one transport, or all, in order; the connections stay.
-    pub(super) fn end(&mut self, transport: Option<Transport>) {
+    /// Ends the channels of one transport, or all, in order; the connections stay. Answers how many.
+    pub(super) fn end(&mut self, transport: Option<Transport>) -> usize {
+        let mut ended = 0;
         for connection in self.connections.values_mut() {
             let of = connection.channel().map(|channel| channel.transport);
             if of.is_some_and(|of| transport.is_none_or(|it| it == of)) {
                 let away = Presence::Away(Instant::now());
                 if let Presence::Open(channel) = std::mem::replace(&mut connection.presence, away) {
                     channel.finish();
+                    ended += 1;
                 }
             }
         }
+        ended
     }
 
-    /// Makes the channels that are open now silent, or stops their signs of life.
-    pub(super) fn mute(&mut self, fault: &LiveFault) {
+    /// Makes the channels that are open now silent, or stops their signs of life. Answers how many.
+    pub(super) fn mute(&mut self, fault: &LiveFault) -> usize {
+        let mut muted = 0;
         let channels = self.connections.values_mut().filter_map(Connection::channel);
         for channel in channels.filter(|it| fault.transport.is_none_or(|of| of == it.transport)) {
             channel.silent |= fault.kind == LiveFaultKind::Silence;
             channel.without_beats |= fault.kind == LiveFaultKind::NoKeepAlives;
+            muted += 1;
         }
+        muted
     }
 
     /// Undoes that.

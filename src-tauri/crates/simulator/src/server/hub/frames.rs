@@ -63,8 +63,14 @@ impl Hub {
             return false;
         }
         let on = Some(channel.transport);
-        let stops = |kind| self.faults.has(on, kind);
-        ![&LiveFaultKind::Silence, &LiveFaultKind::NoKeepAlives].into_iter().any(stops)
+        let mut stops = |kind| {
+            let stops = self.faults.has(on, kind);
+            if stops {
+                self.faults.note(kind);
+            }
+            stops
+        };
+        ![&LiveFaultKind::Silence, &LiveFaultKind::NoKeepAlives].into_iter().any(&mut stops)
     }
 
     /// Whether nothing goes out on a channel.
