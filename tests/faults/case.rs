@@ -98,7 +98,7 @@ impl Case {
     pub async fn does_not_lie(&mut self, when: &str) -> Outcome {
         let truth = self.simulator.truth();
         let honest = self.desk.within(SETTLED, |screen| lie(claims(screen), &truth)).await;
-        honest.map_err(|why| format!("{when}: {why}; {:?}", self.desk.states))
+        honest.map_err(|why| format!("{when}: {why}; {:?}", self.desk.lately()))
     }
 
     /// The board is live and true in the end.
@@ -107,7 +107,7 @@ impl Case {
         let truth = simulator.truth();
         let now = |screen: &_| connect_tests::desk::is_true(screen, &truth);
         let right = desk.within(LIMIT, now).await;
-        right.map_err(|why| format!("{when}: {why}; {:?}", desk.states))
+        right.map_err(|why| format!("{when}: {why}; {:?}", desk.lately()))
     }
 
     /// With all faults gone the board is right again, and goes on.
@@ -125,7 +125,7 @@ impl Case {
         let shown = self.desk.within(LIMIT, |screen| {
             if screen.state() == Some(state) { Ok(()) } else { Err(wrong()) }
         });
-        shown.await.map_err(|why| format!("{why}; {:?}", self.desk.states))
+        shown.await.map_err(|why| format!("{why}; {:?}", self.desk.lately()))
     }
 
     /// How often the fault of this name has struck, or the one of this row.

@@ -194,6 +194,11 @@ impl Desk {
         }
     }
 
+    /// The last states that the connection light has shown.
+    pub fn lately(&self) -> &[ConnectionState] {
+        &self.states[self.states.len().saturating_sub(12)..]
+    }
+
     /// Takes what comes within this time.
     pub async fn look(&mut self, time: Duration) {
         // It wants what cannot be.

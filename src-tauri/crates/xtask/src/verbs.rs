@@ -34,6 +34,11 @@ const VERBS: &[Verb] = &[
         run: fuzz::fuzz,
     },
     Verb {
+        name: "soak",
+        what: "a day of a centre with one fault after another, in minutes; --seed N, --hours N",
+        run: test::soak,
+    },
+    Verb {
         name: "lint",
         what: "format, clippy, the web part's rules, and `check`",
         run: lint::lint,
