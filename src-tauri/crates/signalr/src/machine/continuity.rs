@@ -15,9 +15,9 @@ pub(super) struct Facts<'a> {
     pub groups: Option<&'a str>,
     /// How many messages it has.
     pub count: u64,
-    /// How many messages of a topic one envelope may count and not show: commands of the server,
-    /// and what was sent to all but this client.
-    pub hidden: u64,
+    /// How many messages of a topic one envelope counts at most, shown or not: there are commands of
+    /// the server, and what was sent to all but this client.
+    pub most: u64,
     /// Whether this envelope was asked for by itself, as a poll is.
     pub asked: bool,
 }
@@ -133,7 +133,7 @@ impl Continuity {
                 let lost = if resumed.is_some() && facts.groups.is_none() {
                     advance.total > facts.count
                 } else {
-                    advance.most > facts.count.saturating_add(facts.hidden)
+                    advance.most > facts.count.max(facts.most)
                 };
                 lost.then_some(GapReason::Overflow)
             }
@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn facts(cursor: &str, count: u64) -> Facts<'_> {
-        Facts { cursor: Some(cursor), count, hidden: 10, ..Facts::default() }
+        Facts { cursor: Some(cursor), count, most: 10, ..Facts::default() }
     }
 
     fn standing(cursor: &str) -> Continuity {
@@ -181,6 +181,16 @@ mod tests {
         assert_eq!(take(&mut open, "d-1-A,18", 1), (true, Some(GapReason::Overflow)));
         assert_eq!(take(&mut open, "d-2-A,1", 1), (true, Some(GapReason::OtherServer)));
         assert_eq!(open.cursor.as_deref(), Some("d-2-A,1"));
+    }
+
+    #[test]
+    fn a_full_envelope_hides_nothing() {
+        // Who was overtaken by the buffer gets what it still holds: full envelopes.
+        for (came, lost) in [("d-1-A,B", None), ("d-1-A,C", Some(GapReason::Overflow))] {
+            assert_eq!(take(&mut standing("d-1-A,1"), came, 10), (true, lost), "{came}");
+        }
+        // A server that puts more into one.
+        assert_eq!(take(&mut standing("d-1-A,1"), "d-1-A,15", 20), (true, None));
     }
 
     #[test]
