@@ -31,8 +31,6 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Case {
     /// The server.
     pub simulator: Simulator,
-    /// Servers with the same centre behind them.
-    pub others: Vec<Simulator>,
     /// The application.
     pub desk: Desk,
     _folder: TempDir,
@@ -58,14 +56,14 @@ impl Case {
 
     /// The same with other options.
     pub async fn start_with(options: Options) -> Result<Self, String> {
-        Self::beside(server(options).await?, Vec::new()).await
+        Self::beside(server(options).await?).await
     }
 
-    /// The same with servers that there are; the application signs in to the first.
-    pub async fn beside(simulator: Simulator, others: Vec<Simulator>) -> Result<Self, String> {
+    /// The same with a server that there is.
+    pub async fn beside(simulator: Simulator) -> Result<Self, String> {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
         let desk = Desk::start(folder.path(), Some(args(&simulator))).await;
-        let mut case = Self { simulator, others, desk, _folder: folder };
+        let mut case = Self { simulator, desk, _folder: folder };
         case.becomes_true("at the start").await?;
         Ok(case)
     }
@@ -77,7 +75,7 @@ impl Case {
 
     /// The centre lives on for so long.
     pub fn advance(&self, time: Duration) {
-        std::iter::once(&self.simulator).chain(&self.others).for_each(|it| it.advance(time));
+        self.simulator.advance(time);
     }
 
     /// The centre lives on for a minute, and the board is looked at meanwhile.

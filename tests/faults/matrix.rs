@@ -43,6 +43,7 @@ pub const FAULTS: &[Fault] = &[
     fault("401 in mid-stream", |over| Box::pin(server::unauthorized(over))),
     fault("storm of 500", |over| Box::pin(server::storm(over))),
     fault("slow answers", |over| Box::pin(server::slow(over))),
+    fault("failover", |over| Box::pin(server::failover(over))),
     fault("redirect", |over| Box::pin(server::redirect(over))),
     fault("clock off by an hour", |over| Box::pin(server::clock(over))),
     Fault {

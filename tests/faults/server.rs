@@ -6,7 +6,7 @@ use connect_ipc::ConnectionState;
 use connect_simulator::LiveFaultKind::{
     ClockOff, Cut, Late, ReconnectRefused, Redirect, Restart, Unauthorized,
 };
-use connect_simulator::{Fault, LiveFault, Transport};
+use connect_simulator::{Fault, LiveFault, SERVERS, Transport};
 
 use crate::case::{Case, Outcome, options, server};
 
@@ -80,6 +80,36 @@ pub async fn slow(over: Transport) -> Outcome {
     case.recovers().await
 }
 
+/// The server that the live connection goes to dies, and another is named.
+pub async fn failover(over: Transport) -> Outcome {
+    let [second, third] = SERVERS;
+    let simulator = server(options(over)).await?;
+    simulator.set_specific_server(Some(&simulator.root_of(second)));
+    let mut case = Case::beside(simulator).await?;
+    let asked = |case: &Case| {
+        let counters = case.simulator.counters();
+        SERVERS.map(|name| counters.servers.get(name).copied().unwrap_or_default())
+    };
+    let before = asked(&case);
+    if before[0] == 0 || before[1] > 0 {
+        return Err(format!("{before:?} requests of {SERVERS:?}"));
+    }
+    case.is_honest("before").await?;
+    case.simulator.set_specific_server(Some(&case.simulator.root_of(third)));
+    case.simulator.stop_server(second);
+    case.is_honest("the second server is dead").await?;
+    case.becomes_true("at the third server").await?;
+    let after = asked(&case);
+    if after[1] == 0 {
+        return Err(format!("{after:?} requests of {SERVERS:?}"));
+    }
+    case.recovers().await?;
+    if asked(&case)[0] > after[0] {
+        return Err("the dead server is still asked".to_owned());
+    }
+    Ok(())
+}
+
 /// Negotiating leads to another address: this server itself, then in circles, then elsewhere.
 pub async fn redirect(over: Transport) -> Outcome {
     let mut case = Case::start(over).await?;
@@ -107,7 +137,7 @@ pub async fn redirect(over: Transport) -> Outcome {
 pub async fn clock(over: Transport) -> Outcome {
     let simulator = server(options(over)).await?;
     simulator.set_live_fault(ClockOff(HOUR));
-    let mut case = Case::beside(simulator, Vec::new()).await?;
+    let mut case = Case::beside(simulator).await?;
     case.is_struck("clock-off", 1).await?;
     for off in [HOUR, -HOUR] {
         case.set(ClockOff(off));

@@ -36,6 +36,7 @@ pub use fault::{Fault, FaultError, FaultKind};
 pub use live_fault::{LiveFault, LiveFaultError, LiveFaultKind};
 pub use options::{Auth, Clock, Options, Role};
 pub use quirks::{Quirk, QuirkError, Quirks};
+pub use server::SERVERS;
 pub use transport::{Transport, TransportError};
 pub use truth::{AgentTruth, Metrics, QueueTruth, SessionTruth, Truth};
 
@@ -184,6 +185,20 @@ impl Simulator {
     /// again. A simulator of the same seed takes the same tokens.
     pub fn set_specific_server(&self, root: Option<&str>) {
         self.shared.state().specific_server = root.map(ToOwned::to_owned);
+    }
+
+    /// The root of one of [`SERVERS`]: the same centre, asked at another place. V1 does not name it
+    /// by itself.
+    pub fn root_of(&self, server: &str) -> String {
+        format!("{}/{server}", self.root())
+    }
+
+    /// Takes one of [`SERVERS`] away: its requests are dropped, and all live connections are cut, of
+    /// which those of other servers are opened again.
+    pub fn stop_server(&self, server: &str) {
+        let mut state = self.shared.state();
+        state.servers_down.extend(SERVERS.into_iter().filter(|name| *name == server));
+        state.hub.cut(None);
     }
 
     /// Takes the server away: nobody listens any more, and what was connected is cut. The centre

@@ -56,6 +56,20 @@ pub(super) async fn pass(
     response
 }
 
+/// What is asked of one of the further servers, if that is there.
+pub(super) async fn pass_server(
+    State((simulated, name)): State<(Shared, &'static str)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let down = {
+        let mut state = simulated.state();
+        state.counters.count_server(name);
+        state.servers_down.contains(name)
+    };
+    if down { trouble::dropped() } else { next.run(request).await }
+}
+
 fn row_of(request: &Request) -> Option<&'static str> {
     let path = request.uri().path();
     if path == super::TOKEN_PATH {

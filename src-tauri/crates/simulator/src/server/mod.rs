@@ -54,6 +54,9 @@ const TOKEN_PATH: &str = "/webauth/token";
 /// What the live connection hangs off (R1).
 const LIVE_PATH: &str = "/webapi/signalr/";
 
+/// The further servers of the deployment: what their roots end with.
+pub const SERVERS: [&str; 2] = ["second", "third"];
+
 /// What every request sees.
 pub(crate) struct Simulated {
     /// `http://127.0.0.1:PORT`
@@ -104,8 +107,17 @@ impl Simulated {
     }
 }
 
-/// All routes.
+/// All routes, also below the path of each further server.
 pub(crate) fn router(simulated: &Shared) -> Router {
+    let all = routes(simulated);
+    SERVERS.into_iter().fold(all.clone(), |router, name| {
+        let place = (Arc::clone(simulated), name);
+        let server = all.clone().layer(middleware::from_fn_with_state(place, front::pass_server));
+        router.nest_service(&format!("/{name}"), server)
+    })
+}
+
+fn routes(simulated: &Shared) -> Router {
     let api = Router::new().fallback(api::answer).layer(CompressionLayer::new());
     Router::new()
         .route(TOKEN_PATH, post(auth::token))
