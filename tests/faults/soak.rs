@@ -14,7 +14,7 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tokio::time::Instant;
 
-use crate::case::{Case, Outcome, options};
+use crate::case::{Case, KEEP_ALIVE, Outcome, options};
 use crate::trouble::{TROUBLES, Trouble, narrow};
 
 /// A minute of the centre comes in so many steps of so long.
@@ -156,6 +156,11 @@ impl Soak {
         self.case.does_not_lie("compared").await?;
         self.seen.minutes += 1;
         self.rest().await;
+        // Signs of life are missed by the machine's clock, and only while nothing else comes.
+        let over = Instant::now() + KEEP_ALIVE;
+        while !self.is_felt() && Instant::now() < over {
+            self.case.desk.look(PAUSE).await;
+        }
         Ok(())
     }
 
@@ -214,14 +219,19 @@ impl Soak {
     /// Whether the trouble under way has lasted for long enough and was felt.
     fn is_over(&self) -> Result<bool, String> {
         let Some(UnderWay { until, strikes }) = &self.under_way else { return Ok(false) };
-        let minute = self.seen.minutes;
-        let felt = strikes.as_ref().is_none_or(|it| self.case.struck(it.of.counts_as) >= it.wanted);
+        let (minute, felt) = (self.seen.minutes, self.is_felt());
         match strikes {
             Some(strikes) if !felt && minute >= until + PATIENCE => {
                 Err(format!("{} never struck", strikes.of.name))
             }
             _ => Ok(felt && minute >= *until),
         }
+    }
+
+    /// Whether the trouble under way has struck as often as it is to.
+    fn is_felt(&self) -> bool {
+        let strikes = self.under_way.as_ref().and_then(|it| it.strikes.as_ref());
+        strikes.is_none_or(|it| self.case.struck(it.of.counts_as) >= it.wanted)
     }
 
     /// Messages are lost, and others come: nothing else shows it.
