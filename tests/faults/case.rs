@@ -153,12 +153,6 @@ impl Case {
         self.desk.screen.connection.as_ref()?.transport.as_deref()
     }
 
-    /// A sign of life has come: from then on polls are missed when they bring none, as on some ways
-    /// they never do. Other transports are watched from their start.
-    pub async fn hears_a_beat(&mut self) {
-        self.desk.look(KEEP_ALIVE * 3 / 4).await;
-    }
-
     /// That it is this one.
     pub fn goes_over(&self, transport: Transport) -> Outcome {
         match self.transport() {

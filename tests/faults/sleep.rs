@@ -19,7 +19,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::{Instant, sleep};
 
-use crate::case::{KEEP_ALIVE, Outcome, SETTLED, options, server};
+use crate::case::{Outcome, SETTLED, options, server};
 
 /// The first argument of the process that sleeps.
 pub const SLEEPER: &str = "sleeper";
@@ -36,8 +36,6 @@ pub async fn sleeps(over: Transport) -> Outcome {
     let truth = simulator.truth();
     sleeper.until(LIMIT, |said| said.is_true(&truth)).await?;
     for (time, gone) in [(NAP, false), (NIGHT, true)] {
-        // See `Case::hears_a_beat`.
-        sleep(KEEP_ALIVE * 3 / 4).await;
         sleeper.signal("-STOP").await?;
         let until = Instant::now() + time;
         while Instant::now() < until {

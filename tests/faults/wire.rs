@@ -24,7 +24,6 @@ pub async fn cut(over: Transport) -> Outcome {
 /// The channel stays open, and nothing comes over it: the one that is open, then each.
 pub async fn silence(over: Transport) -> Outcome {
     let mut case = Case::start(over).await?;
-    case.hears_a_beat().await;
     case.set(LiveFault::from(Silence).once());
     case.is_struck("silence", 1).await?;
     case.is_honest("one silent channel").await?;
@@ -32,7 +31,6 @@ pub async fn silence(over: Transport) -> Outcome {
     if !case.desk.states.contains(&ConnectionState::Slow) {
         return Err(format!("silence was not seen: {:?}", case.desk.states));
     }
-    case.hears_a_beat().await;
     case.set(Silence);
     case.is_honest("silence").await?;
     case.shows(ConnectionState::Offline).await?;
@@ -43,7 +41,6 @@ pub async fn silence(over: Transport) -> Outcome {
 /// Data goes on, signs of life do not: fine while there is data.
 pub async fn no_keep_alives(over: Transport) -> Outcome {
     let mut case = Case::start(over).await?;
-    case.hears_a_beat().await;
     case.set(NoKeepAlives);
     case.is_honest("with data").await?;
     case.shows(ConnectionState::Slow).await?;
