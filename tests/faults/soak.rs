@@ -76,7 +76,8 @@ pub async fn run(plan: Plan) -> Result<Seen, String> {
     let began = Instant::now();
     let mut soak = Soak::start(plan).await?;
     let told = |soak: &Soak, why: String| {
-        format!("minute {} after {}: {why}", soak.seen.minutes, soak.latest.join(", "))
+        let (minute, over) = (soak.seen.minutes, soak.case.transport().unwrap_or("nothing"));
+        format!("minute {minute} over {over} after {}: {why}", soak.latest.join(", "))
     };
     while soak.seen.minutes < plan.hours * 60 || soak.under_way.is_some() {
         if let Err(why) = soak.minute().await {

@@ -133,7 +133,7 @@ impl Continuity {
                 let lost = if resumed.is_some() && facts.groups.is_none() {
                     advance.total > facts.count
                 } else {
-                    advance.most > facts.count.max(facts.most)
+                    advance.most > facts.most && advance.total > facts.count
                 };
                 lost.then_some(GapReason::Overflow)
             }
@@ -189,6 +189,9 @@ mod tests {
         for (came, lost) in [("d-1-A,B", None), ("d-1-A,C", Some(GapReason::Overflow))] {
             assert_eq!(take(&mut standing("d-1-A,1"), came, 10), (true, lost), "{came}");
         }
+        // Messages of another topic make up for none.
+        let mut open = standing("d-1-A,1|B,1");
+        assert_eq!(take(&mut open, "d-1-A,C|B,B", 20), (true, Some(GapReason::Overflow)));
         // A server that puts more into one.
         assert_eq!(take(&mut standing("d-1-A,1"), "d-1-A,15", 20), (true, None));
     }
