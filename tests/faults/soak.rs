@@ -25,11 +25,13 @@ const PAUSE: Duration = Duration::from_millis(15);
 /// A board that is not live gets this long to become so before the next minute.
 const REST: Duration = Duration::from_millis(600);
 /// How many minutes pass between two troubles, at most.
-const QUIET: u64 = 5;
+const QUIET: u64 = 7;
 /// How many minutes of the centre go over one transport.
 const LEG: u64 = 60;
 /// How many minutes more a trouble has to be felt.
 const PATIENCE: u64 = 60;
+/// After how many of them it is begun again.
+const AGAIN: u64 = 10;
 /// How many messages are lost at once: more than a poll brings.
 const LOST: u32 = 300;
 
@@ -142,6 +144,7 @@ impl Soak {
         if self.is_over()? {
             self.end_trouble().await?;
         }
+        self.begin_again();
         if self.under_way.is_none() && minute >= self.next_leg {
             self.next_leg += LEG;
             self.clear();
@@ -233,6 +236,15 @@ impl Soak {
     fn is_felt(&self) -> bool {
         let strikes = self.under_way.as_ref().and_then(|it| it.strikes.as_ref());
         strikes.is_none_or(|it| self.case.struck(it.of.counts_as) >= it.wanted)
+    }
+
+    /// A trouble that found nothing to strike, as a channel that was gone already, is begun again.
+    fn begin_again(&self) {
+        let Some(UnderWay { until, strikes: Some(strikes) }) = &self.under_way else { return };
+        let late = self.seen.minutes.saturating_sub(*until);
+        if late > 0 && late.is_multiple_of(AGAIN) && !self.is_felt() {
+            (strikes.of.begin)(&self.case.simulator);
+        }
     }
 
     /// Messages are lost, and others come: nothing else shows it.
