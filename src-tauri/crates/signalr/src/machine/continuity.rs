@@ -140,8 +140,10 @@ impl Continuity {
             Step::Forward(None) | Step::Opaque => None,
         };
         self.cursor = Some(came.to_owned());
+        // That something is missing is said once; that it is another server is news all the same.
         let told = resumed.is_some_and(|resumed| resumed.told);
-        Verdict { new: true, gap: gap.filter(|_| !told) }
+        let gap = gap.filter(|gap| !told || *gap == GapReason::OtherServer);
+        Verdict { new: true, gap }
     }
 }
 
@@ -216,7 +218,10 @@ mod tests {
         let mut open = standing("d-1-A,5");
         assert_eq!(open.reopened(at(40), at(21), PATIENCE), Some(GapReason::LongPause));
         assert_eq!(open.overdue(at(99), PATIENCE), None);
-        assert_eq!(take(&mut open, "d-2-A,5", 1), (true, None));
+        assert_eq!(take(&mut open, "d-1-A,1", 1), (true, None));
+        // Another server is more than a gap: whoever only fills gaps has to know.
+        assert_eq!(open.reopened(at(99), at(21), PATIENCE), Some(GapReason::LongPause));
+        assert_eq!(take(&mut open, "d-2-A,5", 1), (true, Some(GapReason::OtherServer)));
     }
 
     #[test]
