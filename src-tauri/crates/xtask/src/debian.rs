@@ -19,7 +19,19 @@ const TO_BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-const TO_TEST: &[&str] = &["chromium", "dbus-x11", "webkit2gtk-driver", "xvfb"];
+const TO_TEST: &[&str] = &[
+    "chromium",
+    "dbus-x11",
+    "webkit2gtk-driver",
+    "xvfb",
+    // Signing in: who checks tickets and passwords, and clients of another make.
+    "curl",
+    "krb5-admin-server",
+    "krb5-kdc",
+    "krb5-user",
+    "openssl",
+    "winbind",
+];
 
 const FOR_WINDOWS: &[&str] =
     &["g++-mingw-w64-x86-64", "gcc-mingw-w64-x86-64", "rust-web-src", "rustc-web"];

@@ -32,8 +32,10 @@ mod signalr;
 mod status;
 mod subscriptions;
 mod sums;
+pub(crate) mod tls;
 mod told;
 mod trouble;
+pub(crate) mod windows;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -47,7 +49,11 @@ use crate::Options;
 use crate::client_log::LogLine;
 use crate::fault::Faults;
 use crate::live_fault::{LiveFault, LiveFaultKind};
+use crate::sign_in::SignIn;
 use crate::state::State as World;
+
+use tls::Secured;
+use windows::Gate;
 
 /// Where tokens are issued (A2).
 const TOKEN_PATH: &str = "/webauth/token";
@@ -62,22 +68,36 @@ pub(crate) struct Simulated {
     /// `http://127.0.0.1:PORT`
     pub root: String,
     pub options: Options,
+    /// None over plain http.
+    pub secured: Option<Secured>,
+    /// None if everybody is let in.
+    pub gate: Option<Gate>,
     state: Mutex<World>,
     faults: Mutex<Faults>,
     log: Mutex<VecDeque<LogLine>>,
+    sign_ins: Mutex<Vec<SignIn>>,
 }
 
 /// A handle on it.
 pub(crate) type Shared = Arc<Simulated>;
 
 impl Simulated {
-    pub(crate) fn new(root: String, options: Options, state: World) -> Shared {
+    pub(crate) fn new(
+        root: String,
+        options: Options,
+        secured: Option<Secured>,
+        gate: Option<Gate>,
+        state: World,
+    ) -> Shared {
         Arc::new(Self {
             root,
             options,
+            secured,
+            gate,
             state: Mutex::new(state),
             faults: Mutex::default(),
             log: Mutex::default(),
+            sign_ins: Mutex::default(),
         })
     }
 
@@ -104,6 +124,11 @@ impl Simulated {
     /// What consoles wrote (C1).
     pub(crate) fn log(&self) -> MutexGuard<'_, VecDeque<LogLine>> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Who has proven who they are, the first first.
+    pub(crate) fn sign_ins(&self) -> MutexGuard<'_, Vec<SignIn>> {
+        self.sign_ins.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
