@@ -76,7 +76,7 @@ struct Arguments {
 struct SignInArguments {
     /// How callers sign in. `open` asks for nothing. `ntlm` asks for the password of a --user, which
     /// Samba's `ntlm_auth` checks (Debian: winbind). `negotiate` also takes Kerberos tickets for
-    /// HTTP/HOST, by the keytab that KRB5_KTNAME names. Who signs in is the agent who has that name
+    /// HTTP/HOST, by the keytab that `KRB5_KTNAME` names. Who signs in is the agent who has that name
     /// before the @ of the e-mail address; who is none is answered 404 by P1 and P2.
     #[arg(long, value_enum, default_value_t = AuthMode::Open)]
     auth: AuthMode,

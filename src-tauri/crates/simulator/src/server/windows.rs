@@ -135,7 +135,11 @@ impl Gate {
         let mut handshake = match before {
             Standing::Talking(handshake) if handshake.goes_on(scheme, &token) => handshake,
             // The second leg of another connection's handshake is the first of none.
-            _ => self.begin(scheme, &token)?,
+            _ => match Handshake::begin(self, scheme, &token) {
+                Ok(Some(handshake)) => handshake,
+                Ok(None) => return Err(self.refuse("a handshake does not begin like this")),
+                Err(error) => return Err(failed(&error)),
+            },
         };
         let step = handshake.step(self, &token).await.map_err(|error| failed(&error))?;
         match step {
@@ -153,14 +157,6 @@ impl Gate {
                 Ok(Entry { who, is_new: true, last_word })
             }
             Step::Refused(why) => Err(self.refuse(&why)),
-        }
-    }
-
-    fn begin(&self, scheme: Scheme, token: &[u8]) -> Result<Handshake, Response> {
-        match Handshake::begin(self, scheme, token) {
-            Ok(Some(handshake)) => Ok(handshake),
-            Ok(None) => Err(self.refuse("a handshake does not begin like this")),
-            Err(error) => Err(failed(&error)),
         }
     }
 

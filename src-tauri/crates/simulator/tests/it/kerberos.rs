@@ -204,6 +204,15 @@ async fn nobody_signs_in() {
     let simulator = start(options(Auth::Negotiate).await).await;
     let token = console(&simulator, &simulator.root(), Credentials::Logon, None).await.unwrap();
     assert_eq!(profile(&simulator, token.expose()).await.0, StatusCode::NOT_FOUND);
+    // Without accounts there is no NTLM.
+    let tickets = start(Options { auth: Auth::Negotiate, ..crate::options() }).await;
+    let asked = reqwest::Client::new().post(format!("{}/webauth/token", tickets.root())).send();
+    let answer = asked.await.unwrap();
+    let offered = answer.headers().get_all("www-authenticate").iter().collect::<Vec<_>>();
+    assert_eq!(offered, ["Negotiate"]);
+    let root = tickets.root();
+    let ntlm = ["--ntlm", "-u", "LAB\\nobody:Sesame, open 7"];
+    assert_eq!(curl(&root, &tickets.client_id(), &ntlm).await.0, 401);
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod refusals;
 mod rest;
 mod rights;
 mod routes;
+mod secure;
 mod server;
 mod shapes;
 mod signalr;

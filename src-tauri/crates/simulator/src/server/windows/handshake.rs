@@ -25,7 +25,7 @@ pub(super) struct Handshake {
 }
 
 enum Checker {
-    Samba(Helper),
+    Samba(Box<Helper>),
     /// None while it is at work.
     Kerberos(Option<Acceptor>),
 }
@@ -43,7 +43,9 @@ impl Handshake {
             return Ok(None);
         }
         let ntlm = !gate.accounts.users.is_empty();
-        let samba = |dialect| Helper::start(&gate.accounts, dialect).map(Checker::Samba);
+        let samba = |dialect| {
+            Helper::start(&gate.accounts, dialect).map(|helper| Checker::Samba(Box::new(helper)))
+        };
         let checker = match (Message::bare(token), Message::find(token)) {
             (Some(_), _) if ntlm => samba(Dialect::Bare)?,
             (None, found) if scheme == Scheme::Negotiate => {

@@ -25,7 +25,7 @@ pub(crate) fn check() -> Result<(), String> {
 fn held(mechanisms: &[libgssapi::oid::Oid<'static>]) -> Result<Cred, Error> {
     let mut set = OidSet::new();
     for mechanism in mechanisms {
-        set.add(mechanism.clone())?;
+        set.add(*mechanism)?;
     }
     Cred::acquire(None, None, CredUsage::Accept, Some(&set))
 }
