@@ -7,7 +7,7 @@ use connect_auth::{Credentials, Mechanism as Means, SignInError};
 use connect_simulator::{Auth, Binding, Error, Mechanism, Options, SignIn, Simulator};
 use futures_util::future::join_all;
 use reqwest::StatusCode;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
 
@@ -169,6 +169,39 @@ async fn signs_in_by_http(user: &str) {
     let wrong = password(&format!("{user}@{REALM}"), "Sesame");
     let refused = console(&simulator, &root, wrong, None).await;
     assert_eq!(refused.err(), Some(SignInError::WrongPassword));
+    // A domain that nobody knows here has no tickets.
+    let elsewhere = password(&format!("{DOMAIN}\\{user}"), PASSWORD);
+    let token = console(&simulator, &root, elsewhere, None).await.unwrap();
+    assert_eq!(token.proof().mechanism, Some(Means::Ntlm));
+
+    let silent = without_the_last_word(&root).await;
+    let unproven = console(&simulator, &silent, Credentials::Logon, None).await;
+    assert!(matches!(unproven, Err(SignInError::NotProven { .. })), "{unproven:?}");
+}
+
+/// Somebody in between who lets the user prove who it is, and not the server.
+async fn without_the_last_word(root: &str) -> String {
+    let server = url::Url::parse(root).unwrap().port().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        loop {
+            let (near, _) = listener.accept().await.unwrap();
+            let far = TcpStream::connect(("127.0.0.1", server)).await.unwrap();
+            let ((mut asked, mut answering), (mut answers, mut asking)) =
+                (near.into_split(), far.into_split());
+            tokio::spawn(async move { tokio::io::copy(&mut asked, &mut asking).await });
+            let mut buffer = vec![0; 1 << 16];
+            while let Ok(length @ 1..) = answers.read(&mut buffer).await {
+                let mut text = String::from_utf8_lossy(&buffer[..length]).into_owned();
+                if text.starts_with("HTTP/1.1 200") {
+                    text = text.replace("www-authenticate:", "www-anything:");
+                }
+                answering.write_all(text.as_bytes()).await.unwrap();
+            }
+        }
+    });
+    format!("http://localhost:{port}")
 }
 
 async fn is_tied(folder: &tempfile::TempDir, binding: Binding) {
