@@ -16,6 +16,9 @@ pub type Outcome = Result<(), String>;
 /// The shortest that the protocol knows (design/signalr, 1.1).
 pub const KEEP_ALIVE: Duration = Duration::from_secs(2);
 const DISCONNECT: Duration = Duration::from_secs(6);
+/// How long a poll waits. A server that was restarted, or has given the client up, between two polls
+/// takes the next one without a word: that it goes on from elsewhere shows when the poll ends.
+const POLL: Duration = Duration::from_secs(3);
 
 /// How long a board may differ from the truth and look live: silence is seen after a keep-alive
 /// timeout, a reconnect that nothing confirms after another, and machines may be busy.
@@ -43,6 +46,7 @@ pub fn options(transport: Transport) -> Options {
         transports: vec![transport],
         keep_alive_timeout: KEEP_ALIVE,
         disconnect_timeout: DISCONNECT,
+        connection_timeout: POLL,
         transport_connect_timeout: Duration::from_secs(2),
         ..Options::default()
     }

@@ -16,9 +16,10 @@ pub struct Fault {
     pub pointless: fn(Transport) -> Option<&'static str>,
 }
 
-/// The matrix of design/quality, with the server that is not there beside it.
+/// The matrix of design/quality, with a server that is not there and one that gives up beside it.
 pub const FAULTS: &[Fault] = &[
     fault("connection cut", |over| Box::pin(wire::cut(over))),
+    fault("given up by the server", |over| Box::pin(wire::given_up(over))),
     fault("half-open silence", |over| Box::pin(wire::silence(over))),
     fault("keep-alives stopped", |over| Box::pin(wire::no_keep_alives(over))),
     Fault {

@@ -32,8 +32,9 @@ const LEG: u64 = 60;
 const PATIENCE: u64 = 60;
 /// After how many of them it is begun again.
 const AGAIN: u64 = 10;
-/// How many messages are lost at once: more than a poll brings.
-const LOST: u32 = 300;
+/// How many messages are lost at once: more than a poll brings, though connections that are not
+/// given up yet lose some of them.
+const LOST: u32 = 1_000;
 
 /// How long, and which way.
 #[derive(Debug, Clone, Copy)]

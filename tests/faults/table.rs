@@ -73,10 +73,10 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 fn print(lines: &[Line], took: Duration) -> io::Result<bool> {
     let mut out = io::stdout().lock();
     let heads = Transport::ALL.map(|over| format!("{:>18}", over.name())).concat();
-    writeln!(out, "\n{:<22}{heads}", "fault")?;
+    writeln!(out, "\n{:<24}{heads}", "fault")?;
     let (mut passed, mut failures, mut notes) = (0, Vec::new(), BTreeSet::new());
     for Line { name, cells } in lines {
-        write!(out, "{name:<22}")?;
+        write!(out, "{name:<24}")?;
         for (over, cell) in cells {
             let text = match cell {
                 Cell::Ran(took, Ok(())) => {

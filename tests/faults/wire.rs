@@ -1,5 +1,7 @@
 //! Faults of a channel: it is lost, falls silent, or brings what it should not.
 
+use std::time::Duration;
+
 use connect_ipc::ConnectionState;
 use connect_simulator::LiveFaultKind::{
     Cut, Duplicated, Large, Malformed, NoKeepAlives, Overflow, ReconnectRefused, Reordered,
@@ -18,6 +20,25 @@ pub async fn cut(over: Transport) -> Outcome {
         case.is_honest("cut").await?;
         case.becomes_true("after a cut").await?;
     }
+    case.recovers().await
+}
+
+/// The server takes the client for gone, and ends its subscriptions: while the channel is cut, and
+/// between two polls, where no reconnect tells of it.
+pub async fn given_up(over: Transport) -> Outcome {
+    let mut case = Case::start(over).await?;
+    case.set(Cut);
+    case.simulator.give_up_lost_connections();
+    case.is_struck("cut", 1).await?;
+    case.is_honest("given up").await?;
+    case.becomes_true("after that").await?;
+    for _ in 0..50 {
+        case.advance(Duration::from_secs(1));
+        case.desk.look(Duration::from_millis(2)).await;
+        case.simulator.give_up_lost_connections();
+    }
+    case.is_honest("given up between two polls").await?;
+    case.becomes_true("after that").await?;
     case.recovers().await
 }
 

@@ -129,6 +129,9 @@ impl Continuity {
             }
             Step::Back | Step::Torn => Some(GapReason::WentBack),
             Step::Foreign => Some(GapReason::OtherServer),
+            Step::Forward(Some(advance)) if advance.gone && facts.groups.is_none() => {
+                Some(GapReason::WentBack)
+            }
             Step::Forward(Some(advance)) => {
                 let lost = if resumed.is_some() && facts.groups.is_none() {
                     advance.total > facts.count
@@ -211,6 +214,19 @@ mod tests {
         assert_eq!(take(&mut reopened(), "d-2-A,7", 1), (true, Some(GapReason::OtherServer)));
         let joined = Facts { groups: Some("g"), ..facts("d-1-A,6|B,3", 1) };
         assert_eq!(reopened().envelope(&joined).gap, None);
+    }
+
+    #[test]
+    fn topics_that_are_gone_took_the_subscriptions_with_them() {
+        // The server had given the client up, and knows it anew: its own topics have other names.
+        for came in ["d-1-C,0|D,0", "d-1-A,5|D,0"] {
+            let polled = Facts { asked: true, ..facts(came, 0) };
+            let verdict = standing("d-1-A,5|B,1").envelope(&polled);
+            assert_eq!(verdict, Verdict { new: true, gap: Some(GapReason::WentBack) }, "{came}");
+        }
+        // Whoever leaves a group is told so.
+        let left = Facts { groups: Some("g"), ..facts("d-1-A,6", 1) };
+        assert_eq!(standing("d-1-A,5|B,1").envelope(&left).gap, None);
     }
 
     #[test]
