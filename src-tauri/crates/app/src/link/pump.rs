@@ -84,6 +84,7 @@ impl Pump {
 fn takes_a_new_connection(why: GapReason) -> bool {
     match why {
         GapReason::OtherServer
+        | GapReason::Forgotten
         | GapReason::LongPause
         | GapReason::NoCursor
         | GapReason::Unconfirmed => true,

@@ -127,10 +127,11 @@ impl Continuity {
                 // Frames that were here already, or that others have overtaken.
                 return Verdict { new: false, gap: Some(GapReason::WentBack) };
             }
-            Step::Back | Step::Torn => Some(GapReason::WentBack),
+            Step::Torn if !looked_up => Some(GapReason::WentBack),
+            Step::Back | Step::Torn => Some(GapReason::Forgotten),
             Step::Foreign => Some(GapReason::OtherServer),
             Step::Forward(Some(advance)) if advance.gone && facts.groups.is_none() => {
-                Some(GapReason::WentBack)
+                Some(GapReason::Forgotten)
             }
             Step::Forward(Some(advance)) => {
                 let lost = if resumed.is_some() && facts.groups.is_none() {
@@ -143,9 +144,10 @@ impl Continuity {
             Step::Forward(None) | Step::Opaque => None,
         };
         self.cursor = Some(came.to_owned());
-        // That something is missing is said once; that it is another server is news all the same.
+        // That something is missing is said once; that nothing is known there is news all the same.
         let told = resumed.is_some_and(|resumed| resumed.told);
-        let gap = gap.filter(|gap| !told || *gap == GapReason::OtherServer);
+        let news = |gap: &GapReason| matches!(gap, GapReason::OtherServer | GapReason::Forgotten);
+        let gap = gap.filter(|gap| !told || news(gap));
         Verdict { new: true, gap }
     }
 }
@@ -210,7 +212,7 @@ mod tests {
         };
         assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 3), (true, None));
         assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 2), (true, Some(GapReason::Overflow)));
-        assert_eq!(take(&mut reopened(), "d-1-A,1|B,1", 1), (true, Some(GapReason::WentBack)));
+        assert_eq!(take(&mut reopened(), "d-1-A,1|B,1", 1), (true, Some(GapReason::Forgotten)));
         assert_eq!(take(&mut reopened(), "d-2-A,7", 1), (true, Some(GapReason::OtherServer)));
         let joined = Facts { groups: Some("g"), ..facts("d-1-A,6|B,3", 1) };
         assert_eq!(reopened().envelope(&joined).gap, None);
@@ -222,7 +224,7 @@ mod tests {
         for came in ["d-1-C,0|D,0", "d-1-A,5|D,0"] {
             let polled = Facts { asked: true, ..facts(came, 0) };
             let verdict = standing("d-1-A,5|B,1").envelope(&polled);
-            assert_eq!(verdict, Verdict { new: true, gap: Some(GapReason::WentBack) }, "{came}");
+            assert_eq!(verdict, Verdict { new: true, gap: Some(GapReason::Forgotten) }, "{came}");
         }
         // Whoever leaves a group is told so.
         let left = Facts { groups: Some("g"), ..facts("d-1-A,6", 1) };
@@ -234,7 +236,7 @@ mod tests {
         let mut open = standing("d-1-A,5");
         assert_eq!(open.reopened(at(40), at(21), PATIENCE), Some(GapReason::LongPause));
         assert_eq!(open.overdue(at(99), PATIENCE), None);
-        assert_eq!(take(&mut open, "d-1-A,1", 1), (true, None));
+        assert_eq!(take(&mut open, "d-1-A,9", 1), (true, None));
         // Another server is more than a gap: whoever only fills gaps has to know.
         assert_eq!(open.reopened(at(99), at(21), PATIENCE), Some(GapReason::LongPause));
         assert_eq!(take(&mut open, "d-2-A,5", 1), (true, Some(GapReason::OtherServer)));

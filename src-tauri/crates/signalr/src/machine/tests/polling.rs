@@ -111,7 +111,7 @@ fn a_whole_piece_of_the_buffer_may_be_hidden() {
     assert_eq!(bench.envelope("d-1-A,1F8", &[2]), ["gap: Overflow", "deliver 2"]);
     bench.put(Input::Ended);
     // Each poll asks anew, so that topics may have begun anew.
-    assert_eq!(bench.envelope("d-1-A,1", &[3]), ["gap: WentBack", "deliver 3"]);
+    assert_eq!(bench.envelope("d-1-A,1", &[3]), ["gap: Forgotten", "deliver 3"]);
 }
 
 #[test]
