@@ -18,6 +18,10 @@ pub mod expected;
 pub mod programs;
 #[path = "support/rogue.rs"]
 pub mod rogue;
+#[path = "support/signin.rs"]
+pub mod signin;
+#[path = "support/site.rs"]
+pub mod site;
 #[path = "support/wait.rs"]
 pub mod wait;
 #[path = "support/webdriver.rs"]

@@ -98,10 +98,8 @@ async fn last_word(
 ) -> Result<Running, SignInError> {
     match said {
         Continuation::Token(token) if !engine.is_done() => {
-            let (engine, _) = engine
-                .step(Some(token))
-                .await
-                .map_err(|error| SignInError::NotProven { detail: detail(error, host) })?;
+            let (engine, _) =
+                engine.step(Some(token)).await.map_err(|error| unproven(error, host))?;
             Ok(engine)
         }
         Continuation::Broken => {
@@ -111,8 +109,12 @@ async fn last_word(
     }
 }
 
-fn detail(error: EngineError, host: &str) -> String {
-    SignInError::of_engine(error, host).to_string()
+/// What is wrong with the server's last token; that of the user's own logon is told as such.
+fn unproven(error: EngineError, host: &str) -> SignInError {
+    match SignInError::of_engine(error, host) {
+        SignInError::TicketExpired => SignInError::TicketExpired,
+        other => SignInError::NotProven { detail: other.to_string() },
+    }
 }
 
 fn refused(credentials: &Credentials) -> SignInError {

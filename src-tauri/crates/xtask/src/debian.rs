@@ -24,11 +24,14 @@ const TO_TEST: &[&str] = &[
     "dbus-x11",
     "webkit2gtk-driver",
     "xvfb",
-    // Signing in: who checks tickets and passwords, and clients of another make.
+    // Signing in: real servers, clients of another make, and a clock that they can be told.
+    "apache2",
     "curl",
+    "faketime",
     "krb5-admin-server",
     "krb5-kdc",
     "krb5-user",
+    "libapache2-mod-auth-gssapi",
     "openssl",
     "winbind",
 ];
@@ -37,6 +40,9 @@ const FOR_WINDOWS: &[&str] =
     &["g++-mingw-w64-x86-64", "gcc-mingw-w64-x86-64", "rust-web-src", "rustc-web"];
 
 const TO_RUN_THAT: &[&str] = &["winbind", "wine", "wine64"];
+
+/// Those of them whose servers would be started with the computer. The tests start their own.
+const SERVICES: &[&str] = &["apache2", "krb5-admin-server", "krb5-kdc", "winbind"];
 
 /// Installs the packages that are missing if it may; else fails with the command that does.
 pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
@@ -71,11 +77,23 @@ fn missing<'a>(wanted: &[&'a str], known: &str) -> Vec<&'a str> {
     wanted.iter().copied().filter(|package| !installed.contains(package)).collect()
 }
 
+/// The command that keeps the servers of new packages from being started, now and with the
+/// computer; none where none are new, or where nothing starts them.
+fn mask(missing: &[&str]) -> Option<String> {
+    let new: Vec<_> = SERVICES.iter().copied().filter(|one| missing.contains(one)).collect();
+    (!new.is_empty()).then(|| format!("systemctl mask --quiet {}", new.join(" ")))
+}
+
 fn install(project: &Project, missing: &[&str]) -> Result<(), Error> {
+    let mask = mask(missing).filter(|_| is_there("systemctl"));
     let apt = Apt::allowed(project).ok_or_else(|| {
-        let command = format!("sudo apt-get install --yes {}", missing.join(" "));
+        let mask = mask.iter().map(|mask| format!("sudo {mask}\n  ")).collect::<String>();
+        let command = format!("{mask}sudo apt-get install --yes {}", missing.join(" "));
         Error::Missing(format!("System packages are missing. Install them with:\n  {command}"))
     })?;
+    if let Some(mask) = mask {
+        apt.root(project).words(&mask).run()?;
+    }
     let unknown = |package: &&str| {
         let show = Run::new(project, "apt-cache").words("show --no-all-versions").args([package]);
         !show.succeeds()
@@ -114,18 +132,29 @@ impl Apt {
         Run::new(project, "sudo").words("-n true").succeeds().then_some(Self::BySudo)
     }
 
-    fn run(&self, project: &Project, args: &[&str]) -> Result<(), Error> {
-        let run = match self {
+    fn root(&self, project: &Project) -> Run {
+        match self {
             Self::AsRoot => Run::new(project, "env"),
             Self::BySudo => Run::new(project, "sudo").words("-n env"),
-        };
-        run.words("DEBIAN_FRONTEND=noninteractive apt-get").args(args).run()
+        }
+    }
+
+    fn run(&self, project: &Project, args: &[&str]) -> Result<(), Error> {
+        let run = self.root(project).words("DEBIAN_FRONTEND=noninteractive apt-get");
+        run.args(args).run()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::missing;
+    use super::{mask, missing};
+
+    #[test]
+    fn no_new_server_is_started() {
+        let command = mask(&["xvfb", "winbind", "apache2"]);
+        assert_eq!(command.as_deref(), Some("systemctl mask --quiet apache2 winbind"));
+        assert_eq!(mask(&["xvfb"]), None);
+    }
 
     #[test]
     fn only_installed_packages_count() {

@@ -1,6 +1,10 @@
 //! Kerberos by the system's GSSAPI: with the logon's tickets, or with a password, which goes to no
 //! cache.
 
+mod refusal;
+
+use std::time::Duration;
+
 use libgssapi::context::{ClientCtx, CtxFlags, SecurityContext};
 use libgssapi::credential::{Cred, CredUsage};
 use libgssapi::error::Error;
@@ -18,6 +22,8 @@ pub(super) struct Gss {
     /// Kerberos alone, which says what is wrong where a negotiation says only that it failed.
     plain: Option<ClientCtx>,
     binding: Option<Vec<u8>>,
+    /// Whether the server has proven itself; known once it is done.
+    mutual: bool,
 }
 
 impl Gss {
@@ -25,7 +31,7 @@ impl Gss {
         // Tickets first: without them nothing is negotiated.
         let plain = context(credentials, peer, GSS_MECH_KRB5)?;
         let context = context(credentials, peer, GSS_MECH_SPNEGO)?;
-        Ok(Self { context, plain: Some(plain), binding: peer.binding.clone() })
+        Ok(Self { context, plain: Some(plain), binding: peer.binding.clone(), mutual: false })
     }
 }
 
@@ -40,8 +46,13 @@ fn context(
         Credentials::Password(account) => with_password(account, &mechanisms),
     };
     let held = held.map_err(told)?;
-    if held.lifetime().is_ok_and(|left| left.is_zero()) {
-        return Err(EngineError::TicketExpired);
+    // Of what has expired no life is told, but an error.
+    match held.lifetime() {
+        Err(error) if routine(error) == CREDENTIALS_EXPIRED => {
+            return Err(EngineError::TicketExpired);
+        }
+        Ok(Duration::ZERO) => return Err(EngineError::TicketExpired),
+        _ => {}
     }
     let service = service(peer);
     let name = Name::new(service.as_bytes(), Some(GSS_NT_HOSTBASED_SERVICE)).map_err(told)?;
@@ -80,8 +91,15 @@ impl Engine for Gss {
         let plain = self.plain.take();
         let token = self.context.step(input, binding).map_err(|error| {
             let why = plain.and_then(|mut plain| plain.step(None, binding).err());
-            told(why.unwrap_or(error))
+            let error = told(why.unwrap_or(error));
+            input.and_then(refusal::of_token).unwrap_or(error)
         })?;
+        if self.context.is_complete() {
+            // Before it is complete these are the flags that were asked for; a context whose
+            // ticket has just expired has none.
+            let flags = self.context.flags().map_err(told)?;
+            self.mutual = flags.contains(CtxFlags::GSS_C_MUTUAL_FLAG);
+        }
         match token {
             // A plug-in of the system may offer it; our own NTLM is asked for by name.
             Some(token) if is_ntlm(&token) => {
@@ -102,9 +120,7 @@ impl Engine for Gss {
     }
 
     fn is_mutual(&self) -> bool {
-        // Before it is complete these are the flags that were asked for.
-        self.is_done()
-            && self.context.flags().is_ok_and(|flags| flags.contains(CtxFlags::GSS_C_MUTUAL_FLAG))
+        self.mutual
     }
 }
 
@@ -115,11 +131,16 @@ const KRB5: u32 = 0x96c7_3a00;
 const NO_CRED: u32 = 7;
 const DEFECTIVE_TOKEN: u32 = 9;
 const CREDENTIALS_EXPIRED: u32 = 11;
+const CONTEXT_EXPIRED: u32 = 12;
+
+fn routine(error: Error) -> u32 {
+    error.major.bits() >> 16 & 0xff
+}
 
 #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn told(error: Error) -> EngineError {
     let detail: String = error.to_string().chars().filter(|c| !c.is_control()).take(300).collect();
-    of_codes(error.major.bits() >> 16 & 0xff, error.minor, detail)
+    of_codes(routine(error), error.minor, detail)
 }
 
 fn of_codes(routine: u32, minor: u32, detail: String) -> EngineError {
@@ -132,14 +153,15 @@ fn of_codes(routine: u32, minor: u32, detail: String) -> EngineError {
         // library's own word for it.
         24 | 31 | 210 => EngineError::WrongPassword,
         32 => EngineError::TicketExpired,
-        37 => EngineError::ClockSkew,
+        // Not yet valid is what a clock that is behind makes of a ticket.
+        33 | 37 => EngineError::ClockSkew,
         // No such realm, no answer from it, no address of it, no realm at all.
         154 | 156 | 220 | 224 => EngineError::NoDomain(detail),
         // No cache, and no file where it should be.
         141 | 195 => EngineError::NoTicket(detail),
         _ => match routine {
             NO_CRED => EngineError::NoTicket(detail),
-            CREDENTIALS_EXPIRED => EngineError::TicketExpired,
+            CREDENTIALS_EXPIRED | CONTEXT_EXPIRED => EngineError::TicketExpired,
             DEFECTIVE_TOKEN => EngineError::BadToken(detail),
             _ => EngineError::Other(detail),
         },

@@ -1,0 +1,8 @@
+//! Real servers for one test: each on free ports of loopback, with its state in a temporary folder,
+//! and gone when dropped.
+
+pub mod apache;
+pub mod certificates;
+pub mod client;
+pub mod kdc;
+pub mod process;

@@ -1,0 +1,111 @@
+//! Apache with mod_auth_gssapi: a Kerberos acceptor that is not ours.
+
+use std::fs;
+use std::future::ready;
+use std::net::TcpStream;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::process::{Command, Stdio};
+
+use connect_tests::wait::until;
+use tempfile::TempDir;
+
+use super::certificates::Certificate;
+use super::kdc::{Clock, Kdc};
+use super::process::{Process, free_port};
+
+const MODULES: &[(&str, &str)] = &[
+    ("mpm_event_module", "mod_mpm_event.so"),
+    ("authn_core_module", "mod_authn_core.so"),
+    ("authz_core_module", "mod_authz_core.so"),
+    ("authz_user_module", "mod_authz_user.so"),
+    ("auth_gssapi_module", "mod_auth_gssapi.so"),
+    ("ssl_module", "mod_ssl.so"),
+    ("alias_module", "mod_alias.so"),
+    ("cgi_module", "mod_cgi.so"),
+];
+
+/// What answers those who have signed in.
+const SCRIPT: &str = "#!/bin/sh\nprintf 'Content-Type: application/json\\n\\n'\n\
+    printf '{\"access_token\":\"a.b.c\",\"token_type\":\"bearer\",\"expires_in\":3600}'\n";
+
+/// The web server.
+pub struct Apache {
+    folder: TempDir,
+    http: u16,
+    https: u16,
+    _process: Process,
+}
+
+impl Apache {
+    /// Starts it as a service of the domain, over http and with this certificate over https.
+    pub async fn start(kdc: &Kdc, certificate: &Certificate, clock: Clock) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("replay")).unwrap();
+        fs::write(path("token"), SCRIPT).unwrap();
+        for (name, mode) in [("", 0o755), ("replay", 0o777), ("token", 0o755)] {
+            fs::set_permissions(path(name), fs::Permissions::from_mode(mode)).unwrap();
+        }
+        let (http, https) = (free_port(), free_port());
+        fs::write(path("httpd.conf"), config(&folder, kdc, certificate, http, https)).unwrap();
+        let log = fs::File::create(path("start.log")).unwrap();
+        let mut command = Command::new("/usr/sbin/apache2");
+        // One process, without children of its own that would outlive it.
+        command.arg("-X").arg("-f").arg(path("httpd.conf"));
+        command.env("KRB5_CONFIG", kdc.config()).env("KRB5RCACHEDIR", path("replay"));
+        clock.give(&mut command);
+        let mut process = Process::start(command.stdout(Stdio::null()).stderr(log));
+        until("Apache", || {
+            let said = fs::read_to_string(path("start.log")).unwrap_or_default();
+            let said = said + &fs::read_to_string(path("error.log")).unwrap_or_default();
+            assert_eq!(process.ended(), None, "Apache has ended: {said}");
+            let listens = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_ok();
+            ready(if [http, https].iter().all(listens) { Ok(()) } else { Err(said) })
+        })
+        .await;
+        Self { folder, http, https, _process: process }
+    }
+
+    /// The sign-in service, over plain http.
+    pub fn http(&self) -> String {
+        format!("http://localhost:{}/webauth/token", self.http)
+    }
+
+    /// The sign-in service, over https.
+    pub fn https(&self) -> String {
+        format!("https://localhost:{}/webauth/token", self.https)
+    }
+
+    /// What it has logged.
+    pub fn log(&self) -> String {
+        let read = |name| fs::read_to_string(self.folder.path().join(name)).unwrap();
+        read("error.log") + &read("access.log")
+    }
+}
+
+fn config(folder: &TempDir, kdc: &Kdc, certificate: &Certificate, http: u16, https: u16) -> String {
+    let path = folder.path().display();
+    let mut text = format!(
+        "ServerRoot {path}\nServerName localhost\nPidFile {path}/httpd.pid\n\
+         Mutex file:{path} default\nListen 127.0.0.1:{http}\nListen 127.0.0.1:{https}\n"
+    );
+    if folder.path().metadata().unwrap().uid() == 0 {
+        // It does not serve as root.
+        text += "User www-data\nGroup www-data\n";
+    }
+    for (name, file) in MODULES {
+        text += &format!("LoadModule {name} /usr/lib/apache2/modules/{file}\n");
+    }
+    text += &format!(
+        "ErrorLog {path}/error.log\nLogLevel info auth_gssapi:debug\n\
+         LogFormat \"%{{c}}p %>s %u\" short\nCustomLog {path}/access.log short\n\
+         ScriptAlias /webauth/token {path}/token\n<Location /webauth>\n AuthType GSSAPI\n \
+         AuthName Lab\n GssapiCredStore keytab:{}\n GssapiAllowedMech krb5\n \
+         Require valid-user\n</Location>\n<VirtualHost 127.0.0.1:{https}>\n SSLEngine on\n \
+         SSLCertificateFile {}\n SSLCertificateKeyFile {}\n</VirtualHost>\n",
+        kdc.keytab().display(),
+        certificate.file.display(),
+        certificate.key_file.display(),
+    );
+    text
+}

@@ -1,0 +1,44 @@
+//! Programs that a test starts and ends.
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+/// A program that runs; it is ended when dropped, also if the test panics.
+pub struct Process(Child);
+
+impl Process {
+    /// Starts it with nothing to read.
+    pub fn start(command: &mut Command) -> Self {
+        let started = command.stdin(Stdio::null()).spawn();
+        Self(started.unwrap_or_else(|error| panic!("{command:?}: {error}")))
+    }
+
+    /// What it did, if it has ended by itself.
+    pub fn ended(&mut self) -> Option<String> {
+        self.0.try_wait().unwrap().map(|status| status.to_string())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Runs a program to its end with this input; panics with what it wrote unless it succeeds.
+pub fn run(command: &mut Command, input: &str) -> String {
+    let (stdin, stdout, stderr) = (Stdio::piped(), Stdio::piped(), Stdio::piped());
+    let mut child = command.stdin(stdin).stdout(stdout).stderr(stderr).spawn().expect("a program");
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{command:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A port on loopback that nothing listens at.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}

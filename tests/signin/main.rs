@@ -1,0 +1,8 @@
+//! Signs in to real servers: MIT Kerberos, Apache and Samba's NTLM, each started by the test that
+//! wants it.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+
+mod kerberos;
+mod lab;
