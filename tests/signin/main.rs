@@ -4,5 +4,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
+mod binding;
 mod kerberos;
 mod lab;
+mod ntlm;

@@ -39,6 +39,8 @@ pub enum Then {
     Keep,
     /// It is closed, and the answer says so.
     Close,
+    /// It is closed, and the answer does not say so.
+    Vanish,
     /// It is cut instead of an answer.
     Cut,
 }
@@ -179,7 +181,7 @@ async fn talk<S: AsyncRead + AsyncWrite + Send + Unpin, C: Conversation>(
         if reply.then == Then::Cut || stream.write_all(&bytes_of(&reply)).await.is_err() {
             return;
         }
-        if stream.flush().await.is_err() || reply.then == Then::Close {
+        if stream.flush().await.is_err() || reply.then != Then::Keep {
             drop(stream.shutdown().await);
             return;
         }

@@ -22,6 +22,8 @@ pub struct Authority {
 pub struct Certificate {
     /// The certificate, as DER.
     pub der: CertificateDer<'static>,
+    /// That of the authority.
+    pub issuer: CertificateDer<'static>,
     key: Vec<u8>,
     /// The certificate's file.
     pub file: PathBuf,
@@ -67,6 +69,7 @@ impl Authority {
         };
         Certificate {
             der: certificate.der().clone(),
+            issuer: self.issuer.der().clone(),
             key: key.serialize_der(),
             file: written("crt", certificate.pem()),
             key_file: written("key", key.serialize_pem()),

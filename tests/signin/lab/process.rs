@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A program that runs; it is ended when dropped, also if the test panics.
 pub struct Process(Child);
@@ -17,6 +17,11 @@ impl Process {
     /// What it did, if it has ended by itself.
     pub fn ended(&mut self) -> Option<String> {
         self.0.try_wait().unwrap().map(|status| status.to_string())
+    }
+
+    /// What it writes.
+    pub fn output(&mut self) -> ChildStdout {
+        self.0.stdout.take().expect("a pipe")
     }
 }
 

@@ -1,0 +1,184 @@
+//! A sign-in service as IIS has it, whose NTLM is Samba's: a proof belongs to the connection whose
+//! challenge it answers, and so does whoever has signed in.
+
+use std::process::Stdio;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use connect_tests::site::{Conversation, Reply, Request, Site, Then};
+use rustls::ServerConfig;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+
+use super::ntlmssp::{Value, hash_of_binding, kind, value};
+
+/// The user.
+pub const USER: &str = "LABDOM\\bob";
+/// His password.
+pub const PASSWORD: &str = "Simsim-9 ü";
+
+/// What the service does.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// The schemes it offers.
+    pub offers: &'static [&'static str],
+    /// What a proof has to be tied to.
+    pub binding: Option<Vec<u8>>,
+    /// What it does with its connections after a challenge, so many times.
+    pub after_challenge: (Then, usize),
+    /// What it does with them instead of judging a proof, so many times.
+    pub at_proof: (Then, usize),
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        let never = (Then::Keep, 0);
+        let offers = &["Negotiate", "NTLM"];
+        Self { offers, binding: None, after_challenge: never, at_proof: never }
+    }
+}
+
+/// The service.
+pub struct NtlmService {
+    site: Site,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    rules: Rules,
+    folder: TempDir,
+    connections: AtomicUsize,
+    challenges: AtomicUsize,
+    proofs: AtomicUsize,
+}
+
+impl NtlmService {
+    /// Starts it.
+    pub async fn start(tls: Option<Arc<ServerConfig>>, rules: Rules) -> Self {
+        let shared = Arc::new(Shared {
+            rules,
+            folder: tempfile::tempdir().unwrap(),
+            connections: AtomicUsize::new(0),
+            challenges: AtomicUsize::new(0),
+            proofs: AtomicUsize::new(0),
+        });
+        let given = shared.clone();
+        let converse = move || {
+            given.connections.fetch_add(1, Ordering::SeqCst);
+            Talk { shared: given.clone(), helper: None, signed_in: false }
+        };
+        Self { site: Site::start(tls, converse).await, shared }
+    }
+
+    /// The sign-in service.
+    pub fn url(&self) -> String {
+        format!("{}/webauth/token", self.site.root())
+    }
+
+    /// Its port on loopback.
+    pub fn port(&self) -> u16 {
+        self.site.port()
+    }
+
+    /// How many connections there were, and how many proofs of a password.
+    pub fn counts(&self) -> (usize, usize) {
+        let count = |counter: &AtomicUsize| counter.load(Ordering::SeqCst);
+        (count(&self.shared.connections), count(&self.shared.proofs))
+    }
+}
+
+/// One connection.
+struct Talk {
+    shared: Arc<Shared>,
+    helper: Option<Helper>,
+    signed_in: bool,
+}
+
+impl Conversation for Talk {
+    async fn answer(&mut self, request: &Request) -> Reply {
+        let Some(sent) = request.header("authorization") else {
+            return if self.signed_in { Reply::token() } else { self.offer() };
+        };
+        let (scheme, text) = sent.split_once(' ').unwrap_or((sent, ""));
+        let offered = self.shared.rules.offers.iter().find(|offered| **offered == scheme);
+        let message = BASE64_STANDARD.decode(text).unwrap_or_default();
+        match (offered, kind(&message)) {
+            (Some(scheme), Some(1)) => self.challenge(scheme, text).await,
+            (Some(_), Some(3)) => self.judge(&message, text).await,
+            _ => self.offer(),
+        }
+    }
+}
+
+impl Talk {
+    fn offer(&self) -> Reply {
+        Reply::challenge(self.shared.rules.offers)
+    }
+
+    async fn challenge(&mut self, scheme: &str, greeting: &str) -> Reply {
+        let helper = self.helper.insert(Helper::start(&self.shared.folder));
+        let said = helper.ask("YR", greeting).await;
+        let Some(challenge) = said.strip_prefix("TT ") else { return self.offer() };
+        let reply = Reply::challenge([format!("{scheme} {challenge}")]);
+        let (then, times) = self.shared.rules.after_challenge;
+        let number = self.shared.challenges.fetch_add(1, Ordering::SeqCst);
+        if number < times { reply.then(then) } else { reply }
+    }
+
+    async fn judge(&mut self, proof: &[u8], text: &str) -> Reply {
+        let number = self.shared.proofs.fetch_add(1, Ordering::SeqCst);
+        let (then, times) = self.shared.rules.at_proof;
+        if number < times {
+            return self.offer().then(then);
+        }
+        let bound = value(proof, Value::ChannelBindings);
+        if let Some(binding) = &self.shared.rules.binding
+            && bound != Some(hash_of_binding(binding))
+        {
+            return self.offer();
+        }
+        // A proof without the challenge that it answers is none.
+        let Some(mut helper) = self.helper.take() else { return self.offer() };
+        self.signed_in = helper.ask("KK", text).await.starts_with("AF ");
+        if self.signed_in { Reply::token() } else { self.offer() }
+    }
+}
+
+/// Samba's program that accepts NTLM without a domain.
+struct Helper {
+    _child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Helper {
+    fn start(folder: &TempDir) -> Self {
+        let config = folder.path().join("smb.conf");
+        if !config.exists() {
+            let path = folder.path().display();
+            let text = format!(
+                "[global]\n private dir = {path}\n lock directory = {path}\n \
+                 state directory = {path}\n cache directory = {path}\n pid directory = {path}\n"
+            );
+            std::fs::write(&config, text).unwrap();
+        }
+        let mut command = Command::new("/usr/bin/ntlm_auth");
+        command.args(["--helper-protocol=squid-2.5-ntlmssp", "--domain=LABDOM"]);
+        command.arg(format!("--password={PASSWORD}"));
+        command.arg(format!("--configfile={}", config.display()));
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.kill_on_drop(true).spawn().expect("the package winbind");
+        let (input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        Self { _child: child, input, output: BufReader::new(output) }
+    }
+
+    async fn ask(&mut self, word: &str, token: &str) -> String {
+        self.input.write_all(format!("{word} {token}\n").as_bytes()).await.unwrap();
+        let mut line = String::new();
+        self.output.read_line(&mut line).await.unwrap();
+        line.trim_end().to_owned()
+    }
+}

@@ -1,0 +1,82 @@
+//! NTLM against Samba's.
+
+use connect_tests::signin::Outcome;
+use connect_tests::site::Then;
+
+use crate::lab::client::Client;
+use crate::lab::ntlm::{NtlmService, PASSWORD, Rules, USER};
+
+fn is_proven(outcome: &Outcome, bound: bool) -> bool {
+    let by_ntlm = outcome.mechanism.as_deref() == Some("Ntlm") && !outcome.mutual;
+    outcome.error.is_none() && by_ntlm && outcome.bound == bound
+}
+
+#[tokio::test]
+async fn the_right_password_signs_in_and_the_wrong_one_is_tried_once() {
+    let service = NtlmService::start(None, Rules::default()).await;
+    let client = Client::at(service.url());
+    let right = client.clone().user(USER, PASSWORD).sign_in().await;
+    assert!(is_proven(&right, false), "{right:?}");
+    assert_eq!((right.round_trips, service.counts()), (3, (1, 1)));
+    let wrong = client.clone().user(USER, "open").sign_in().await;
+    assert_eq!(wrong.error.as_deref(), Some("WrongPassword"), "{wrong:?}");
+    assert_eq!(service.counts(), (2, 2));
+    let never = client.user(USER, PASSWORD).option("--ntlm", "never").sign_in().await;
+    assert_eq!(never.error.as_deref(), Some("NoDomain"), "{never:?}");
+    assert_eq!(service.counts().1, 2);
+}
+
+/// However a name is written: outside of a domain Kerberos knows nothing of it.
+#[tokio::test]
+async fn every_spelling_of_a_name_signs_in() {
+    for offers in [["Negotiate", "NTLM"].as_slice(), &["NTLM"], &["Negotiate"]] {
+        let service = NtlmService::start(None, Rules { offers, ..Rules::default() }).await;
+        for name in [USER, "bob@labdom.test", "bob"] {
+            let outcome = Client::at(service.url()).user(name, PASSWORD).sign_in().await;
+            assert!(is_proven(&outcome, false), "{offers:?} {name} {outcome:?}");
+        }
+        assert_eq!(service.counts().1, 3);
+    }
+}
+
+#[tokio::test]
+async fn many_sign_in_at_once() {
+    let service = NtlmService::start(None, Rules::default()).await;
+    let client = Client::at(service.url()).user(USER, PASSWORD);
+    for outcome in client.sign_in_at_once(6).await {
+        assert!(is_proven(&outcome, false), "{outcome:?}");
+    }
+    assert_eq!(service.counts(), (6, 6));
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_no_wrong_password() {
+    for (number, fault) in [
+        Rules { after_challenge: (Then::Vanish, 1), ..Rules::default() },
+        Rules { after_challenge: (Then::Close, 1), ..Rules::default() },
+        Rules { at_proof: (Then::Cut, 1), ..Rules::default() },
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let service = NtlmService::start(None, fault.clone()).await;
+        let outcome = Client::at(service.url()).user(USER, PASSWORD).sign_in().await;
+        assert!(is_proven(&outcome, false), "{fault:?} {outcome:?}");
+        let proofs = if number == 2 { 2 } else { 1 };
+        assert_eq!(service.counts(), (2, proofs), "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_is_lost_again_is_told() {
+    for fault in [
+        Rules { after_challenge: (Then::Vanish, 9), ..Rules::default() },
+        Rules { after_challenge: (Then::Close, 9), ..Rules::default() },
+        Rules { at_proof: (Then::Cut, 9), ..Rules::default() },
+    ] {
+        let service = NtlmService::start(None, fault.clone()).await;
+        let outcome = Client::at(service.url()).user(USER, PASSWORD).sign_in().await;
+        assert_eq!(outcome.error.as_deref(), Some("Cut"), "{fault:?} {outcome:?}");
+        assert_eq!(service.counts().0, 2, "{fault:?}");
+    }
+}
