@@ -48,8 +48,11 @@ async fn ntlm_service(real: &Certificate, hash: Vec<u8>) -> NtlmService {
 async fn ntlm_is_tied_to_the_servers_certificate() {
     for (authority, sha384) in [(Authority::new(), false), (Authority::sha384(), true)] {
         let real = authority.issue("real");
-        let hash =
-            if sha384 { Sha384::digest(&real.der).to_vec() } else { Sha256::digest(&real.der).to_vec() };
+        let hash = if sha384 {
+            Sha384::digest(&real.der).to_vec()
+        } else {
+            Sha256::digest(&real.der).to_vec()
+        };
         let service = ntlm_service(&real, hash).await;
         let at = |url: String| {
             Client::at(url).user(ntlm::USER, ntlm::PASSWORD).trusting(&authority.roots())

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
 mod binding;
+mod hostile;
 mod kerberos;
 mod lab;
 mod ntlm;
+mod table;

@@ -75,14 +75,22 @@ impl Client {
 
     /// Signs in.
     pub async fn sign_in(&self) -> Outcome {
-        let mut all = self.sign_in_at_once(1).await;
-        all.pop().expect("one outcome")
+        self.sign_ins().await.pop().expect("one outcome")
     }
 
     /// Signs in so many times at once, in one process.
     pub async fn sign_in_at_once(&self, times: usize) -> Vec<Outcome> {
+        self.clone().option("--at-once", &times.to_string()).sign_ins().await
+    }
+
+    /// Signs in so many times in one process, one after the other.
+    pub async fn sign_in_in_turn(&self, times: usize) -> Vec<Outcome> {
+        self.clone().option("--in-turn", &times.to_string()).sign_ins().await
+    }
+
+    async fn sign_ins(&self) -> Vec<Outcome> {
         let mut command = Command::new(SIDE);
-        command.arg("client").args(["--url", &self.url, "--at-once", &times.to_string()]);
+        command.arg("client").args(["--url", &self.url]);
         for (name, value) in &self.options {
             command.args([name, value.as_str()]);
         }

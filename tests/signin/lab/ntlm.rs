@@ -27,6 +27,8 @@ pub struct Rules {
     pub offers: &'static [&'static str],
     /// What a proof has to be tied to.
     pub binding: Option<Vec<u8>>,
+    /// What it does with its connections after its first word, so many times.
+    pub after_offer: (Then, usize),
     /// What it does with its connections after a challenge, so many times.
     pub after_challenge: (Then, usize),
     /// What it does with them instead of judging a proof, so many times.
@@ -37,7 +39,7 @@ impl Default for Rules {
     fn default() -> Self {
         let never = (Then::Keep, 0);
         let offers = &["Negotiate", "NTLM"];
-        Self { offers, binding: None, after_challenge: never, at_proof: never }
+        Self { offers, binding: None, after_offer: never, after_challenge: never, at_proof: never }
     }
 }
 
@@ -51,6 +53,7 @@ struct Shared {
     rules: Rules,
     folder: TempDir,
     connections: AtomicUsize,
+    offers: AtomicUsize,
     challenges: AtomicUsize,
     proofs: AtomicUsize,
 }
@@ -62,6 +65,7 @@ impl NtlmService {
             rules,
             folder: tempfile::tempdir().unwrap(),
             connections: AtomicUsize::new(0),
+            offers: AtomicUsize::new(0),
             challenges: AtomicUsize::new(0),
             proofs: AtomicUsize::new(0),
         });
@@ -100,7 +104,11 @@ struct Talk {
 impl Conversation for Talk {
     async fn answer(&mut self, request: &Request) -> Reply {
         let Some(sent) = request.header("authorization") else {
-            return if self.signed_in { Reply::token() } else { self.offer() };
+            if self.signed_in {
+                return Reply::token();
+            }
+            let then = due(self.shared.rules.after_offer, &self.shared.offers);
+            return self.offer().then(then);
         };
         let (scheme, text) = sent.split_once(' ').unwrap_or((sent, ""));
         let offered = self.shared.rules.offers.iter().find(|offered| **offered == scheme);
@@ -123,15 +131,12 @@ impl Talk {
         let said = helper.ask("YR", greeting).await;
         let Some(challenge) = said.strip_prefix("TT ") else { return self.offer() };
         let reply = Reply::challenge([format!("{scheme} {challenge}")]);
-        let (then, times) = self.shared.rules.after_challenge;
-        let number = self.shared.challenges.fetch_add(1, Ordering::SeqCst);
-        if number < times { reply.then(then) } else { reply }
+        reply.then(due(self.shared.rules.after_challenge, &self.shared.challenges))
     }
 
     async fn judge(&mut self, proof: &[u8], text: &str) -> Reply {
-        let number = self.shared.proofs.fetch_add(1, Ordering::SeqCst);
-        let (then, times) = self.shared.rules.at_proof;
-        if number < times {
+        let then = due(self.shared.rules.at_proof, &self.shared.proofs);
+        if then != Then::Keep {
             return self.offer().then(then);
         }
         let bound = value(proof, Value::ChannelBindings);
@@ -145,6 +150,11 @@ impl Talk {
         self.signed_in = helper.ask("KK", text).await.starts_with("AF ");
         if self.signed_in { Reply::token() } else { self.offer() }
     }
+}
+
+/// What happens to the connection this time.
+fn due((then, times): (Then, usize), counter: &AtomicUsize) -> Then {
+    if counter.fetch_add(1, Ordering::SeqCst) < times { then } else { Then::Keep }
 }
 
 /// Samba's program that accepts NTLM without a domain.

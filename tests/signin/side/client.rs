@@ -21,12 +21,16 @@ const CLIENT_ID: &str = "0224C392-3845-4AC0-B1A0-D63706181BA7";
 
 /// Signs in at `--url`: as `--user` with the password from the input, else with a ticket.
 /// `--roots FILE` are the certificates to trust instead of the system's, `--ntlm never` forbids
-/// NTLM, `--service NAME` is another service name, `--at-once N` signs in so many times at once.
+/// NTLM, `--service NAME` is another service name; `--at-once N` signs in so many times at once,
+/// `--in-turn N` so many times one after the other.
 pub async fn sign_in(arguments: &Arguments) -> Result<(), Fault> {
     let request = request(arguments)?;
-    let times: usize = arguments.get("at-once").map_or(Ok(1), str::parse)?;
-    for outcome in join_all((0..times).map(|_| once(&request))).await {
-        println!("{}", serde_json::to_string(&outcome)?);
+    let number = |name| arguments.get(name).map_or(Ok(1), str::parse::<usize>);
+    let (at_once, in_turn) = (number("at-once")?, number("in-turn")?);
+    for _ in 0..in_turn {
+        for outcome in join_all((0..at_once).map(|_| once(&request))).await {
+            println!("{}", serde_json::to_string(&outcome)?);
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
@@ -87,7 +87,11 @@ impl Connection {
             self.sender.send_request(request).await.map_err(|error| SignInError::cut(&error))?;
         let (head, body): (_, Incoming) = answer.into_parts();
         let body = Limited::new(body, BODY_LIMIT).collect().await;
-        let body = body.map_err(|error| SignInError::Cut { detail: error.to_string() })?.to_bytes();
+        let body = body.map_err(|error| match error.downcast_ref::<LengthLimitError>() {
+            Some(_) => SignInError::Malformed,
+            None => SignInError::Cut { detail: error.to_string() },
+        });
+        let body = body?.to_bytes();
         Ok(Answer { status: head.status.as_u16(), headers: head.headers, body })
     }
 }

@@ -65,8 +65,8 @@ pub enum SignInError {
     /// The password has to be changed first.
     #[error("the password has expired")]
     PasswordExpired,
-    /// The service does not let the logged-on user in.
-    #[error("the logged-on user is refused")]
+    /// The service does not let the user in whom the domain knows.
+    #[error("the user is refused")]
     LogonRefused,
     /// The domain does not know the sign-in service.
     #[error("the domain does not know {host}")]

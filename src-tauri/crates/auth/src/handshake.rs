@@ -58,14 +58,12 @@ pub(crate) async fn handshake(
         let answer = connection.send(with_token(request, scheme, &sent)?).await?;
         proof.round_trips = leg;
         let said = continuation(&answer.headers, scheme);
-        if answer.status != 401 {
+        if answer.status == 200 {
             let engine = last_word(engine, said, host).await?;
-            proof.mechanism = engine.mechanism();
-            proof.mutual = engine.is_mutual();
-            if proof.mechanism == Some(Mechanism::Kerberos) && !proof.mutual {
-                let detail = "no proof of the server's own".to_owned();
-                return Err(SignInError::NotProven { detail });
-            }
+            return Ok(Outcome::Done(answer, proven(&engine, proof)?));
+        }
+        if answer.status != 401 {
+            // Why there is no token needs no proof.
             return Ok(Outcome::Done(answer, proof));
         }
         if answer.closes() {
@@ -83,11 +81,22 @@ pub(crate) async fn handshake(
                 return Ok(Outcome::NotBegun(EngineError::NoDomain(why)));
             }
             // Everything was said, and it was not enough.
-            Continuation::Token(_) | Continuation::None => return Err(refused(credentials)),
+            Continuation::Token(_) | Continuation::None => {
+                return Err(refused(credentials, engine.mechanism()));
+            }
         };
         (engine, token) = engine.step(Some(input)).await.map_err(told)?;
     }
     Err(SignInError::Handshake { detail: "it does not come to an end".to_owned() })
+}
+
+/// NTLM has no proof of the server's. Anything else has, or has not come to its end.
+fn proven(engine: &Running, proof: Proof) -> Result<Proof, SignInError> {
+    let (mechanism, mutual) = (engine.mechanism(), engine.is_mutual());
+    if mechanism == Some(Mechanism::Ntlm) || mutual {
+        return Ok(Proof { mechanism, mutual, ..proof });
+    }
+    Err(SignInError::NotProven { detail: "no proof of the server's own".to_owned() })
 }
 
 /// The server's last token comes with its answer: with Kerberos it is the server's own proof.
@@ -117,10 +126,11 @@ fn unproven(error: EngineError, host: &str) -> SignInError {
     }
 }
 
-fn refused(credentials: &Credentials) -> SignInError {
-    match credentials {
-        Credentials::Logon => SignInError::LogonRefused,
-        Credentials::Password(_) => SignInError::WrongPassword,
+/// A ticket shows that the domain has taken the password; an answer to NTLM's challenge may be wrong.
+fn refused(credentials: &Credentials, mechanism: Option<Mechanism>) -> SignInError {
+    match (credentials, mechanism) {
+        (Credentials::Password(_), Some(Mechanism::Ntlm)) => SignInError::WrongPassword,
+        _ => SignInError::LogonRefused,
     }
 }
 
