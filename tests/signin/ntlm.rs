@@ -5,6 +5,7 @@ use connect_tests::site::Then;
 
 use crate::lab::client::Client;
 use crate::lab::ntlm::{NtlmService, PASSWORD, Rules, USER};
+use crate::lab::ntlmssp::channel_bindings;
 
 fn is_proven(outcome: &Outcome, bound: bool) -> bool {
     let by_ntlm = outcome.mechanism.as_deref() == Some("Ntlm") && !outcome.mutual;
@@ -18,6 +19,8 @@ async fn the_right_password_signs_in_and_the_wrong_one_is_tried_once() {
     let right = client.clone().user(USER, PASSWORD).sign_in().await;
     assert!(is_proven(&right, false), "{right:?}");
     assert_eq!((right.round_trips, service.counts()), (3, (1, 1)));
+    // Zeros would be taken for a wrong binding: over plain http there is none.
+    assert_eq!(channel_bindings(&service.last_proof()), None);
     let wrong = client.clone().user(USER, "open").sign_in().await;
     assert_eq!(wrong.error.as_deref(), Some("WrongPassword"), "{wrong:?}");
     assert_eq!(service.counts(), (2, 2));

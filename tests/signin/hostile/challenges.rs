@@ -146,7 +146,7 @@ async fn redirects_lead_nowhere() {
         let target = format!("{}/webauth/token", evil.root());
         // At once.
         let to = target.clone();
-        let moved = move |_: &Request| Reply::of(status).with("Location", &to);
+        let moved = move |_: &Request| Reply::of(status).with("Location", to.as_str());
         let mut api = Site::start(None, move || moved.clone()).await;
         let refused = way_in(&api.root()).await;
         assert!(matches!(refused, Err(CallError::NotConnect { .. })), "{status} {refused:?}");
@@ -163,7 +163,7 @@ async fn redirects_lead_nowhere() {
                         Reply::challenge([format!("http://{host}/t,{grant}")])
                     }
                     _ if offer_first && !asked => Reply::challenge(["NTLM"]),
-                    _ => Reply::of(status).with("Location", &to),
+                    _ => Reply::of(status).with("Location", to.as_str()),
                 }
             };
             let api = Site::start(None, move || moved.clone()).await;

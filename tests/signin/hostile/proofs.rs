@@ -1,5 +1,6 @@
 //! Servers that take a ticket and hand out a token, but cannot prove that the ticket was for them.
 
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use connect_tests::site::{Reply, Request, Site};
@@ -7,7 +8,8 @@ use connect_tests::site::{Reply, Request, Site};
 use crate::lab::apache::Apache;
 use crate::lab::certificates::Authority;
 use crate::lab::client::Client;
-use crate::lab::kdc::{Kdc, PASSWORD, USER};
+use crate::lab::kdc::{Clock, Kdc, PASSWORD, USER};
+use crate::lab::process::run;
 
 /// An answer of a negotiation (RFC 4178, 4.2.2) that says no more than that all is well.
 const ACCEPTED: &str = "oQcwBaADCgEA";
@@ -25,6 +27,9 @@ async fn taker(reply: impl Fn(&str) -> Reply + Clone + Send + 'static) -> Site {
     Site::start(None, move || answer.clone()).await
 }
 
+/// Makes an answer of a client's token.
+type Make = fn(&str) -> Reply;
+
 fn token(proof: &str) -> Reply {
     Reply::token().with("WWW-Authenticate", proof)
 }
@@ -33,7 +38,6 @@ fn token(proof: &str) -> Reply {
 async fn a_token_without_the_servers_proof_is_not_taken() {
     let kdc = Kdc::start().await;
     let cache = kdc.log_on("1h");
-    type Make = fn(&str) -> Reply;
     let answers: &[(&str, Make)] = &[
         ("none", |_| Reply::token()),
         ("without a token", |_| token("Negotiate")),
@@ -60,8 +64,7 @@ async fn a_token_without_the_servers_proof_is_not_taken() {
 async fn an_old_proof_is_none() {
     let kdc = Kdc::start().await;
     let cache = kdc.log_on("1h");
-    let apache =
-        Apache::start(&kdc, &Authority::new().issue("apache"), crate::lab::kdc::Clock::True).await;
+    let apache = Apache::start(&kdc, &Authority::new().issue("apache"), Clock::True).await;
     // First passes on what comes, and keeps the proof; then answers with that.
     let kept = Arc::new(Mutex::new(None::<String>));
     let (own, real) = (kept.clone(), apache.http());
@@ -81,10 +84,10 @@ async fn an_old_proof_is_none() {
 
 /// What the real server answers to this token.
 fn proof_of(url: &str, sent: &str) -> String {
-    let mut command = std::process::Command::new("curl");
+    let mut command = Command::new("curl");
     command.args(["--silent", "--head", "--request", "POST", url]);
     command.args(["--header", &format!("Authorization: Negotiate {sent}")]);
-    let answer = crate::lab::process::run(&mut command, "");
+    let answer = run(&mut command, "");
     let mut lines = answer.lines();
     let line = lines.find_map(|line| line.strip_prefix("WWW-Authenticate: "));
     line.expect("a proof").trim().to_owned()

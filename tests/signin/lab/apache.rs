@@ -1,4 +1,4 @@
-//! Apache with mod_auth_gssapi: a Kerberos acceptor that is not ours.
+//! Apache with its module for GSSAPI: a Kerberos acceptor that is not ours.
 
 use std::fs;
 use std::future::ready;
@@ -13,16 +13,7 @@ use super::certificates::Certificate;
 use super::kdc::{Clock, Kdc};
 use super::process::{Process, free_port};
 
-const MODULES: &[(&str, &str)] = &[
-    ("mpm_event_module", "mod_mpm_event.so"),
-    ("authn_core_module", "mod_authn_core.so"),
-    ("authz_core_module", "mod_authz_core.so"),
-    ("authz_user_module", "mod_authz_user.so"),
-    ("auth_gssapi_module", "mod_auth_gssapi.so"),
-    ("ssl_module", "mod_ssl.so"),
-    ("alias_module", "mod_alias.so"),
-    ("cgi_module", "mod_cgi.so"),
-];
+const MODULES: &str = "/usr/lib/apache2/modules";
 
 /// What answers those who have signed in.
 const SCRIPT: &str = "#!/bin/sh\nprintf 'Content-Type: application/json\\n\\n'\n\
@@ -84,28 +75,15 @@ impl Apache {
 }
 
 fn config(folder: &TempDir, kdc: &Kdc, certificate: &Certificate, http: u16, https: u16) -> String {
-    let path = folder.path().display();
-    let mut text = format!(
-        "ServerRoot {path}\nServerName localhost\nPidFile {path}/httpd.pid\n\
-         Mutex file:{path} default\nListen 127.0.0.1:{http}\nListen 127.0.0.1:{https}\n"
-    );
-    if folder.path().metadata().unwrap().uid() == 0 {
-        // It does not serve as root.
-        text += "User www-data\nGroup www-data\n";
-    }
-    for (name, file) in MODULES {
-        text += &format!("LoadModule {name} /usr/lib/apache2/modules/{file}\n");
-    }
-    text += &format!(
-        "ErrorLog {path}/error.log\nLogLevel info auth_gssapi:debug\n\
-         LogFormat \"%{{c}}p %>s %u\" short\nCustomLog {path}/access.log short\n\
-         ScriptAlias /webauth/token {path}/token\n<Location /webauth>\n AuthType GSSAPI\n \
-         AuthName Lab\n GssapiCredStore keytab:{}\n GssapiAllowedMech krb5\n \
-         Require valid-user\n</Location>\n<VirtualHost 127.0.0.1:{https}>\n SSLEngine on\n \
-         SSLCertificateFile {}\n SSLCertificateKeyFile {}\n</VirtualHost>\n",
-        kdc.keytab().display(),
-        certificate.file.display(),
-        certificate.key_file.display(),
-    );
-    text
+    let text = include_str!("httpd.conf")
+        .replace("FOLDER", folder.path().to_str().unwrap())
+        .replace("MODULES", MODULES)
+        .replace("HTTP_PORT", &http.to_string())
+        .replace("HTTPS_PORT", &https.to_string())
+        .replace("KEYTAB", kdc.keytab().to_str().unwrap())
+        .replace("CERTIFICATE", certificate.file.to_str().unwrap())
+        .replace("KEY_FILE", certificate.key_file.to_str().unwrap());
+    // As root it does not serve.
+    let is_root = folder.path().metadata().unwrap().uid() == 0;
+    if is_root { text + "User www-data\nGroup www-data\n" } else { text }
 }

@@ -2,8 +2,8 @@
 //! challenge it answers, and so does whoever has signed in.
 
 use std::process::Stdio;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
-use super::ntlmssp::{Value, hash_of_binding, kind, value};
+use super::ntlmssp::{channel_bindings, hash_of_binding, kind};
 
 /// The user.
 pub const USER: &str = "LABDOM\\bob";
@@ -56,6 +56,7 @@ struct Shared {
     offers: AtomicUsize,
     challenges: AtomicUsize,
     proofs: AtomicUsize,
+    last_proof: Mutex<Vec<u8>>,
 }
 
 impl NtlmService {
@@ -68,6 +69,7 @@ impl NtlmService {
             offers: AtomicUsize::new(0),
             challenges: AtomicUsize::new(0),
             proofs: AtomicUsize::new(0),
+            last_proof: Mutex::default(),
         });
         let given = shared.clone();
         let converse = move || {
@@ -91,6 +93,11 @@ impl NtlmService {
     pub fn counts(&self) -> (usize, usize) {
         let count = |counter: &AtomicUsize| counter.load(Ordering::SeqCst);
         (count(&self.shared.connections), count(&self.shared.proofs))
+    }
+
+    /// The proof that came last.
+    pub fn last_proof(&self) -> Vec<u8> {
+        self.shared.last_proof.lock().unwrap().clone()
     }
 }
 
@@ -135,11 +142,12 @@ impl Talk {
     }
 
     async fn judge(&mut self, proof: &[u8], text: &str) -> Reply {
+        *self.shared.last_proof.lock().unwrap() = proof.to_vec();
         let then = due(self.shared.rules.at_proof, &self.shared.proofs);
         if then != Then::Keep {
             return self.offer().then(then);
         }
-        let bound = value(proof, Value::ChannelBindings);
+        let bound = channel_bindings(proof);
         if let Some(binding) = &self.shared.rules.binding
             && bound != Some(hash_of_binding(binding))
         {

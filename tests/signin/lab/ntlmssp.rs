@@ -7,17 +7,11 @@ pub fn kind(message: &[u8]) -> Option<u32> {
     message.starts_with(b"NTLMSSP\0").then(|| long(message, 8))?
 }
 
-/// A value that the client has put under its proof.
-#[derive(Debug, Clone, Copy)]
-pub enum Value {
-    /// What ties it to the secure connection.
-    ChannelBindings = 10,
-    /// The service it is for.
-    TargetName = 9,
-}
+/// The id of the value that ties a proof to a secure connection.
+const CHANNEL_BINDINGS: u16 = 10;
 
-/// The value within a proof; none if there is none.
-pub fn value(proof: &[u8], wanted: Value) -> Option<Vec<u8>> {
+/// That value of a proof; none if there is none.
+pub fn channel_bindings(proof: &[u8]) -> Option<Vec<u8>> {
     let (length, offset) = (short(proof, 20)?, long(proof, 24)? as usize);
     let response = proof.get(offset..offset + usize::from(length))?;
     // Behind the proof itself and the head of what was proven.
@@ -25,7 +19,7 @@ pub fn value(proof: &[u8], wanted: Value) -> Option<Vec<u8>> {
     loop {
         let (id, length) = (short(values, 0)?, usize::from(short(values, 2)?));
         let value = values.get(4..4 + length)?;
-        if id == wanted as u16 {
+        if id == CHANNEL_BINDINGS {
             return Some(value.to_vec());
         }
         if id == 0 {
