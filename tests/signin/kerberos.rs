@@ -57,6 +57,9 @@ async fn a_ticket_signs_in() {
     assert!(is_proven(&plain, false), "{plain:?} {}", domain.apache.log());
     let secure = domain.secure_client().logged_on(&cache).sign_in().await;
     assert!(is_proven(&secure, true), "{secure:?} {}", domain.apache.log());
+    for outcome in domain.secure_client().logged_on(&cache).sign_in_at_once(6).await {
+        assert!(is_proven(&outcome, true), "{outcome:?}");
+    }
     // A server whose certificate nobody vouches for gets no proof.
     let others = Authority::new();
     let other = domain.secure_client().trusting(&others.roots()).logged_on(&cache);

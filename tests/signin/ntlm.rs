@@ -4,6 +4,7 @@ use connect_tests::signin::Outcome;
 use connect_tests::site::Then;
 
 use crate::lab::client::Client;
+use crate::lab::kdc::{self, Kdc};
 use crate::lab::ntlm::{NtlmService, PASSWORD, Rules, USER};
 use crate::lab::ntlmssp::channel_bindings;
 
@@ -27,6 +28,25 @@ async fn the_right_password_signs_in_and_the_wrong_one_is_tried_once() {
     let never = client.user(USER, PASSWORD).option("--ntlm", "never").sign_in().await;
     assert_eq!(never.error.as_deref(), Some("NoDomain"), "{never:?}");
     assert_eq!(service.counts().1, 2);
+}
+
+/// In a domain the password goes to the domain first, and is tried in no other way if it is wrong.
+#[tokio::test]
+async fn a_password_that_the_domain_refuses_is_not_tried_again() {
+    let kdc = Kdc::start().await;
+    let service = NtlmService::start(None, Rules::default()).await;
+    let client = Client::at(service.url()).in_domain(&kdc);
+    for name in [kdc::USER, "stale@lab.test", "locked@lab.test"] {
+        let refused = client.clone().user(name, PASSWORD).sign_in().await;
+        let known = ["WrongPassword", "PasswordExpired", "AccountDisabled"];
+        assert!(refused.error.is_some_and(|error| known.contains(&error.as_str())), "{name}");
+        assert_eq!(service.counts().1, 0, "{name}");
+    }
+    assert_eq!(kdc.count("AS_REQ", "PREAUTH_FAILED"), 1);
+    // Of whom the domain knows nothing, the service may.
+    let local = client.user("bob@lab.test", PASSWORD).sign_in().await;
+    assert!(is_proven(&local, false), "{local:?}");
+    assert_eq!((kdc.count("AS_REQ", "CLIENT_NOT_FOUND"), service.counts().1), (1, 1));
 }
 
 /// However a name is written: outside of a domain Kerberos knows nothing of it.

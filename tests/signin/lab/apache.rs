@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::future::ready;
+use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use connect_tests::wait::until;
 use tempfile::TempDir;
@@ -50,8 +52,7 @@ impl Apache {
             let said = fs::read_to_string(path("start.log")).unwrap_or_default();
             let said = said + &fs::read_to_string(path("error.log")).unwrap_or_default();
             assert_eq!(process.ended(), None, "Apache has ended: {said}");
-            let listens = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_ok();
-            ready(if [http, https].iter().all(listens) { Ok(()) } else { Err(said) })
+            ready(answers(http).map_err(|error| format!("{error}: {said}")))
         })
         .await;
         Self { folder, http, https, _process: process }
@@ -72,6 +73,14 @@ impl Apache {
         let read = |name| fs::read_to_string(self.folder.path().join(name)).unwrap();
         read("error.log") + &read("access.log")
     }
+}
+
+/// It listens before it serves, and stops once more in between: only an answer tells.
+fn answers(port: u16) -> io::Result<()> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    stream.write_all(b"HEAD / HTTP/1.0\r\n\r\n")?;
+    stream.read_exact(&mut [0; 4])
 }
 
 fn config(folder: &TempDir, kdc: &Kdc, certificate: &Certificate, http: u16, https: u16) -> String {

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 use std::net::TcpListener;
+use std::ops::Range;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 /// A program that runs; it is ended when dropped, also if the test panics.
 pub struct Process(Child);
@@ -43,7 +45,20 @@ pub fn run(command: &mut Command, input: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A port on loopback that nothing listens at.
+/// The ports that the system gives to nobody who does not ask for one by its number.
+const PORTS: Range<u16> = 10_000..32_000;
+static NEXT: AtomicU16 = AtomicU16::new(0);
+
+/// A port on loopback that nothing listens at, and that no other test gets: between being chosen and
+/// being listened at it belongs to nobody.
 pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    let count = PORTS.end - PORTS.start;
+    // Where another run of the tests hardly begins.
+    let begin = (std::process::id() * 101 % u32::from(count)) as u16;
+    let mut tried = (0..count).map(|_| {
+        let next = u32::from(NEXT.fetch_add(1, Ordering::Relaxed)) + u32::from(begin);
+        PORTS.start + (next % u32::from(count)) as u16
+    });
+    let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    tried.find(free).expect("a free port")
 }

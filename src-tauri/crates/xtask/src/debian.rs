@@ -87,9 +87,12 @@ fn mask(missing: &[&str]) -> Option<String> {
 fn install(project: &Project, missing: &[&str]) -> Result<(), Error> {
     let mask = mask(missing).filter(|_| is_there("systemctl"));
     let apt = Apt::allowed(project).ok_or_else(|| {
-        let mask = mask.iter().map(|mask| format!("sudo {mask}\n  ")).collect::<String>();
-        let command = format!("{mask}sudo apt-get install --yes {}", missing.join(" "));
-        Error::Missing(format!("System packages are missing. Install them with:\n  {command}"))
+        let install = format!("apt-get install --yes {}", missing.join(" "));
+        let commands: Vec<_> = mask.iter().chain([&install]).map(String::as_str).collect();
+        let commands = commands.join("\n  sudo ");
+        Error::Missing(format!(
+            "System packages are missing. Install them with:\n  sudo {commands}"
+        ))
     })?;
     if let Some(mask) = mask {
         apt.root(project).words(&mask).run()?;
