@@ -1,14 +1,14 @@
 //! A Kerberos acceptor over TLS that wants every proof tied to its own certificate.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use tempfile::TempDir;
 
 use super::certificates::Certificate;
 use super::client::SIDE;
 use super::kdc::Kdc;
-use super::process::Process;
+use super::process::{Process, server};
 
 /// The acceptor: a process of its own, as its keys come by its environment.
 pub struct Acceptor {
@@ -21,7 +21,7 @@ impl Acceptor {
     /// Starts it as a service of the domain; `hash` is that of the certificate's signature.
     pub fn start(kdc: &Kdc, certificate: &Certificate, hash: &str) -> Self {
         let replays = tempfile::tempdir().unwrap();
-        let mut command = Command::new(SIDE);
+        let mut command = server(SIDE);
         command.args(["acceptor", "--hash", hash]);
         command.arg("--certificate").arg(&certificate.file);
         command.arg("--key").arg(&certificate.key_file);

@@ -5,7 +5,7 @@ use std::future::ready;
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use connect_tests::wait::until;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::certificates::Certificate;
 use super::kdc::{Clock, Kdc};
-use super::process::{Process, free_port};
+use super::process::{Process, free_port, server};
 
 const MODULES: &str = "/usr/lib/apache2/modules";
 
@@ -42,7 +42,7 @@ impl Apache {
         let (http, https) = (free_port(), free_port());
         fs::write(path("httpd.conf"), config(&folder, kdc, certificate, http, https)).unwrap();
         let log = fs::File::create(path("start.log")).unwrap();
-        let mut command = Command::new("/usr/sbin/apache2");
+        let mut command = server("/usr/sbin/apache2");
         // One process, without children of its own that would outlive it.
         command.arg("-X").arg("-f").arg(path("httpd.conf"));
         command.env("KRB5_CONFIG", kdc.config()).env("KRB5RCACHEDIR", path("replay"));

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use connect_tests::wait::until;
 use tempfile::TempDir;
 
-use super::process::{Process, free_port, run};
+use super::process::{Process, free_port, run, server};
 
 /// The realm.
 pub const REALM: &str = "LAB.TEST";
@@ -118,7 +118,7 @@ impl Kdc {
         let log = self.path("kdc.log");
         let read = || fs::read_to_string(&log).unwrap_or_default();
         let before = read().matches(COMMENCING).count();
-        let mut command = self.command("krb5kdc");
+        let mut command = self.by_clock(server("krb5kdc"));
         command.args(["-n", "-r", REALM]).stdout(Stdio::null()).stderr(Stdio::null());
         let process = self.process.insert(Process::start(&mut command));
         until("the KDC", || {
@@ -137,8 +137,11 @@ impl Kdc {
     }
 
     /// A program of the domain's, by the domain's clock.
-    pub fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
+    fn command(&self, program: &str) -> Command {
+        self.by_clock(Command::new(program))
+    }
+
+    fn by_clock(&self, mut command: Command) -> Command {
         command
             .env("KRB5_CONFIG", self.config())
             .env("KRB5_KDC_PROFILE", self.path("kdc.conf"))

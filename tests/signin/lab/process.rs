@@ -9,6 +9,14 @@ use std::sync::atomic::{AtomicU16, Ordering};
 /// A program that runs; it is ended when dropped, also if the test panics.
 pub struct Process(Child);
 
+/// A command for a server that ends with the thread that starts it, also where the tests are killed;
+/// but for one that changes its user, as Apache does if root starts it.
+pub fn server(program: &str) -> Command {
+    let mut command = Command::new("/usr/bin/setpriv");
+    command.args(["--pdeathsig", "KILL", "--", program]);
+    command
+}
+
 impl Process {
     /// Starts it with nothing to read.
     pub fn start(command: &mut Command) -> Self {
