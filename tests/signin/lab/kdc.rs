@@ -16,7 +16,7 @@ pub const REALM: &str = "LAB.TEST";
 /// The user.
 pub const USER: &str = "anna@lab.test";
 /// Her password.
-pub const PASSWORD: &str = "Sesame 7";
+pub const PASSWORD: &str = "Sésame 7";
 
 /// The KDC with its database.
 pub struct Kdc {
