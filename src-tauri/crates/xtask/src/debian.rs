@@ -19,7 +19,7 @@ const TO_BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-const TO_TEST: &[&str] = &["chromium", "dbus-x11", "webkit2gtk-driver", "xvfb"];
+const TO_TEST: &[&str] = &["chromium", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "xvfb"];
 
 /// Installs the packages that are missing if it may; else fails with the command that does.
 pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
