@@ -40,6 +40,20 @@ failure-userNameInvalid = “{ $input }” is not a user name.
     .advice = Write it as DOMAIN\name or as name@domain.
 failure-passwordInvalid = There is no password, or it is longer than can be used.
     .advice = Type your password again.
+failure-passwordMissing = No password of { $user } is kept for this sign-in service.
+    .advice = Type the password. A kept password is used only for the sign-in service that it was typed for.
+failure-keyringUnusable =
+    { $why ->
+        [absent] This computer has no keyring that could keep a password.
+        [locked] The keyring of this computer is locked.
+        [silent] The keyring of this computer does not answer.
+       *[failed] The keyring of this computer cannot be used: { $detail }
+    }
+    .advice =
+    { $why ->
+        [locked] Unlock it and try again. Or type the password: you can work without having it kept.
+       *[other] Type the password: you can work without having it kept. It is never written to a file.
+    }
 failure-clockSkew = The clock of this computer and that of the domain differ too much.
     .advice = Set the date, the time and the time zone of this computer, then try again.
 failure-domainUnreachable = The domain cannot be reached: { $detail }

@@ -40,6 +40,20 @@ failure-userNameInvalid = « { $input } » n’est pas un nom d’utilisateur.
     .advice = Écrivez-le sous la forme DOMAINE\nom ou nom@domaine.
 failure-passwordInvalid = Il n’y a pas de mot de passe, ou il est trop long pour être utilisé.
     .advice = Saisissez de nouveau votre mot de passe.
+failure-passwordMissing = Aucun mot de passe de { $user } n’est conservé pour ce service de connexion.
+    .advice = Saisissez le mot de passe. Un mot de passe conservé ne sert qu’au service de connexion pour lequel il a été saisi.
+failure-keyringUnusable =
+    { $why ->
+        [absent] Cet ordinateur n’a pas de trousseau qui puisse conserver un mot de passe.
+        [locked] Le trousseau de cet ordinateur est verrouillé.
+        [silent] Le trousseau de cet ordinateur ne répond pas.
+       *[failed] Le trousseau de cet ordinateur est inutilisable : { $detail }
+    }
+    .advice =
+    { $why ->
+        [locked] Déverrouillez-le et réessayez. Ou saisissez le mot de passe : vous pouvez travailler sans qu’il soit conservé.
+       *[other] Saisissez le mot de passe : vous pouvez travailler sans qu’il soit conservé. Il n’est jamais écrit dans un fichier.
+    }
 failure-clockSkew = L’horloge de cet ordinateur et celle du domaine diffèrent trop.
     .advice = Réglez la date, l’heure et le fuseau horaire de cet ordinateur, puis réessayez.
 failure-domainUnreachable = Le domaine est injoignable : { $detail }

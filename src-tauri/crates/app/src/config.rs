@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use connect_auth::{HandshakeRules, HostRule, NtlmRule};
-use connect_ipc::Settings;
+use connect_client::Address;
+use connect_ipc::{AccountArgs, Settings};
 use connect_webapi::Names;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -28,6 +29,9 @@ pub struct Config {
     /// where it is not the usual one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub trusted_hosts: Vec<String>,
+    /// Sign-in services that the user has accepted, each for one server alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
     /// Whether NTLM may be used where Kerberos is not possible: `allowed` or `never`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ntlm: Option<NtlmRule>,
@@ -37,6 +41,15 @@ pub struct Config {
     /// The mapping table of undocumented names, as far as it differs from the built-in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Names>,
+}
+
+/// A sign-in service that the user has accepted for a server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The server's origin.
+    pub server: String,
+    /// The sign-in service's origin.
+    pub service: String,
 }
 
 /// Why settings were not read or written.
@@ -96,6 +109,20 @@ impl Config {
     /// How it may be proven who signs in.
     pub fn rules(&self) -> HandshakeRules {
         HandshakeRules { ntlm: self.ntlm.unwrap_or_default(), service: self.service_name.clone() }
+    }
+
+    /// The hosts that the user has accepted for this server.
+    pub(crate) fn accepted_by(&self, server: &Address) -> Vec<HostRule> {
+        let server = server.url().origin().ascii_serialization();
+        let own = self.accepted.iter().filter(|accepted| accepted.server == server);
+        own.filter_map(|accepted| HostRule::of_origin(&accepted.service)).collect()
+    }
+
+    /// The account that signs in to this server by itself.
+    pub(crate) fn remembered_at(&self, server: &str) -> Option<AccountArgs> {
+        let server = Address::parse(server).ok()?.url().origin().ascii_serialization();
+        let own = self.settings.remembered.as_ref().filter(|own| own.server == server)?;
+        Some(AccountArgs { user: own.user.clone(), password: None, remember: true })
     }
 
     /// The trusted hosts; entries that are none are left out and logged.

@@ -1,5 +1,14 @@
 //! Who is logged on to this computer, for a screen that offers to sign in as them.
 
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+/// A screen does not wait longer for a name.
+const LIMIT: Duration = Duration::from_secs(5);
+
 /// Who is logged on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logon {
@@ -10,9 +19,12 @@ pub struct Logon {
 }
 
 impl Logon {
-    /// Asks the system; none if it does not say. May block for a moment.
-    pub fn current() -> Option<Self> {
-        system::current()
+    /// Asks the system, on a thread of its own; none if it does not say.
+    pub async fn current() -> Option<Self> {
+        let (told, answer) = oneshot::channel();
+        let ask = move || drop(told.send(system::current()));
+        thread::Builder::new().name("logon".to_owned()).spawn(ask).ok()?;
+        timeout(LIMIT, answer).await.ok()?.ok()?
     }
 }
 
@@ -68,9 +80,9 @@ mod system {
 mod tests {
     use super::*;
 
-    #[test]
-    fn whoever_is_logged_on_has_a_name() {
-        // A system without both is possible; one with an empty name is not.
-        assert!(Logon::current().is_none_or(|logon| !logon.name.is_empty()));
+    #[tokio::test]
+    async fn whoever_is_logged_on_has_a_name() {
+        // Nobody is possible, and nobody's name is not.
+        assert!(Logon::current().await.is_none_or(|logon| !logon.name.is_empty()));
     }
 }
