@@ -8,8 +8,6 @@ use ts_rs::TS;
 
 /// A password on its way from the window: it does not show itself, is not copied, and is erased
 /// when dropped.
-#[derive(TS)]
-#[ts(as = "String")]
 pub struct Password(SecretString);
 
 impl Password {
@@ -46,6 +44,7 @@ pub struct AccountArgs {
     pub user: String,
     /// The password; none for the one that the keyring keeps.
     #[serde(default)]
+    #[ts(as = "Option<String>")]
     pub password: Option<Password>,
     /// Keep the password in the system's keyring once it was accepted.
     pub remember: bool,
