@@ -11,10 +11,10 @@ use connect_ipc::{
     AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
     MessagesView, Phase, ProfileView, QueueRow, RowsView, Settings, SignInArgs, SignInView,
 };
-use connect_simulator::Simulator;
+use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
 use tokio::sync::mpsc;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::expected::differs;
 use crate::wait::LIMIT;
@@ -93,6 +93,14 @@ impl Screen {
     }
 }
 
+/// That the screen is live and shows this truth.
+pub fn is_true(screen: &Screen, truth: &Truth) -> Result<(), String> {
+    match screen.state() {
+        Some(ConnectionState::Live) => differs(screen, truth),
+        other => Err(format!("{other:?}")),
+    }
+}
+
 /// Lays the rows on those there are; answers how many came.
 fn merge<R>(
     rows: &mut HashMap<i64, R>,
@@ -122,6 +130,8 @@ pub struct Desk {
     pub app: App,
     /// What a window would show.
     pub screen: Screen,
+    /// The states that the connection light has shown, the latest last.
+    pub states: Vec<ConnectionState>,
     batches: mpsc::UnboundedReceiver<Batch>,
 }
 
@@ -160,7 +170,7 @@ impl Desk {
         .await;
         let (feed, batches) = mpsc::unbounded_channel();
         app.open_feed(Box::new(Feed(feed))).await;
-        Self { app, screen: Screen::default(), batches }
+        Self { app, screen: Screen::default(), states: Vec::new(), batches }
     }
 
     /// Takes batches until the screen is as wanted.
@@ -181,21 +191,57 @@ impl Desk {
         while let Err(why) = wanted(&self.screen) {
             let batch = timeout(LIMIT, self.batches.recv()).await;
             let Ok(Some(batch)) = batch else { panic!("{what}: {why}") };
-            self.screen.apply(batch.clone());
-            self.acknowledge(&batch).await;
+            self.draw(batch).await;
         }
         &self.screen
     }
 
+    /// Takes batches until the screen is as wanted, for this long at most; then what it is.
+    pub async fn within<W, E>(&mut self, limit: Duration, mut wanted: W) -> Result<(), E>
+    where
+        W: FnMut(&Screen) -> Result<(), E>,
+    {
+        let over = Instant::now() + limit;
+        loop {
+            let answer = wanted(&self.screen);
+            if answer.is_ok() {
+                return answer;
+            }
+            match timeout_at(over, self.batches.recv()).await {
+                Ok(Some(batch)) => self.draw(batch).await,
+                _ => return answer,
+            }
+        }
+    }
+
+    /// The last states that the connection light has shown.
+    pub fn lately(&self) -> &[ConnectionState] {
+        &self.states[self.states.len().saturating_sub(12)..]
+    }
+
+    /// Takes what comes within this time.
+    pub async fn look(&mut self, time: Duration) {
+        // It wants what cannot be.
+        let _ = self.within(time, |_| Err(())).await;
+    }
+
+    async fn draw(&mut self, batch: Batch) {
+        self.note(batch.clone());
+        self.acknowledge(&batch).await;
+    }
+
+    fn note(&mut self, batch: Batch) {
+        self.screen.apply(batch);
+        if let Some(state) = self.screen.state()
+            && self.states.last() != Some(&state)
+        {
+            self.states.push(state);
+        }
+    }
+
     /// Takes batches until the board is live and shows the simulator's truth.
     pub async fn until_true(&mut self, what: &str, simulator: &Simulator) -> &Screen {
-        self.until_ok(what, |screen| {
-            if screen.state() != Some(ConnectionState::Live) {
-                return Err(format!("{:?}", screen.state()));
-            }
-            differs(screen, &simulator.truth())
-        })
-        .await
+        self.until_ok(what, |screen| is_true(screen, &simulator.truth())).await
     }
 
     /// Takes batches until the board is live.
@@ -211,7 +257,7 @@ impl Desk {
     /// Takes one batch without acknowledging it; none if none comes for this long.
     pub async fn take(&mut self, limit: Duration) -> Option<Batch> {
         let batch = timeout(limit, self.batches.recv()).await.ok().flatten()?;
-        self.screen.apply(batch.clone());
+        self.note(batch.clone());
         Some(batch)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use connect_ipc::ConnectionState;
 use connect_model::{AgentStatus, MetricValue, StatusKind};
 use connect_simulator::{AgentTruth, Metrics, QueueTruth, Truth};
 
@@ -151,9 +152,13 @@ fn cell_text(cell: connect_ipc::Cell) -> String {
 
 /// How the feed's tables differ from the truth, if they do.
 pub fn differs(screen: &Screen, truth: &Truth) -> Result<(), String> {
-    let (shown_queues, shown_agents) = shown(screen);
-    let queue = difference(&queues(truth), &shown_queues).map(|why| format!("queues: {why}"));
-    let agent = || difference(&agents(truth), &shown_agents).map(|why| format!("agents: {why}"));
+    unequal(&shown(screen), truth)
+}
+
+/// The same for queues and agents as they are shown.
+pub fn unequal((shown_queues, shown_agents): &(Cells, Cells), truth: &Truth) -> Result<(), String> {
+    let queue = difference(&queues(truth), shown_queues).map(|why| format!("queues: {why}"));
+    let agent = || difference(&agents(truth), shown_agents).map(|why| format!("agents: {why}"));
     queue.or_else(agent).map_or(Ok(()), Err)
 }
 
@@ -172,4 +177,25 @@ pub fn difference(wanted: &Cells, shown: &Cells) -> Option<String> {
         }
     }
     None
+}
+
+/// The rows that claim to follow the server: queues and agents. While the connection light shows
+/// anything but live there are none.
+pub fn claims(screen: &Screen) -> (Cells, Cells) {
+    let (mut queues, mut agents) = shown(screen);
+    let live = screen.state() == Some(ConnectionState::Live);
+    queues.retain(|id, _| live && screen.queues.get(id).is_some_and(|row| !row.stale));
+    agents.retain(|id, _| live && screen.agents.get(id).is_some_and(|row| !row.stale));
+    (queues, agents)
+}
+
+/// Where one of these claims is none of the truth.
+pub fn lie((queues, agents): (Cells, Cells), truth: &Truth) -> Result<(), String> {
+    let of = |mut wanted: Cells, claimed: &Cells| {
+        wanted.retain(|id, _| claimed.contains_key(id));
+        difference(&wanted, claimed)
+    };
+    let queue = of(self::queues(truth), &queues).map(|why| format!("live, but queues: {why}"));
+    let agent = || of(self::agents(truth), &agents).map(|why| format!("live, but agents: {why}"));
+    queue.or_else(agent).map_or(Ok(()), Err)
 }

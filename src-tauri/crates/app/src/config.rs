@@ -140,6 +140,8 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
+    use connect_ipc::Remembered;
+
     use super::*;
 
     #[test]
@@ -151,6 +153,32 @@ mod tests {
             Config { settings, trusted_hosts: vec!["*.corp".to_owned()], ..Config::default() };
         config.save(folder.path()).expect("saves");
         assert_eq!(Config::load(folder.path()).ok(), Some(config));
+    }
+
+    #[test]
+    fn a_host_is_accepted_for_one_server_and_an_account_remembered_for_one() {
+        let server = "https://connect.example".to_owned();
+        let remembered = Remembered {
+            user: "anna".to_owned(),
+            server: server.clone(),
+            service: "https://auth.example".to_owned(),
+        };
+        let settings = Settings { remembered: Some(remembered), ..Settings::default() };
+        let accepted = vec![Accepted { server, service: "https://auth.example".to_owned() }];
+        let config = Config { settings, accepted, ..Config::default() };
+        for (typed, own) in [
+            ("connect.example", true),
+            ("https://CONNECT.example/webapi", true),
+            ("https://connect.example:8443", false),
+            ("other.example", false),
+            ("", false),
+        ] {
+            let hosts = Address::parse(typed).map(|address| config.accepted_by(&address));
+            let own_hosts = vec![HostRule::of_origin("https://auth.example").expect("a rule")];
+            let expected = if own { own_hosts } else { vec![] };
+            assert_eq!(hosts.unwrap_or_default(), expected, "{typed}");
+            assert_eq!(config.remembered_at(typed).is_some(), own, "{typed}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod events;
 mod output;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use connect_auth::Vault;
 use connect_cache::Cache;
@@ -17,7 +18,7 @@ use connect_l10n::Messages;
 use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use crate::client_log::ClientLog;
 use crate::config::Config;
@@ -32,6 +33,9 @@ use crate::who::Who;
 
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
+
+/// A disk that hangs keeps neither the sign-in nor the end of the program waiting for longer.
+const STORE_LIMIT: Duration = Duration::from_secs(5);
 
 /// What the window asks.
 pub(crate) enum Order {
@@ -193,7 +197,7 @@ impl Console {
                     session.link.leave().await;
                 }
                 if let Some(cache) = &self.cache {
-                    drop(cache.flush().await);
+                    drop(timeout(STORE_LIMIT, cache.flush()).await);
                 }
                 self.until_forgotten().await;
                 let _ = reply.send(());
@@ -236,10 +240,11 @@ impl Console {
         let link = Link::start(departure, self.links, events, log);
         let mut session = Session::new(target, link, scope, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
-            match cache.load(session.deployment()).await {
-                Ok(Some(stored)) => session.restore(stored),
-                Ok(None) => {}
-                Err(error) => tracing::warn!(%error, "offline store not read"),
+            match timeout(STORE_LIMIT, cache.load(session.deployment())).await {
+                Ok(Ok(Some(stored))) => session.restore(stored),
+                Ok(Ok(None)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "offline store not read"),
+                Err(_) => tracing::warn!("offline store does not answer"),
             }
         }
         let known = session.has_board;

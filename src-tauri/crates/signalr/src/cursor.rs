@@ -34,6 +34,8 @@ pub(crate) struct Advance {
     pub total: u64,
     /// The one that went farthest.
     pub most: u64,
+    /// Whether the later cursor lacks a topic that the earlier one has.
+    pub gone: bool,
 }
 
 /// Compares the cursor that was kept with the one that came.
@@ -98,7 +100,9 @@ fn hexadecimal(digits: &[u8]) -> Option<u64> {
 fn compare(kept: &str, came: &str) -> Option<(Advance, bool)> {
     let mut advance = Advance::default();
     let mut back = false;
+    let mut common = 0;
     let mut note = |before: u64, after: u64| {
+        common += 1;
         back |= after < before;
         let on = after.saturating_sub(before);
         advance.total = advance.total.saturating_add(on);
@@ -123,6 +127,10 @@ fn compare(kept: &str, came: &str) -> Option<(Advance, bool)> {
             note(count, after);
         }
     }
+    advance.gone = match known {
+        Some(known) => common < known.len(),
+        None => before.next().is_some(),
+    };
     Some((advance, back))
 }
 
@@ -131,7 +139,11 @@ mod tests {
     use super::*;
 
     fn forward(total: u64, most: u64) -> Step {
-        Step::Forward(Some(Advance { total, most }))
+        Step::Forward(Some(Advance { total, most, gone: false }))
+    }
+
+    fn without_some(total: u64, most: u64) -> Step {
+        Step::Forward(Some(Advance { total, most, gone: true }))
     }
 
     #[test]
@@ -145,7 +157,9 @@ mod tests {
     #[test]
     fn topics_come_and_go_with_groups() {
         assert_eq!(step("d-8F-A,9|B,3", "d-8F-A,9|X,7|B,4"), forward(1, 1));
-        assert_eq!(step("d-8F-A,9|B,3|C,1", "d-8F-C,2"), forward(1, 1));
+        assert_eq!(step("d-8F-A,9|B,3|C,1", "d-8F-C,2"), without_some(1, 1));
+        assert_eq!(step("d-8F-A,9|B,3|C,1", "d-8F-A,9|B,4"), without_some(1, 1));
+        assert_eq!(step("d-8F-A,9", "d-8F-B,9"), without_some(0, 0));
         assert_eq!(step("d-8F-", "d-8F-A,1"), forward(0, 0));
     }
 

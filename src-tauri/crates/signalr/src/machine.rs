@@ -204,6 +204,7 @@ impl Machine {
     fn tick_silence(&mut self, now: Moment) {
         let Some(whole) = self.keep_alive().filter(|_| self.is_watched()) else { return };
         if self.silence.is(now, whole) {
+            self.polls.miss_beat();
             self.lost(now, "no sign of life");
         } else if self.silence.is(now, whole * 2 / 3) {
             self.report(State::Slow);
@@ -223,7 +224,8 @@ impl Machine {
         self.negotiation.as_ref()?.silence_limit()
     }
 
-    /// Polls show signs of life only where no proxy keeps them back. Their own limit holds always.
+    /// Polls show signs of life only where no proxy keeps them back, which is found out by missing the
+    /// first. Their own limit holds always.
     fn is_watched(&self) -> bool {
         self.transport != Transport::LongPolling || self.polls.beat()
     }

@@ -24,6 +24,14 @@ pub struct Counters {
     pub live_connections: usize,
     /// Subscriptions at this moment, those of connections that are away among them.
     pub subscriptions: usize,
+    /// Requests of each of [`crate::SERVERS`], polls, pings and calls among them.
+    pub servers: BTreeMap<String, u64>,
+    /// Requests and parts of batches that met a fault of a row, by that row; `*` for what is in no
+    /// row.
+    pub faults: BTreeMap<String, u64>,
+    /// How often a fault of the live connection struck, by [`crate::LiveFaultKind::name`]: requests,
+    /// frames, messages and signs of life, or channels where all are struck at once.
+    pub live_faults: BTreeMap<String, u64>,
 }
 
 impl Counters {
@@ -33,6 +41,14 @@ impl Counters {
 
     pub(crate) fn count_part(&mut self, row: &str) {
         *self.batch_parts.entry(row.to_owned()).or_default() += 1;
+    }
+
+    pub(crate) fn count_server(&mut self, name: &str) {
+        *self.servers.entry(name.to_owned()).or_default() += 1;
+    }
+
+    pub(crate) fn count_fault(&mut self, row: &str) {
+        *self.faults.entry(row.to_owned()).or_default() += 1;
     }
 
     /// A request comes in.

@@ -1,6 +1,7 @@
 //! Why a simulator does not start.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use thiserror::Error;
 
@@ -32,6 +33,26 @@ pub enum Error {
         /// What was given.
         value: u64,
     },
+    /// Nobody could sign in.
+    #[error("NTLM needs a user who may sign in")]
+    NoAccounts,
+    /// There is nobody to check passwords.
+    #[error("cannot run ntlm_auth, which Debian has in the package winbind: {0}")]
+    NoChecker(std::io::Error),
+    /// There is no Kerberos, or no key for it.
+    #[error("cannot accept tickets: {0}")]
+    NoKerberos(String),
+    /// A certificate or a key cannot be read.
+    #[error("cannot read {path}: {source}", path = path.display())]
+    Pem {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: rustls::pki_types::pem::Error,
+    },
+    /// A certificate and its key do not do.
+    #[error("the certificate cannot be used: {0}")]
+    Tls(rustls::Error),
     /// Making the centre failed.
     #[error("the contact centre could not be made")]
     Stillborn,

@@ -23,6 +23,7 @@ mod options;
 mod quirks;
 mod running;
 mod server;
+mod sign_in;
 mod state;
 mod strings;
 mod transport;
@@ -34,8 +35,10 @@ pub use counters::Counters;
 pub use error::Error;
 pub use fault::{Fault, FaultError, FaultKind};
 pub use live_fault::{LiveFault, LiveFaultError, LiveFaultKind};
-pub use options::{Auth, Clock, Options, Role};
+pub use options::{Clock, Options, Role};
 pub use quirks::{Quirk, QuirkError, Quirks};
+pub use server::SERVERS;
+pub use sign_in::{Accounts, Auth, Binding, Mechanism, SignIn, Tls, WindowsUser, WindowsUserError};
 pub use transport::{Transport, TransportError};
 pub use truth::{AgentTruth, Metrics, QueueTruth, SessionTruth, Truth};
 
@@ -45,6 +48,8 @@ use connect_model::same;
 use running::Running;
 use server::auth::Authority;
 use server::hub::Hub;
+use server::tls::Secured;
+use server::windows::Gate;
 use server::{Shared, Simulated};
 use state::State;
 use tokio::task::JoinHandle;
@@ -63,11 +68,18 @@ impl Simulator {
     /// Starts a simulator. It needs a Tokio runtime with time and I/O.
     pub async fn start(options: Options) -> Result<Self, Error> {
         error::check(&options)?;
+        let secured = options.tls.as_ref().map(Secured::read).transpose()?;
+        let end_point = secured.as_ref().map(|secured| secured.end_point.clone());
+        let gate = Gate::of(&options, end_point).await?;
         let listener = running::bind(options.listen).await?;
         let address = listener
             .local_addr()
             .map_err(|source| Error::Listen { address: options.listen, source })?;
-        let root = format!("http://{address}");
+        let scheme = if secured.is_some() { "https" } else { "http" };
+        let root = match &options.host {
+            Some(host) => format!("{scheme}://{host}:{}", address.port()),
+            None => format!("{scheme}://{address}"),
+        };
         let setup = Setup {
             agents: options.agents,
             queues: options.queues,
@@ -92,7 +104,8 @@ impl Simulator {
         let authority = Authority::new(&root, signed_in, options.token_life, options.seed);
         let hub = Hub::new(&options);
         let real = options.clock == Clock::Real;
-        let shared = Simulated::new(root, options, State::new(world, hub, authority));
+        let shared =
+            Simulated::new(root, options, secured, gate, State::new(world, hub, authority));
         Ok(Self {
             running: Some(Running::start(listener, &shared)),
             clock: real.then(|| clock::run(&shared)),
@@ -128,6 +141,11 @@ impl Simulator {
     /// What consoles wrote into the server's log (C1), the oldest first.
     pub fn client_log(&self) -> Vec<LogLine> {
         self.shared.log().clone().into()
+    }
+
+    /// Who has proven who they are to the sign-in service, the first first.
+    pub fn sign_ins(&self) -> Vec<SignIn> {
+        self.shared.sign_ins().clone()
     }
 
     /// What is so.
@@ -172,7 +190,7 @@ impl Simulator {
     /// Switches on a fault of the live connection. There is one of each kind and transport, and
     /// the later one counts.
     pub fn set_live_fault(&self, fault: impl Into<LiveFault>) {
-        self.shared.set_live_fault(fault.into());
+        self.shared.set_live_fault(&fault.into());
     }
 
     /// Ends all faults of the live connection.
@@ -184,6 +202,20 @@ impl Simulator {
     /// again. A simulator of the same seed takes the same tokens.
     pub fn set_specific_server(&self, root: Option<&str>) {
         self.shared.state().specific_server = root.map(ToOwned::to_owned);
+    }
+
+    /// The root of one of [`SERVERS`]: the same centre, asked at another place. V1 does not name it
+    /// by itself.
+    pub fn root_of(&self, server: &str) -> String {
+        format!("{}/{server}", self.root())
+    }
+
+    /// Takes one of [`SERVERS`] away: its requests are dropped, and all live connections are cut, of
+    /// which those of other servers are opened again.
+    pub fn stop_server(&self, server: &str) {
+        let mut state = self.shared.state();
+        state.servers_down.extend(SERVERS.into_iter().filter(|name| *name == server));
+        state.hub.cut(None);
     }
 
     /// Takes the server away: nobody listens any more, and what was connected is cut. The centre
@@ -214,12 +246,15 @@ impl Simulator {
         let state = self.shared.state();
         let mut counters = state.counters.clone();
         (counters.live_connections, counters.subscriptions) = state.hub.counts();
+        counters.live_faults.clone_from(state.hub.struck());
         counters
     }
 
     /// Sets the counters back to 0, but for what there is at this moment.
     pub fn reset_counters(&self) {
-        self.shared.state().counters.reset();
+        let mut state = self.shared.state();
+        state.counters.reset();
+        state.hub.forget_struck();
     }
 
     /// Switches on a fault for a row of the coverage table, `A2` and `R1` among them, or for every
@@ -272,6 +307,6 @@ fn signed_in(options: &Options, world: &World) -> i64 {
     let named = |name: &String| world.agents.iter().position(|agent| same(&agent.name, name));
     match &options.agent {
         None => 1,
-        Some(name) => named(name).map_or(1_000_000_000, world::id_of),
+        Some(name) => named(name).map_or(world::NOBODY, world::id_of),
     }
 }

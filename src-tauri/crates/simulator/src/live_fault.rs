@@ -1,6 +1,7 @@
 //! Faults of the live connection that can be switched on: what networks, proxies and servers in
 //! trouble do to it.
 
+use std::collections::BTreeMap;
 use std::mem::discriminant;
 use std::str::FromStr;
 use std::time::Duration;
@@ -68,6 +69,33 @@ pub enum LiveFaultKind {
     Error(String),
     /// The server's clock is this many seconds ahead: `Date`, and every time in what it says.
     ClockOff(i64),
+}
+
+impl LiveFaultKind {
+    /// Its name on the command line and in [`crate::Counters::live_faults`].
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Cut => "cut",
+            Self::Restart => "restart",
+            Self::Unauthorized => "unauthorized",
+            Self::Silence => "silence",
+            Self::NoKeepAlives => "no-keep-alives",
+            Self::UpgradeRefused => "upgrade-refused",
+            Self::Uninitialized => "uninitialized",
+            Self::StartFails(_) => "start-fails",
+            Self::ReconnectRefused(_) => "reconnect-refused",
+            Self::Redirect { .. } => "redirect",
+            Self::Late(_) => "late",
+            Self::Overflow => "overflow",
+            Self::Duplicated => "duplicated",
+            Self::Reordered => "reordered",
+            Self::Malformed => "malformed",
+            Self::Large(_) => "large",
+            Self::ShouldReconnect => "should-reconnect",
+            Self::Error(_) => "error",
+            Self::ClockOff(_) => "clock-off",
+        }
+    }
 }
 
 impl From<LiveFaultKind> for LiveFault {
@@ -163,25 +191,43 @@ fn status(code: &str) -> Option<u16> {
     code.parse().ok().filter(|code| (200..600).contains(code))
 }
 
-/// The faults that are switched on. There is one of each kind and transport.
+/// The faults that are switched on, one of each kind and transport, and how often each has struck.
 #[derive(Debug, Default)]
-pub(crate) struct LiveFaults(Vec<LiveFault>);
+pub(crate) struct LiveFaults {
+    on: Vec<LiveFault>,
+    struck: BTreeMap<String, u64>,
+}
 
 impl LiveFaults {
     pub(crate) fn set(&mut self, fault: LiveFault) {
-        self.0.retain(|old| {
+        self.on.retain(|old| {
             old.transport != fault.transport || discriminant(&old.kind) != discriminant(&fault.kind)
         });
-        self.0.push(fault);
+        self.on.push(fault);
     }
 
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.on.clear();
+    }
+
+    /// A fault has struck something.
+    pub(crate) fn note(&mut self, kind: &LiveFaultKind) {
+        *self.struck.entry(kind.name().to_owned()).or_default() += 1;
+    }
+
+    /// How often each has struck, by its name.
+    pub(crate) fn struck(&self) -> &BTreeMap<String, u64> {
+        &self.struck
+    }
+
+    /// Counts from 0 again.
+    pub(crate) fn forget_struck(&mut self) {
+        self.struck.clear();
     }
 
     /// Whether a fault is on, without making it one time fewer.
     pub(crate) fn has(&self, transport: Option<Transport>, kind: &LiveFaultKind) -> bool {
-        self.0.iter().any(|fault| fault.kind == *kind && is_on(fault, transport))
+        self.on.iter().any(|fault| fault.kind == *kind && is_on(fault, transport))
     }
 
     /// What goes wrong this time, among what `pick` takes.
@@ -190,8 +236,8 @@ impl LiveFaults {
         transport: Option<Transport>,
         pick: impl Fn(&LiveFaultKind) -> Option<T>,
     ) -> Option<T> {
-        self.0.retain(|fault| fault.times != Some(0));
-        let mut all = self.0.iter_mut().filter(|fault| is_on(fault, transport));
+        self.on.retain(|fault| fault.times != Some(0));
+        let mut all = self.on.iter_mut().filter(|fault| is_on(fault, transport));
         let (fault, picked) = all.find_map(|fault| {
             let picked = pick(&fault.kind)?;
             Some((fault, picked))
@@ -199,6 +245,8 @@ impl LiveFaults {
         if let Some(times) = &mut fault.times {
             *times -= 1;
         }
+        let kind = fault.kind.clone();
+        self.note(&kind);
         Some(picked)
     }
 
@@ -209,7 +257,7 @@ impl LiveFaults {
 
     /// How many milliseconds the server's clock is ahead.
     pub(crate) fn clock_off(&self) -> i64 {
-        let found = self.0.iter().find_map(|fault| match fault.kind {
+        let found = self.on.iter().find_map(|fault| match fault.kind {
             LiveFaultKind::ClockOff(seconds) => Some(seconds.saturating_mul(1000)),
             _ => None,
         });
@@ -245,6 +293,7 @@ mod tests {
             ),
             ("clock-off:-3600", LiveFaultKind::ClockOff(-3600).into()),
         ] {
+            assert!(text.starts_with(fault.kind.name()), "{text}");
             assert_eq!(text.parse(), Ok(fault), "{text}");
         }
         for wrong in ["", "cut:1", "cut@tcp", "cut*x", "start-fails", "start-fails:99", "large:x"] {
@@ -261,6 +310,7 @@ mod tests {
         assert!(faults.has(Some(Transport::WebSockets), &refused));
         let strikes = [0; 3].map(|_| faults.strikes(Transport::WebSockets, &refused));
         assert_eq!(strikes, [true, true, false]);
+        assert_eq!(faults.struck(), &BTreeMap::from([("upgrade-refused".to_owned(), 2)]));
         faults.set(LiveFault::from(LiveFaultKind::StartFails(500)));
         faults.set(LiveFault::from(LiveFaultKind::StartFails(503)).once());
         let pick = |kind: &LiveFaultKind| match kind {

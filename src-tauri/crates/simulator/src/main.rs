@@ -5,11 +5,15 @@
 use std::fmt::Write as _;
 use std::io::Write;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, ValueEnum};
-use connect_simulator::{Auth, Fault, LiveFault, Options, Quirk, Role, Simulator, Transport};
+use connect_simulator::{
+    Accounts, Auth, Binding, Fault, LiveFault, Options, Quirk, Role, Simulator, Tls, Transport,
+    WindowsUser,
+};
 use serde_json::json;
 
 /// A Connect deployment with a contact centre that lives, for tests and demonstrations.
@@ -31,10 +35,10 @@ struct Arguments {
     /// Decides the organisation and everything that happens in it.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How callers sign in; `open` asks for nothing.
-    #[arg(long, value_enum, default_value_t = AuthMode::Open)]
-    auth: AuthMode,
-    /// The agent who signs in, by name; the first agent if not given.
+    #[command(flatten)]
+    sign_in: SignInArguments,
+    /// The agent who signs in where nobody is asked who they are, by name; the first agent if not
+    /// given.
     #[arg(long, value_name = "NAME")]
     agent: Option<String>,
     /// How long a token lasts.
@@ -65,6 +69,48 @@ struct Arguments {
     /// Print one line of JSON instead of text.
     #[arg(long)]
     json: bool,
+}
+
+/// What is about signing in.
+#[derive(Args)]
+struct SignInArguments {
+    /// How callers sign in. `open` asks for nothing. `ntlm` asks for the password of a --user, which
+    /// Samba's `ntlm_auth` checks (Debian: winbind). `negotiate` also takes Kerberos tickets for
+    /// HTTP/HOST, by the keytab that `KRB5_KTNAME` names. Who signs in is the agent who has that name
+    /// before the @ of the e-mail address; who is none is answered 404 by P1 and P2.
+    #[arg(long, value_enum, default_value_t = AuthMode::Open)]
+    auth: AuthMode,
+    /// A user who may sign in with the password; can be given several times.
+    #[arg(long = "user", value_name = "DOMAIN\\NAME", requires = "password_file")]
+    users: Vec<WindowsUser>,
+    /// The file with the password of every --user. While one signs in, `ntlm_auth` has it on its
+    /// command line, where others on this computer can see it: take one for tests.
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+    /// Serve https with this certificate and its key, both PEM.
+    #[arg(long, num_args = 2, value_names = ["CERT", "KEY"])]
+    tls: Vec<PathBuf>,
+    /// Over https, whether a sign-in has to be tied to its connection, as IIS' Extended Protection:
+    /// `accepted` refuses those tied to another, `required` also those that are not.
+    #[arg(long, value_enum, default_value_t = BindingMode::Accepted)]
+    binding: BindingMode,
+    /// The host in the server's own addresses, if it is not to be the IP address; tickets need one.
+    #[arg(long, value_name = "NAME")]
+    host: Option<String>,
+}
+
+impl SignInArguments {
+    fn accounts(&self) -> std::io::Result<Accounts> {
+        let Some(file) = &self.password_file else { return Ok(Accounts::default()) };
+        let password = std::fs::read_to_string(file)?;
+        let password = password.lines().next().unwrap_or_default().to_owned();
+        Ok(Accounts { users: self.users.clone(), password })
+    }
+
+    fn tls(&self) -> Option<Tls> {
+        let [certificate, key] = &*self.tls else { return None };
+        Some(Tls { certificate: certificate.clone(), key: key.clone() })
+    }
 }
 
 /// What is about the live connection.
@@ -109,6 +155,15 @@ struct LiveArguments {
 #[derive(Clone, Copy, ValueEnum)]
 enum AuthMode {
     Open,
+    Ntlm,
+    Negotiate,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum BindingMode {
+    Required,
+    Accepted,
+    Ignored,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -137,9 +192,18 @@ impl From<&Arguments> for Options {
             queues: arguments.queues,
             updates_per_second: arguments.updates_per_second,
             seed: arguments.seed,
-            auth: match arguments.auth {
+            auth: match arguments.sign_in.auth {
                 AuthMode::Open => Auth::Open,
+                AuthMode::Ntlm => Auth::Ntlm,
+                AuthMode::Negotiate => Auth::Negotiate,
             },
+            binding: match arguments.sign_in.binding {
+                BindingMode::Required => Binding::Required,
+                BindingMode::Accepted => Binding::Accepted,
+                BindingMode::Ignored => Binding::Ignored,
+            },
+            tls: arguments.sign_in.tls(),
+            host: arguments.sign_in.host.clone(),
             agent: arguments.agent.clone(),
             token_life: Duration::from_secs(arguments.token_life),
             keep_alive_timeout: Duration::from_secs(live.keep_alive),
@@ -171,7 +235,15 @@ async fn main() -> ExitCode {
         .with_default_directive(tracing::Level::INFO.into())
         .from_env_lossy();
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let simulator = match Simulator::start(Options::from(&arguments)).await {
+    let accounts = match arguments.sign_in.accounts() {
+        Ok(accounts) => accounts,
+        Err(error) => {
+            tracing::error!(%error, "the password cannot be read");
+            return ExitCode::from(2);
+        }
+    };
+    let options = Options { accounts, ..Options::from(&arguments) };
+    let simulator = match Simulator::start(options).await {
         Ok(simulator) => simulator,
         Err(error) => {
             tracing::error!(%error, "not started");

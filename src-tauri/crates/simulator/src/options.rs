@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use crate::sign_in::{Accounts, Auth, Binding, Tls};
 use crate::world::rights;
 use crate::{Quirks, Transport};
 
@@ -20,9 +21,21 @@ pub struct Options {
     pub updates_per_second: u32,
     /// Decides the organisation and everything that happens in it.
     pub seed: u64,
-    /// How callers sign in.
+    /// How callers sign in. Who has to prove who they are gets the token of the agent who has that
+    /// name before the `@` of its addresses; who is no agent, one that P1 and P2 answer with 404.
     pub auth: Auth,
-    /// Who signs in: an agent's name, compared without case. None means the first agent. A name nobody has gets a token that P1 and P2 answer with 404.
+    /// Who may sign in with a password.
+    pub accounts: Accounts,
+    /// Whether a sign-in has to be tied to its connection.
+    pub binding: Binding,
+    /// The certificate with which it serves https; none means http.
+    pub tls: Option<Tls>,
+    /// The host in its own addresses; none means where it listens. Who comes with a ticket needs
+    /// one for `HTTP/` and a name.
+    pub host: Option<String>,
+    /// Who signs in where nobody has to prove who they are: an agent's name, compared without
+    /// case. None means the first agent. A name nobody has gets a token that P1 and P2 answer with
+    /// 404.
     pub agent: Option<String>,
     /// How long a token lasts.
     pub token_life: Duration,
@@ -86,13 +99,6 @@ impl From<Role> for rights::Role {
     }
 }
 
-/// How callers sign in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Auth {
-    /// Everybody gets the token of [`Options::agent`].
-    Open,
-}
-
 /// What moves the centre's time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
@@ -111,6 +117,10 @@ impl Default for Options {
             updates_per_second: 20,
             seed: 1,
             auth: Auth::Open,
+            accounts: Accounts::default(),
+            binding: Binding::default(),
+            tls: None,
+            host: None,
             agent: None,
             token_life: Duration::from_secs(3600),
             keep_alive_timeout: Duration::from_secs(20),

@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 
 use crate::Error;
 use crate::server::listen::Door;
+use crate::server::windows::Seat;
 use crate::server::{Shared, router};
 
 /// The server while it is up. Dropping it takes it down.
@@ -37,9 +38,11 @@ impl Running {
     pub(crate) fn start(listener: TcpListener, shared: &Shared) -> Self {
         let (down, watched) = watch::channel(false);
         let router = router(&Arc::clone(shared));
-        let door = Door { listener, down: watched };
+        let tls = shared.secured.as_ref().map(|secured| secured.acceptor.clone());
+        let door = Door::new(listener, tls, watched);
+        let service = router.into_make_service_with_connect_info::<Seat>();
         let task = tokio::spawn(async move {
-            if let Err(error) = axum::serve(door, router).await {
+            if let Err(error) = axum::serve(door, service).await {
                 tracing::error!(%error, "the server ended");
             }
         });

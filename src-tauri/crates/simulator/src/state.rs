@@ -1,5 +1,7 @@
 //! Everything that changes, in one place: the world, what is published of it, who listens.
 
+use std::collections::BTreeSet;
+
 use connect_model::EntityKind;
 
 use crate::diff::{Change, Entity};
@@ -22,6 +24,8 @@ pub(crate) struct State {
     pub paused: bool,
     /// The root of the server that V1 sends callers to, if it is another.
     pub specific_server: Option<String>,
+    /// Which of the further servers are not there.
+    pub servers_down: BTreeSet<&'static str>,
 }
 
 impl State {
@@ -37,6 +41,7 @@ impl State {
             counters: crate::Counters::default(),
             paused: false,
             specific_server: None,
+            servers_down: BTreeSet::new(),
             world,
         }
     }

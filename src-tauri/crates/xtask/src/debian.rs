@@ -19,7 +19,26 @@ const TO_BUILD: &[&str] = &[
     "pkg-config",
 ];
 
-const TO_TEST: &[&str] = &["chromium", "dbus-x11", "gnome-keyring", "webkit2gtk-driver", "xvfb"];
+const TO_TEST: &[&str] = &[
+    "chromium",
+    "dbus-x11",
+    "webkit2gtk-driver",
+    "xvfb",
+    // Keeping passwords.
+    "gnome-keyring",
+    // Signing in: who checks tickets and passwords, and clients of another make.
+    "curl",
+    "krb5-admin-server",
+    "krb5-kdc",
+    "krb5-user",
+    "openssl",
+    "winbind",
+];
+
+const FOR_WINDOWS: &[&str] =
+    &["g++-mingw-w64-x86-64", "gcc-mingw-w64-x86-64", "rust-web-src", "rustc-web"];
+
+const TO_RUN_THAT: &[&str] = &["winbind", "wine", "wine64"];
 
 /// Installs the packages that are missing if it may; else fails with the command that does.
 pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
@@ -27,8 +46,12 @@ pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
         return Ok(());
     }
     let mut wanted = TO_BUILD.to_vec();
-    if needs.contains(&Need::Test) {
-        wanted.extend(TO_TEST);
+    for (need, packages) in
+        [(Need::Test, TO_TEST), (Need::Windows, FOR_WINDOWS), (Need::Wine, TO_RUN_THAT)]
+    {
+        if needs.contains(&need) {
+            wanted.extend(packages);
+        }
     }
     let query = Run::new(project, "dpkg-query").words(r"-W -f ${Package}=${db:Status-Status}\n");
     let Some(known) = query.args(&wanted).answer() else {

@@ -26,6 +26,7 @@ mod test;
 mod tools;
 mod ui;
 mod verbs;
+mod windows;
 
 use std::process::ExitCode;
 

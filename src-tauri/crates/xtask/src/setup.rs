@@ -16,6 +16,10 @@ pub enum Need {
     Test,
     /// To check the sources.
     Lint,
+    /// To build the console for Windows.
+    Windows,
+    /// To run parts of that.
+    Wine,
 }
 
 /// Installs what is missing, or says what to install and how.

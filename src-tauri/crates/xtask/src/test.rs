@@ -1,5 +1,6 @@
 //! Runs all tests: of the web part, of the crates, and in the real window.
 
+use crate::debian;
 use crate::display::Display;
 use crate::error::Error;
 use crate::lint::{self, quiet};
@@ -35,6 +36,15 @@ pub fn ci(project: &Project, args: &[String]) -> Result<(), Error> {
     steps.make("fuzz", || fuzz::all(project))?;
     steps.done("ci");
     Ok(())
+}
+
+/// The verb `soak`: a day of a centre with one fault after another, in minutes.
+pub fn soak(project: &Project, args: &[String]) -> Result<(), Error> {
+    debian::packages(project, &[])?;
+    Run::cargo(project, "test --package connect-tests --test faults --")
+        .args(["soak", "--hours", "24"])
+        .args(args)
+        .run()
 }
 
 /// The verb `pictures`: those of the README, of the real window.

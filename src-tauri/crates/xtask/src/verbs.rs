@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::project::Project;
 use crate::setup::{self, Need};
 use crate::shell::Run;
-use crate::{bench, build, checks, fuzz, generate, lint, test};
+use crate::{bench, build, checks, fuzz, generate, lint, test, windows};
 
 struct Verb {
     name: &'static str,
@@ -34,6 +34,11 @@ const VERBS: &[Verb] = &[
         run: fuzz::fuzz,
     },
     Verb {
+        name: "soak",
+        what: "a day of a centre with one fault after another, in minutes; --seed N, --hours N",
+        run: test::soak,
+    },
+    Verb {
         name: "lint",
         what: "format, clippy, the web part's rules, and `check`",
         run: lint::lint,
@@ -50,6 +55,11 @@ const VERBS: &[Verb] = &[
         run: generate::verb,
     },
     Verb { name: "build", what: "build the release program", run: build::release },
+    Verb {
+        name: "windows",
+        what: "build the program for Windows; --test runs what has no window under Wine",
+        run: windows::windows,
+    },
     Verb {
         name: "bench",
         what: "measure; after `bench` the names of the figures",
@@ -84,7 +94,7 @@ pub fn no_arguments(verb: &'static str, args: &[String]) -> Result<(), Error> {
 fn list() {
     println!("cargo xtask <verb>\n");
     for Verb { name, what, .. } in VERBS {
-        println!("  {name:<7}{what}");
+        println!("  {name:<9}{what}");
     }
 }
 

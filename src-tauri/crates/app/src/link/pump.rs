@@ -79,14 +79,15 @@ impl Pump {
     }
 }
 
-/// True if the server that goes on may know nothing of the subscriptions: it is another one, or has
-/// taken this client for gone.
+/// True if the server that goes on may know nothing of the subscriptions: it is another one, has
+/// taken this client for gone, or has not yet shown that it is neither.
 fn takes_a_new_connection(why: GapReason) -> bool {
     match why {
-        GapReason::OtherServer | GapReason::LongPause => true,
-        GapReason::NoCursor
-        | GapReason::WentBack
-        | GapReason::Overflow
-        | GapReason::Unconfirmed => false,
+        GapReason::OtherServer
+        | GapReason::Forgotten
+        | GapReason::LongPause
+        | GapReason::NoCursor
+        | GapReason::Unconfirmed => true,
+        GapReason::WentBack | GapReason::Overflow => false,
     }
 }

@@ -94,6 +94,36 @@ fn told(error: &Error) -> EngineError {
         SEC_E_INVALID_TOKEN | SEC_E_MUTUAL_AUTH_FAILED | SEC_E_BAD_BINDINGS => {
             EngineError::BadToken(detail())
         }
-        _ => EngineError::Other(detail()),
+        _ => of_status(code.0).unwrap_or_else(|| EngineError::Other(detail())),
+    }
+}
+
+/// A domain's answer about the account ([MS-ERREF] 2.3.1): as it is, or marked as one
+/// (`FACILITY_NT_BIT`).
+fn of_status(code: i32) -> Option<EngineError> {
+    const MARK: u32 = 0x1000_0000;
+    match code as u32 & !MARK {
+        // No such user.
+        0xC000_0064 => Some(EngineError::UnknownUser),
+        // Wrong password; logon failure.
+        0xC000_006A | 0xC000_006D => Some(EngineError::WrongPassword),
+        // Restricted, disabled, locked out.
+        0xC000_006E | 0xC000_0072 | 0xC000_0234 => Some(EngineError::AccountDisabled),
+        // Expired; to be changed first.
+        0xC000_0071 | 0xC000_0224 => Some(EngineError::PasswordExpired),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_account_is_told_in_either_form() {
+        for code in [0xC000_0234_u32, 0xD000_0234] {
+            assert_eq!(of_status(code as i32), Some(EngineError::AccountDisabled));
+        }
+        assert_eq!(of_status(SEC_E_NO_CREDENTIALS.0), None);
     }
 }

@@ -15,9 +15,9 @@ pub(super) struct Facts<'a> {
     pub groups: Option<&'a str>,
     /// How many messages it has.
     pub count: u64,
-    /// How many messages of a topic one envelope may count and not show: commands of the server,
-    /// and what was sent to all but this client.
-    pub hidden: u64,
+    /// How many messages of a topic one envelope counts at most, shown or not: there are commands of
+    /// the server, and what was sent to all but this client.
+    pub most: u64,
     /// Whether this envelope was asked for by itself, as a poll is.
     pub asked: bool,
 }
@@ -127,21 +127,28 @@ impl Continuity {
                 // Frames that were here already, or that others have overtaken.
                 return Verdict { new: false, gap: Some(GapReason::WentBack) };
             }
-            Step::Back | Step::Torn => Some(GapReason::WentBack),
+            Step::Torn if !looked_up => Some(GapReason::WentBack),
+            Step::Back | Step::Torn => Some(GapReason::Forgotten),
             Step::Foreign => Some(GapReason::OtherServer),
+            Step::Forward(Some(advance)) if advance.gone && facts.groups.is_none() => {
+                Some(GapReason::Forgotten)
+            }
             Step::Forward(Some(advance)) => {
                 let lost = if resumed.is_some() && facts.groups.is_none() {
                     advance.total > facts.count
                 } else {
-                    advance.most > facts.count.saturating_add(facts.hidden)
+                    advance.most > facts.most && advance.total > facts.count
                 };
                 lost.then_some(GapReason::Overflow)
             }
             Step::Forward(None) | Step::Opaque => None,
         };
         self.cursor = Some(came.to_owned());
+        // That something is missing is said once; that nothing is known there is news all the same.
         let told = resumed.is_some_and(|resumed| resumed.told);
-        Verdict { new: true, gap: gap.filter(|_| !told) }
+        let news = |gap: &GapReason| matches!(gap, GapReason::OtherServer | GapReason::Forgotten);
+        let gap = gap.filter(|gap| !told || news(gap));
+        Verdict { new: true, gap }
     }
 }
 
@@ -156,7 +163,7 @@ mod tests {
     }
 
     fn facts(cursor: &str, count: u64) -> Facts<'_> {
-        Facts { cursor: Some(cursor), count, hidden: 10, ..Facts::default() }
+        Facts { cursor: Some(cursor), count, most: 10, ..Facts::default() }
     }
 
     fn standing(cursor: &str) -> Continuity {
@@ -184,6 +191,19 @@ mod tests {
     }
 
     #[test]
+    fn a_full_envelope_hides_nothing() {
+        // Who was overtaken by the buffer gets what it still holds: full envelopes.
+        for (came, lost) in [("d-1-A,B", None), ("d-1-A,C", Some(GapReason::Overflow))] {
+            assert_eq!(take(&mut standing("d-1-A,1"), came, 10), (true, lost), "{came}");
+        }
+        // Messages of another topic make up for none.
+        let mut open = standing("d-1-A,1|B,1");
+        assert_eq!(take(&mut open, "d-1-A,C|B,B", 20), (true, Some(GapReason::Overflow)));
+        // A server that puts more into one.
+        assert_eq!(take(&mut standing("d-1-A,1"), "d-1-A,15", 20), (true, None));
+    }
+
+    #[test]
     fn the_first_envelope_after_a_reconnect_is_held_to_account() {
         let reopened = || {
             let mut open = standing("d-1-A,5|B,1");
@@ -192,10 +212,23 @@ mod tests {
         };
         assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 3), (true, None));
         assert_eq!(take(&mut reopened(), "d-1-A,7|B,2", 2), (true, Some(GapReason::Overflow)));
-        assert_eq!(take(&mut reopened(), "d-1-A,1|B,1", 1), (true, Some(GapReason::WentBack)));
+        assert_eq!(take(&mut reopened(), "d-1-A,1|B,1", 1), (true, Some(GapReason::Forgotten)));
         assert_eq!(take(&mut reopened(), "d-2-A,7", 1), (true, Some(GapReason::OtherServer)));
         let joined = Facts { groups: Some("g"), ..facts("d-1-A,6|B,3", 1) };
         assert_eq!(reopened().envelope(&joined).gap, None);
+    }
+
+    #[test]
+    fn topics_that_are_gone_took_the_subscriptions_with_them() {
+        // The server had given the client up, and knows it anew: its own topics have other names.
+        for came in ["d-1-C,0|D,0", "d-1-A,5|D,0"] {
+            let polled = Facts { asked: true, ..facts(came, 0) };
+            let verdict = standing("d-1-A,5|B,1").envelope(&polled);
+            assert_eq!(verdict, Verdict { new: true, gap: Some(GapReason::Forgotten) }, "{came}");
+        }
+        // Whoever leaves a group is told so.
+        let left = Facts { groups: Some("g"), ..facts("d-1-A,6", 1) };
+        assert_eq!(standing("d-1-A,5|B,1").envelope(&left).gap, None);
     }
 
     #[test]
@@ -203,7 +236,10 @@ mod tests {
         let mut open = standing("d-1-A,5");
         assert_eq!(open.reopened(at(40), at(21), PATIENCE), Some(GapReason::LongPause));
         assert_eq!(open.overdue(at(99), PATIENCE), None);
-        assert_eq!(take(&mut open, "d-2-A,5", 1), (true, None));
+        assert_eq!(take(&mut open, "d-1-A,9", 1), (true, None));
+        // Another server is more than a gap: whoever only fills gaps has to know.
+        assert_eq!(open.reopened(at(99), at(21), PATIENCE), Some(GapReason::LongPause));
+        assert_eq!(take(&mut open, "d-2-A,5", 1), (true, Some(GapReason::OtherServer)));
     }
 
     #[test]

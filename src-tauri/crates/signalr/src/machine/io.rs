@@ -197,9 +197,13 @@ pub enum GapReason {
     /// The channel was lost before there was a cursor to go on from.
     #[error("there was no cursor to go on from")]
     NoCursor,
-    /// The cursor went back: topics began anew, or frames came in another order than was sent.
+    /// The cursor went back within a channel: frames came in another order than was sent.
     #[error("the cursor went back")]
     WentBack,
+    /// Topics are gone or have begun anew: the server had taken the client for gone, and with it
+    /// what it was told on this connection.
+    #[error("the server had forgotten this client")]
+    Forgotten,
     /// The cursor went on farther than the messages that came with it account for: the server's
     /// buffer has overflowed.
     #[error("the server's buffer overflowed")]

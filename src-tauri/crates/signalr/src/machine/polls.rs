@@ -25,8 +25,9 @@ pub(super) struct Polls {
     limit: Option<Duration>,
     /// When that is over; none while none is under way.
     over: Option<Moment>,
-    /// Whether signs of life have come with a poll.
-    beats: bool,
+    /// Whether signs of life come with polls: something on the way may keep them back. None is known
+    /// until the first came or was missed.
+    beats: Option<bool>,
     /// What the one under way has brought so far.
     pub brought: Brought,
     /// How many in a row were fruitless.
@@ -52,12 +53,17 @@ impl Polls {
 
     /// A sign of life came with a poll.
     pub(super) fn note_beat(&mut self) {
-        self.beats = true;
+        self.beats = Some(true);
+    }
+
+    /// None came when one was to be expected. If there never was one, none is expected any more.
+    pub(super) fn miss_beat(&mut self) {
+        self.beats.get_or_insert(false);
     }
 
     /// Whether signs of life are to be expected now.
     pub(super) fn beat(&self) -> bool {
-        self.beats && self.next.is_none()
+        self.beats != Some(false) && self.next.is_none()
     }
 
     pub(super) fn next(&self) -> Option<Moment> {

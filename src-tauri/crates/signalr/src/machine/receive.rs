@@ -120,7 +120,7 @@ impl Machine {
             cursor: envelope.cursor.as_deref(),
             groups: envelope.groups.as_deref(),
             count: envelope.messages.len() as u64,
-            hidden: if polls { BATCH_OF_POLL } else { BATCH },
+            most: if polls { BATCH_OF_POLL } else { BATCH },
             asked: polls,
         });
         let some = !envelope.messages.is_empty() || envelope.initialized.is_some();

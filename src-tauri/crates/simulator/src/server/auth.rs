@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{ConnectInfo, State};
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Json, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use connect_model::same;
 use connect_webapi::{GRANT_TYPE, TokenRefusal, TokenReply};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -16,15 +17,19 @@ use sha2::Sha256;
 use url::form_urlencoded;
 
 use super::Simulated;
+use super::windows::Seat;
+use crate::sign_in::SignIn;
+use crate::state::State as World;
 use crate::world::random::Dice;
+use crate::world::{NOBODY, id_of};
 
 /// Issues tokens and knows its own.
 pub(crate) struct Authority {
     /// The one registered client.
     pub client_id: String,
     issuer: String,
-    /// Who is signed in.
-    agent: i64,
+    /// Who is signed in where nobody has to prove it.
+    pub agent: i64,
     life: Duration,
     key: [u8; 16],
     dice: Dice,
@@ -56,10 +61,6 @@ impl Authority {
     /// Makes every token issued so far worthless.
     pub(crate) fn revoke(&mut self) {
         self.key = self.dice.bytes();
-    }
-
-    fn issue(&self, now: i64) -> TokenReply {
-        self.issue_for(self.agent, now)
     }
 
     /// A token that stands for this agent.
@@ -141,11 +142,39 @@ pub(super) fn with_challenge(simulated: &Simulated, mut response: Response) -> R
     response
 }
 
-/// A2: a token for the agent named at the start.
-pub(super) async fn token(State(simulated): State<super::Shared>, form: Bytes) -> Response {
+/// A2: a token for who has proven who they are; where nobody has to, for the agent named at the
+/// start.
+pub(super) async fn token(
+    State(simulated): State<super::Shared>,
+    ConnectInfo(seat): ConnectInfo<Seat>,
+    headers: HeaderMap,
+    form: Bytes,
+) -> Response {
+    let Some(gate) = &simulated.gate else { return issue(&simulated, &form, None) };
+    let entry = match gate.pass(&seat, &headers).await {
+        Ok(entry) => entry,
+        Err(response) => return response,
+    };
+    if entry.is_new {
+        let SignIn { user, mechanism, bound } = &entry.who;
+        tracing::info!(user, ?mechanism, bound, "signed in");
+        simulated.sign_ins().push(entry.who.clone());
+    }
+    let response = issue(&simulated, &form, Some(&entry.who));
+    entry.finish(response)
+}
+
+/// The agent that a user is, by the name before the `@` of its addresses; for one who is none, the
+/// id of nobody.
+fn agent_of(state: &World, who: &SignIn) -> i64 {
+    let position = state.world.agents.iter().position(|agent| same(&agent.account, who.name()));
+    position.map_or(NOBODY, id_of)
+}
+
+fn issue(simulated: &Simulated, form: &[u8], who: Option<&SignIn>) -> Response {
     let mut state = simulated.state();
     let field = |name: &str| {
-        let mut fields = form_urlencoded::parse(&form);
+        let mut fields = form_urlencoded::parse(form);
         fields.find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).unwrap_or_default()
     };
     if field("grant_type") != GRANT_TYPE {
@@ -155,8 +184,8 @@ pub(super) async fn token(State(simulated): State<super::Shared>, form: Bytes) -
         return refuse("invalid_clientId", "The client id is not registered.");
     }
     state.counters.tokens_issued += 1;
-    let now = state.world.now;
-    Json(state.authority.issue(now)).into_response()
+    let agent = who.map_or(state.authority.agent, |who| agent_of(&state, who));
+    Json(state.authority.issue_for(agent, state.world.now)).into_response()
 }
 
 fn refuse(error: &str, description: &str) -> Response {

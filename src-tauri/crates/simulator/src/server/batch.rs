@@ -40,6 +40,9 @@ async fn answer(simulated: &Simulated, caller: i64, part: &BatchPart) -> Reply {
     if let Some(row) = row_of(asked.verb, asked.path) {
         simulated.state().counters.count_part(row);
         let fault = simulated.faults().take_of_part(row);
+        if fault.is_some() {
+            simulated.state().counters.count_fault(row);
+        }
         match fault {
             Some(FaultKind::Latency(by)) => tokio::time::sleep(by).await,
             Some(FaultKind::Status { code, body, .. }) => return trouble::status(code, body),

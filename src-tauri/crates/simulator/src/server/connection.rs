@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use super::hub::HubNames;
 use super::live::Target;
 use crate::Transport;
+use crate::live_fault::LiveFaultKind;
 
 /// In which hubs a connection takes part. It gets nothing from others: a genuine client would throw.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,6 +48,25 @@ pub(crate) enum End {
     Cut,
 }
 
+/// What does not go out on a channel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Muted {
+    /// Nothing goes out.
+    pub silent: bool,
+    /// No signs of life go out.
+    pub without_beats: bool,
+}
+
+impl Muted {
+    /// The same with what this fault is about.
+    pub fn with(self, fault: &LiveFaultKind) -> Self {
+        Self {
+            silent: self.silent || *fault == LiveFaultKind::Silence,
+            without_beats: self.without_beats || *fault == LiveFaultKind::NoKeepAlives,
+        }
+    }
+}
+
 /// The hub's end of a channel.
 pub(super) struct OpenChannel {
     /// Tells this channel from an earlier or later one of the same connection.
@@ -54,10 +74,7 @@ pub(super) struct OpenChannel {
     pub transport: Transport,
     /// Dropped, it is cut.
     pub end: oneshot::Sender<End>,
-    /// Nothing goes out.
-    pub silent: bool,
-    /// No signs of life go out.
-    pub without_beats: bool,
+    pub muted: Muted,
 }
 
 impl OpenChannel {
@@ -87,6 +104,8 @@ pub(super) struct Connection {
     pub presence: Presence,
     /// The next poll breaks off: the channel was cut when there was none.
     pub cut_next: bool,
+    /// The next poll is silent, or without signs of life: the same.
+    pub mute_next: Muted,
     /// Frames that go out before anything else.
     pub pending: VecDeque<String>,
     /// A frame that goes out after the next.

@@ -43,6 +43,9 @@ pub(super) async fn pass(
         trip
     });
     let fault = simulated.faults().take(row);
+    if fault.is_some() {
+        simulated.state().counters.count_fault(row.unwrap_or("*"));
+    }
     let mut response = match fault {
         Some(fault) => trouble::meet(&simulated, fault, request, next).await,
         None => next.run(request).await,
@@ -51,6 +54,20 @@ pub(super) async fn pass(
         response.headers_mut().insert(DATE, date);
     }
     response
+}
+
+/// What is asked of one of the further servers, if that is there.
+pub(super) async fn pass_server(
+    State((simulated, name)): State<(Shared, &'static str)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let down = {
+        let mut state = simulated.state();
+        state.counters.count_server(name);
+        state.servers_down.contains(name)
+    };
+    if down { trouble::dropped() } else { next.run(request).await }
 }
 
 fn row_of(request: &Request) -> Option<&'static str> {
@@ -74,7 +91,7 @@ fn is_upkeep(request: &Request) -> bool {
 /// The simulated time, so that it agrees with the times in the answers.
 fn date(simulated: &Simulated) -> Option<HeaderValue> {
     let now = {
-        let state = simulated.state();
+        let mut state = simulated.state();
         state.world.now.saturating_add(state.hub.clock_off())
     };
     let now = u64::try_from(now).unwrap_or_default();

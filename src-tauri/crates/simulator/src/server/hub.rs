@@ -70,22 +70,40 @@ impl Hub {
         &mut self.faults
     }
 
-    /// How many milliseconds the server's clock is ahead.
-    pub(super) fn clock_off(&self) -> i64 {
-        self.wire.clock_off
+    /// How often each fault has struck, by its name.
+    pub(crate) fn struck(&self) -> &BTreeMap<String, u64> {
+        self.faults.struck()
+    }
+
+    /// Counts them from 0 again.
+    pub(crate) fn forget_struck(&mut self) {
+        self.faults.forget_struck();
+    }
+
+    /// How many milliseconds the server's clock is ahead, for an answer.
+    pub(super) fn clock_off(&mut self) -> i64 {
+        let off = self.wire.clock_off;
+        if off != 0 {
+            self.faults.note(&LiveFaultKind::ClockOff(off));
+        }
+        off
     }
 
     /// Switches on a fault, or does at once what is done at once.
-    pub(crate) fn set_fault(&mut self, fault: LiveFault) {
-        match &fault.kind {
+    pub(crate) fn set_fault(&mut self, fault: &LiveFault) {
+        let struck = match &fault.kind {
             LiveFaultKind::Cut => self.cut(fault.transport),
             LiveFaultKind::Restart => self.restart(),
             LiveFaultKind::Unauthorized => self.end(fault.transport),
             LiveFaultKind::Silence | LiveFaultKind::NoKeepAlives if fault.times.is_some() => {
-                self.mute(&fault);
+                self.mute(fault)
             }
-            _ => self.faults.set(fault),
-        }
+            _ => {
+                self.faults.set(fault.clone());
+                0
+            }
+        };
+        (0..struck).for_each(|_| self.faults.note(&fault.kind));
         self.wire.clock_off = self.faults.clock_off();
         self.bus.wake();
     }
@@ -110,9 +128,12 @@ impl Hub {
         Some((guid(id), agent))
     }
 
-    /// As after a new start of the server: no connections, cursors of another kind.
-    pub(crate) fn restart(&mut self) {
+    /// As after a new start of the server: no connections, cursors of another kind. Answers how many
+    /// connections there were.
+    pub(crate) fn restart(&mut self) -> usize {
+        let connections = self.connections.len();
         self.connections.clear();
         self.bus.restart();
+        connections
     }
 }

@@ -7,16 +7,45 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::serve::Listener;
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio_rustls::TlsAcceptor;
+
+use super::windows::Seat;
 
 /// Takes connections until its end; they end when `down` changes or its sender is gone.
 pub(crate) struct Door {
-    pub listener: TcpListener,
-    pub down: watch::Receiver<bool>,
+    listener: TcpListener,
+    /// Where connections are to be secure.
+    tls: Option<TlsAcceptor>,
+    down: watch::Receiver<bool>,
+    /// Connections that are not secure yet. Nobody else waits for them.
+    greeted: JoinSet<io::Result<(Box<dyn Stream>, SocketAddr)>>,
 }
+
+impl Door {
+    pub(crate) fn new(
+        listener: TcpListener,
+        tls: Option<TlsAcceptor>,
+        down: watch::Receiver<bool>,
+    ) -> Self {
+        Self { listener, tls, down, greeted: JoinSet::new() }
+    }
+
+    fn line(&self, stream: Box<dyn Stream>) -> Line {
+        let mut down = self.down.clone();
+        let cut = Box::pin(async move { drop(down.wait_for(|down| *down).await) });
+        Line { stream, cut, seat: Seat::default() }
+    }
+}
+
+/// A connection's bytes, as they are sent or secured.
+trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
 impl Listener for Door {
     type Io = Line;
@@ -24,17 +53,24 @@ impl Listener for Door {
 
     async fn accept(&mut self) -> (Line, SocketAddr) {
         loop {
-            match self.listener.accept().await {
-                Ok((stream, from)) => {
-                    // Updates are small and urgent. Where it cannot be set they are only later.
-                    drop(stream.set_nodelay(true));
-                    let mut down = self.down.clone();
-                    let cut = Box::pin(async move { drop(down.wait_for(|down| *down).await) });
-                    return (Line { stream, cut }, from);
+            let accepted = tokio::select! {
+                accepted = self.listener.accept() => accepted,
+                Some(secured) = self.greeted.join_next() => {
+                    // Who does not get that far has gone.
+                    let Ok(Ok((stream, from))) = secured else { continue };
+                    return (self.line(stream), from);
                 }
-                // Out of file handles, or the caller gave up: try again in a while.
-                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
-            }
+            };
+            // Out of file handles, or the caller gave up: try again in a while.
+            let Ok((stream, from)) = accepted else {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                continue;
+            };
+            // Updates are small and urgent. Where it cannot be set they are only later.
+            drop(stream.set_nodelay(true));
+            let Some(tls) = &self.tls else { return (self.line(Box::new(stream)), from) };
+            let securing = tls.accept(stream);
+            self.greeted.spawn(async move { Ok((Box::new(securing.await?) as _, from)) });
         }
     }
 
@@ -45,8 +81,15 @@ impl Listener for Door {
 
 /// A connection that can be cut.
 pub(crate) struct Line {
-    stream: TcpStream,
+    stream: Box<dyn Stream>,
     cut: Pin<Box<dyn Future<Output = ()> + Send>>,
+    seat: Seat,
+}
+
+impl Connected<IncomingStream<'_, Door>> for Seat {
+    fn connect_info(incoming: IncomingStream<'_, Door>) -> Self {
+        incoming.io().seat.clone()
+    }
 }
 
 impl AsyncRead for Line {

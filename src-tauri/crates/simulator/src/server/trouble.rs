@@ -74,7 +74,7 @@ impl IntoResponse for Reply {
 }
 
 /// An answer whose body fails at once takes the connection with it, before anything is sent.
-fn dropped() -> Response {
+pub(super) fn dropped() -> Response {
     let cut = Err::<Bytes, _>(io::Error::from(io::ErrorKind::ConnectionAborted));
     Response::new(Body::from_stream(stream::iter([cut])))
 }

@@ -41,7 +41,7 @@ use archive::Archive;
 use events::Timeline;
 use metrics::Talk;
 use org::Org;
-pub(crate) use org::id_of;
+pub(crate) use org::{NOBODY, id_of};
 pub(crate) use people::DOMAIN;
 use queues::Queue;
 use random::Dice;

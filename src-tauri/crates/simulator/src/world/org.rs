@@ -8,6 +8,9 @@ pub(crate) fn id_of(index: usize) -> i64 {
     i64::try_from(index).map_or(i64::MAX, |index| index + 1)
 }
 
+/// The id of an agent who does not exist.
+pub(crate) const NOBODY: i64 = 1_000_000_000;
+
 /// The queues nobody sees: what is dialled directly, and sums. Ids and names.
 pub(crate) const HIDDEN_QUEUES: [(i64, &str); 4] =
     [(-2, "Direct Outbound"), (-1, "Direct Inbound"), (0, "Rollup Queue"), (9999, "Direct Calls")];

@@ -15,8 +15,11 @@ pub struct Client {
 
 impl Client {
     pub async fn new(simulator: &Simulator) -> Self {
-        let mut client =
-            Self { http: reqwest::Client::new(), root: simulator.root(), token: String::new() };
+        Self::by(reqwest::Client::new(), simulator).await
+    }
+
+    pub async fn by(http: reqwest::Client, simulator: &Simulator) -> Self {
+        let mut client = Self { http, root: simulator.root(), token: String::new() };
         let (status, reply) =
             client.ask_token(GRANT_TYPE, &simulator.client_id().to_lowercase()).await;
         assert_eq!(status, StatusCode::OK);

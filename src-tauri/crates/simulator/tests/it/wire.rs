@@ -1,6 +1,6 @@
 //! The protocol as it is on the wire: refusals, other origins, what is switched off.
 
-use connect_simulator::{Options, Quirk, Transport};
+use connect_simulator::{Options, Quirk, SERVERS, Transport};
 use connect_webapi::methods::InfoReply;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -144,6 +144,22 @@ async fn another_server_is_named_when_it_is_to_take_over() {
     assert_ne!(line.cursor.unwrap().split(',').next(), here.cursor.unwrap().split(',').next());
     one.set_specific_server(None);
     assert_eq!(client.get(path).await.1, own);
+}
+
+#[tokio::test]
+async fn a_further_server_is_the_same_centre_until_it_is_gone() {
+    let (simulator, client) = with_test_hub().await;
+    let [second, third] = SERVERS;
+    let there = |name| Client { root: simulator.root_of(name), ..client.clone() };
+    let path = "/webapi/api/v2/profile";
+    assert_eq!(there(second).get(path).await, client.get(path).await);
+    drop(Line::open(&there(second), Transport::WebSockets).await);
+    assert!(simulator.counters().servers[second] > 1);
+    simulator.stop_server(second);
+    let url = format!("{}{path}", simulator.root_of(second));
+    assert!(reqwest::get(url).await.is_err());
+    assert_eq!(there(third).get(path).await.0, StatusCode::OK);
+    assert_eq!(client.get(path).await.0, StatusCode::OK);
 }
 
 #[tokio::test]

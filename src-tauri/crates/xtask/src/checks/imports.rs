@@ -46,7 +46,12 @@ const ALLOWED: &[Row] = &[
         ],
         &["connect-simulator"],
     ),
-    ("connect-simulator", &["connect-model", "connect-signalr", "connect-webapi"], &[]),
+    // Its tests sign in as the console does, and are of all its features.
+    (
+        "connect-simulator",
+        &["connect-model", "connect-signalr", "connect-webapi"],
+        &["connect-auth", "connect-simulator"],
+    ),
     ("connect-console", &["connect-app", "connect-ipc", "connect-l10n", "connect-simulator"], &[]),
     (
         "connect-tests",

@@ -6,6 +6,7 @@ mod imports;
 mod logs;
 mod permissions;
 mod sizes;
+mod unchecked;
 mod web;
 mod words;
 
@@ -41,6 +42,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("imports in the web part", |project| Ok(web::check(project))),
     ("sizes of files", |project| Ok(sizes::check(project))),
     ("words that do not belong here", |project| Ok(words::check(project))),
+    ("code that cannot be checked", |project| Ok(unchecked::check(project))),
     ("messages for the server's log", |project| Ok(logs::check(project))),
     ("the contract in TypeScript", |project| Ok(contract::check(project))),
     ("permissions of the windows", permissions::check),

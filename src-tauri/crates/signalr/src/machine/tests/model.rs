@@ -142,9 +142,8 @@ impl World {
         }
     }
 
-    /// Takes what comes of an input. `strict` is set for the first envelope of a channel, `count`
-    /// for how many messages an envelope has.
-    fn put(&mut self, input: Input, strict: bool, count: u64) {
+    /// Takes what comes of an input.
+    fn put(&mut self, input: Input) {
         self.gap = None;
         self.bench.machine.handle(self.bench.now, input);
         while let Some(effect) = self.bench.machine.effect() {
@@ -152,7 +151,7 @@ impl World {
                 Effect::Deliver(messages) => {
                     assert!(self.channel);
                     for argument in messages.arguments() {
-                        self.message(argument.trim_matches('"'), strict, count);
+                        self.message(argument.trim_matches('"'));
                     }
                 }
                 Effect::Gap(reason) => {
@@ -174,13 +173,11 @@ impl World {
         }
     }
 
-    fn message(&mut self, text: &str, strict: bool, count: u64) {
+    fn message(&mut self, text: &str) {
         let topic = TOPICS.iter().position(|name| text.starts_with(*name)).unwrap();
         let number: u64 = text[1..].parse().unwrap();
         let hole = number.checked_sub(self.next[topic]).expect("not twice, not in another order");
-        // Within a channel a few may be lost and not be told from messages for others alone.
-        let unseen = !strict && hole <= count + 10;
-        assert!(hole == 0 || self.told[topic] || unseen, "{hole} lost before {text}");
+        assert!(hole == 0 || self.told[topic], "{hole} lost before {text}");
         self.next[topic] = number + 1;
         self.told[topic] = false;
     }
@@ -189,7 +186,7 @@ impl World {
         let Some(frame) = self.wire.pop_front() else { return };
         let (came, run) = (self.next, self.server.run);
         let count = frame.matches("\"H\"").count() as u64;
-        self.put(Input::Frame(frame.clone()), *resumed, count);
+        self.put(Input::Frame(frame.clone()));
         match self.gap {
             None => {}
             Some(GapReason::OtherServer) => assert!(run > 0),
@@ -205,7 +202,7 @@ impl World {
 
     fn tick_until(&mut self, until: Moment, unconfirmed: bool) {
         let step = |world: &mut Self, input| {
-            world.put(input, false, 0);
+            world.put(input);
             if let Some(gap) = world.gap {
                 assert!(gap == GapReason::Unconfirmed && unconfirmed, "{gap:?}");
             }
@@ -244,7 +241,7 @@ proptest! {
                 },
                 Event::Again => if let Some(frame) = world.last.clone().filter(|_| world.channel && !resumed) {
                     let before = world.next;
-                    world.put(Input::Frame(frame), false, 0);
+                    world.put(Input::Frame(frame));
                     prop_assert!(world.next == before && world.gap.is_none());
                 },
                 Event::Cut | Event::Restart => {
@@ -252,20 +249,20 @@ proptest! {
                     if world.channel {
                         world.channel = false;
                         world.last = None;
-                        world.put(Input::Failed(Fault::Network("cut".to_owned())), false, 0);
+                        world.put(Input::Failed(Fault::Network("cut".to_owned())));
                     }
                 }
                 Event::Accept => if let Some(cursor) = world.attempt.take() {
                     world.channel = true;
                     resumed = true;
                     world.server.open(&cursor);
-                    world.put(Input::Opened, false, 0);
+                    world.put(Input::Opened);
                     let long = world.bench.now > heard + at(KEEP_ALIVE);
                     prop_assert_eq!(world.gap, long.then_some(GapReason::LongPause));
                     heard = world.bench.now;
                 },
                 Event::Refuse => if world.attempt.is_some() {
-                    world.put(Input::Failed(Fault::Status(503)), false, 0);
+                    world.put(Input::Failed(Fault::Status(503)));
                 },
                 Event::Wait(seconds) => {
                     let until = world.bench.now + Duration::from_secs(u64::from(seconds));
@@ -275,7 +272,7 @@ proptest! {
                 Event::Sleep(seconds) => {
                     let span = Duration::from_secs(u64::from(seconds));
                     world.bench.now += span;
-                    world.put(Input::Slept(span), false, 0);
+                    world.put(Input::Slept(span));
                     prop_assert!(world.over || !world.channel && world.gap.is_none());
                     prop_assert!(world.over || seconds < 30);
                 }
@@ -292,7 +289,7 @@ proptest! {
             world.channel = true;
             resumed = true;
             world.server.open(&cursor);
-            world.put(Input::Opened, false, 0);
+            world.put(Input::Opened);
         }
         world.server.counts.iter_mut().for_each(|count| *count += 1);
         while let Some(frame) = world.wire.front().cloned().or_else(|| world.server.write()) {

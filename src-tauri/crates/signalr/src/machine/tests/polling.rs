@@ -16,12 +16,31 @@ fn each_poll_goes_on_where_the_last_one_ended() {
     assert_eq!(bench.machine.request(Action::Poll).groups.as_deref(), Some("g"));
 }
 
-#[test]
-fn a_poll_may_take_as_long_as_the_server_says_and_some_more() {
+/// A connection whose signs of life something on the way keeps back.
+fn kept_back() -> Bench {
     let mut bench = up();
-    assert!(bench.wait_until(at(119.9)).is_empty());
-    let lines = bench.wait_until(at(120.0));
-    assert_eq!(lines, ["drop", "Reconnecting", "reconnect longPolling d-1-A,1"]);
+    let reconnect = "reconnect longPolling d-1-A,1";
+    assert_eq!(bench.wait_until(at(20.0)), ["Slow", "drop", "Reconnecting", reconnect]);
+    assert_eq!(bench.put(Input::Opened), ["Connected"]);
+    assert_eq!(bench.envelope("d-1-A,2", &[1]), ["deliver 1"]);
+    assert_eq!(bench.put(Input::Ended), ["poll longPolling d-1-A,2"]);
+    bench
+}
+
+#[test]
+fn signs_of_life_that_never_come_are_missed_once() {
+    // From then on a poll may take as long as the server says, and some more.
+    let mut bench = kept_back();
+    assert!(bench.wait_until(at(139.9)).is_empty());
+    let lines = bench.wait_until(at(140.0));
+    assert_eq!(lines, ["drop", "Reconnecting", "reconnect longPolling d-1-A,2"]);
+}
+
+#[test]
+fn signs_of_life_that_come_after_all_are_missed_again() {
+    let mut bench = kept_back();
+    bench.put(Input::Beat);
+    assert_eq!(bench.wait_until(at(40.0))[..2], ["Slow", "drop"]);
 }
 
 #[test]
@@ -92,7 +111,7 @@ fn a_whole_piece_of_the_buffer_may_be_hidden() {
     assert_eq!(bench.envelope("d-1-A,1F8", &[2]), ["gap: Overflow", "deliver 2"]);
     bench.put(Input::Ended);
     // Each poll asks anew, so that topics may have begun anew.
-    assert_eq!(bench.envelope("d-1-A,1", &[3]), ["gap: WentBack", "deliver 3"]);
+    assert_eq!(bench.envelope("d-1-A,1", &[3]), ["gap: Forgotten", "deliver 3"]);
 }
 
 #[test]
@@ -104,7 +123,7 @@ fn a_poll_that_fails_is_a_lost_channel() {
 
 #[test]
 fn what_the_application_does_not_take_is_no_late_answer() {
-    let mut bench = up();
+    let mut bench = kept_back();
     bench.put(Input::Blocked);
     assert!(bench.wait_until(at(500.0)).is_empty());
     bench.put(Input::Unblocked);

@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::{tokens, topics};
 use crate::Transport;
 use crate::live_fault::{LiveFault, LiveFaultKind};
-use crate::server::connection::{Connection, End, Joined, OpenChannel, Presence};
+use crate::server::connection::{Connection, End, Joined, Muted, OpenChannel, Presence};
 
 /// How a channel begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,13 +75,6 @@ impl Hub {
         }
         self.numbers += 1;
         let (end, ended) = oneshot::channel();
-        let channel = OpenChannel {
-            number: self.numbers,
-            transport: *transport,
-            end,
-            silent: false,
-            without_beats: false,
-        };
         let (number, news) = (self.numbers, self.bus.news());
         let connection = self.connections.entry(id.clone()).or_insert_with(|| Connection {
             agent: *agent,
@@ -89,6 +82,7 @@ impl Hub {
             topics: BTreeSet::new(),
             presence: Presence::Away(Instant::now()),
             cut_next: false,
+            mute_next: Muted::default(),
             pending: [].into(),
             held: None,
             subscriptions: Vec::new(),
@@ -101,6 +95,8 @@ impl Hub {
             connection.pending.clear();
             connection.held = None;
         }
+        let muted = std::mem::take(&mut connection.mute_next);
+        let channel = OpenChannel { number, transport: *transport, end, muted };
         let next = if cut { Presence::Away(Instant::now()) } else { Presence::Open(channel) };
         if let Presence::Open(old) = std::mem::replace(&mut connection.presence, next) {
             old.finish();
@@ -131,52 +127,76 @@ impl Hub {
     }
 
     /// Drops the channels of one transport, or all, without a word. Where a poll is awaited, that one
-    /// breaks off.
-    pub(crate) fn cut(&mut self, transport: Option<Transport>) {
+    /// breaks off. Answers how many.
+    pub(crate) fn cut(&mut self, transport: Option<Transport>) -> usize {
+        let mut cut = 0;
         for connection in self.connections.values_mut() {
             let other = |channel: &OpenChannel| transport.is_some_and(|it| it != channel.transport);
             let now = Instant::now();
             match &connection.presence {
                 Presence::Open(channel) if !other(channel) => {
                     connection.presence = Presence::Away(now);
+                    cut += 1;
                 }
                 Presence::BetweenPolls(_)
                     if transport.is_none_or(|it| it == Transport::LongPolling) =>
                 {
                     connection.presence = Presence::Away(now);
                     connection.cut_next = true;
+                    cut += 1;
                 }
                 _ => {}
             }
         }
+        cut
     }
 
-    /// Ends the channels of one transport, or all, in order; the connections stay.
-    pub(super) fn end(&mut self, transport: Option<Transport>) {
+    /// Ends the channels of one transport, or all, in order; the connections stay. Answers how many,
+    /// with the polls that are awaited: those are refused.
+    pub(super) fn end(&mut self, transport: Option<Transport>) -> usize {
+        let mut ended = 0;
         for connection in self.connections.values_mut() {
-            let of = connection.channel().map(|channel| channel.transport);
+            let of = match &connection.presence {
+                Presence::Open(channel) => Some(channel.transport),
+                Presence::BetweenPolls(_) => Some(Transport::LongPolling),
+                Presence::Away(_) => None,
+            };
             if of.is_some_and(|of| transport.is_none_or(|it| it == of)) {
                 let away = Presence::Away(Instant::now());
                 if let Presence::Open(channel) = std::mem::replace(&mut connection.presence, away) {
                     channel.finish();
                 }
+                ended += 1;
             }
         }
+        ended
     }
 
-    /// Makes the channels that are open now silent, or stops their signs of life.
-    pub(super) fn mute(&mut self, fault: &LiveFault) {
-        let channels = self.connections.values_mut().filter_map(Connection::channel);
-        for channel in channels.filter(|it| fault.transport.is_none_or(|of| of == it.transport)) {
-            channel.silent |= fault.kind == LiveFaultKind::Silence;
-            channel.without_beats |= fault.kind == LiveFaultKind::NoKeepAlives;
+    /// Makes the channels that are open now silent, or stops their signs of life; where a poll is
+    /// awaited, those of that one. Answers how many.
+    pub(super) fn mute(&mut self, fault: &LiveFault) -> usize {
+        let mut muted = 0;
+        for connection in self.connections.values_mut() {
+            let (of, mute) = match &mut connection.presence {
+                Presence::Open(channel) => (channel.transport, &mut channel.muted),
+                Presence::BetweenPolls(_) => (Transport::LongPolling, &mut connection.mute_next),
+                Presence::Away(_) => continue,
+            };
+            if fault.transport.is_none_or(|it| it == of) {
+                *mute = mute.with(&fault.kind);
+                muted += 1;
+            }
         }
+        muted
     }
 
     /// Undoes that.
     pub(super) fn unmute(&mut self) {
-        for channel in self.connections.values_mut().filter_map(Connection::channel) {
-            (channel.silent, channel.without_beats) = (false, false);
+        for connection in self.connections.values_mut() {
+            connection.mute_next = Muted::default();
+            if let Some(channel) = connection.channel() {
+                channel.muted = Muted::default();
+            }
         }
     }
 

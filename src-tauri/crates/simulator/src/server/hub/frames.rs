@@ -10,7 +10,7 @@ use super::reader::{Batch, Reader};
 use super::{tokens, topics};
 use crate::Transport;
 use crate::live_fault::LiveFaultKind;
-use crate::server::connection::Connection;
+use crate::server::connection::{Connection, Muted};
 use crate::server::messages::invocation;
 
 /// The most messages in a frame, as with the genuine server.
@@ -29,7 +29,7 @@ impl Hub {
     ) -> Option<String> {
         let connection = self.connections.get_mut(id)?;
         let channel = connection.channel().filter(|channel| channel.number == number)?;
-        let (transport, silent) = (channel.transport, channel.silent);
+        let (transport, silent) = (channel.transport, channel.muted.silent);
         if silent || self.faults.has(Some(transport), &LiveFaultKind::Silence) {
             return None;
         }
@@ -59,12 +59,18 @@ impl Hub {
     pub(in crate::server) fn beats(&mut self, id: &str, number: u64) -> bool {
         let Some(connection) = self.connections.get_mut(id) else { return false };
         let Some(channel) = connection.channel() else { return false };
-        if channel.number != number || channel.silent || channel.without_beats {
+        if channel.number != number || channel.muted != Muted::default() {
             return false;
         }
         let on = Some(channel.transport);
-        let stops = |kind| self.faults.has(on, kind);
-        ![&LiveFaultKind::Silence, &LiveFaultKind::NoKeepAlives].into_iter().any(stops)
+        let mut stops = |kind| {
+            let stops = self.faults.has(on, kind);
+            if stops {
+                self.faults.note(kind);
+            }
+            stops
+        };
+        ![&LiveFaultKind::Silence, &LiveFaultKind::NoKeepAlives].into_iter().any(&mut stops)
     }
 
     /// Whether nothing goes out on a channel.
@@ -72,7 +78,7 @@ impl Hub {
         let Some(channel) = self.connections.get_mut(id).and_then(Connection::channel) else {
             return false;
         };
-        channel.silent || self.faults.has(Some(channel.transport), &LiveFaultKind::Silence)
+        channel.muted.silent || self.faults.has(Some(channel.transport), &LiveFaultKind::Silence)
     }
 
     /// What ends a poll that nothing came of.

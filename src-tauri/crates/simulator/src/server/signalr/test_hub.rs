@@ -63,7 +63,7 @@ pub(super) fn begin(shared: &Shared, hub: &str, connection: &str, call: Call) ->
         }
         ("setfault", [Value::String(text)]) => match text.parse() {
             Ok(fault) => {
-                shared.set_live_fault(fault);
+                shared.set_live_fault(&fault);
                 call.done()
             }
             Err(error) => call.refused(&error.to_string(), Value::Null),

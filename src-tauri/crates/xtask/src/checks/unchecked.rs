@@ -1,0 +1,43 @@
+//! Code that the compiler cannot check stands in one place: the calls of Windows' sign-in.
+
+use super::{Findings, files};
+use crate::project::Project;
+
+/// Who may switch the compiler's refusal off, for the module that makes the calls.
+const ALLOWED: &str = "src-tauri/crates/auth/src/engine/windows.rs";
+
+/// What the lint is called. Written in two parts, so that this file passes.
+const LINT: &str = concat!("unsafe", "_code");
+
+/// Checks all Rust sources.
+pub fn check(project: &Project) -> Findings {
+    let mut findings = Findings::default();
+    for (path, text) in files::texts(project, &["rs"]) {
+        judge(&path, &text, &mut findings);
+    }
+    findings
+}
+
+fn judge(path: &str, text: &str, findings: &mut Findings) {
+    for (line, code) in text.lines().enumerate() {
+        if code.contains(LINT) && path != ALLOWED {
+            findings
+                .wrong(&format!("{path}:{}", line + 1), "the refusal is not to be switched off");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_file_may() {
+        let code = format!("#![allow({LINT})]\nfn f() {{}}\n");
+        for (path, wrong) in [(ALLOWED, 0), ("src-tauri/crates/live/src/lib.rs", 1)] {
+            let mut findings = Findings::default();
+            judge(path, &code, &mut findings);
+            assert_eq!(findings.wrong.len(), wrong, "{path}");
+        }
+    }
+}
