@@ -68,6 +68,9 @@ async fn no_password_in_files_or_batches() {
     let folder = tempfile::tempdir().unwrap();
     let typed = with(args(&simulator), &user, Some(PASSWORD));
     assert!(!holds(format!("{typed:?}").as_bytes()));
+    for shown in [format!("password={PASSWORD}"), format!("{:?}", PASSWORD.as_bytes())] {
+        assert!(holds(shown.as_bytes()), "it would be found");
+    }
     let mut desk = Desk::start(folder.path(), Some(typed)).await;
     desk.until_live().await;
     desk.app.finish().await;
