@@ -21,7 +21,7 @@ failure-notConnect = Something other than Clarity Connect answered { $method }: 
 failure-challengeUnreadable = The server does not say where to sign in. It sent: { $header }
     .advice = Check the server address. If it is right, your administrator should check the sign-in settings of the server.
 failure-hostNotTrusted = { $server } asks you to sign in on { $host }, which is not trusted. Nothing was sent there.
-    .advice = If your organisation does sign in there, your administrator can add this host to the trusted ones.
+    .advice = If your organisation does sign in there, you can trust this host for this server in the window, or your administrator can add it to the trusted ones. If you are not sure, ask first.
 failure-signInRefused = The sign-in service did not accept your Windows user.
     .advice = Check that you are signed in to Windows with your work account. Your administrator can check whether this account may use Clarity Connect.
 failure-signInUnsupported = The sign-in service asks for a method that this program does not offer: { $offered }
@@ -40,6 +40,20 @@ failure-userNameInvalid = “{ $input }” is not a user name.
     .advice = Write it as DOMAIN\name or as name@domain.
 failure-passwordInvalid = There is no password, or it is longer than can be used.
     .advice = Type your password again.
+failure-passwordMissing = No password of { $user } is kept for this sign-in service.
+    .advice = Type the password. A kept password is used only for the sign-in service that it was typed for.
+failure-keyringUnusable =
+    { $why ->
+        [absent] This computer has no keyring that could keep a password.
+        [locked] The keyring of this computer is locked.
+        [silent] The keyring of this computer does not answer.
+       *[failed] The keyring of this computer cannot be used: { $detail }
+    }
+    .advice =
+    { $why ->
+        [locked] Unlock it and try again. Or type the password: you can work without having it kept.
+       *[other] Type the password: you can work without having it kept. It is never written to a file.
+    }
 failure-clockSkew = The clock of this computer and that of the domain differ too much.
     .advice = Set the date, the time and the time zone of this computer, then try again.
 failure-domainUnreachable = The domain cannot be reached: { $detail }

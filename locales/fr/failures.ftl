@@ -21,7 +21,7 @@ failure-notConnect = Ce n’est pas Clarity Connect qui a répondu à { $method 
 failure-challengeUnreadable = Le serveur n’indique pas où se connecter. Il a envoyé : { $header }
     .advice = Vérifiez l’adresse du serveur. Si elle est correcte, votre administrateur doit vérifier les réglages de connexion du serveur.
 failure-hostNotTrusted = { $server } vous demande de vous connecter sur { $host }, qui n’est pas un hôte de confiance. Rien n’y a été envoyé.
-    .advice = Si votre organisation se connecte bien à cet endroit, votre administrateur peut ajouter cet hôte aux hôtes de confiance.
+    .advice = Si votre organisation se connecte bien à cet endroit, vous pouvez accepter cet hôte pour ce serveur dans la fenêtre, ou votre administrateur peut l’ajouter aux hôtes de confiance. Dans le doute, demandez d’abord.
 failure-signInRefused = Le service de connexion n’a pas accepté votre compte Windows.
     .advice = Vérifiez que votre session Windows est ouverte avec votre compte professionnel. Votre administrateur peut vérifier si ce compte a accès à Clarity Connect.
 failure-signInUnsupported = Le service de connexion exige une méthode que ce programme ne propose pas : { $offered }
@@ -40,6 +40,20 @@ failure-userNameInvalid = « { $input } » n’est pas un nom d’utilisateur.
     .advice = Écrivez-le sous la forme DOMAINE\nom ou nom@domaine.
 failure-passwordInvalid = Il n’y a pas de mot de passe, ou il est trop long pour être utilisé.
     .advice = Saisissez de nouveau votre mot de passe.
+failure-passwordMissing = Aucun mot de passe de { $user } n’est conservé pour ce service de connexion.
+    .advice = Saisissez le mot de passe. Un mot de passe conservé ne sert qu’au service de connexion pour lequel il a été saisi.
+failure-keyringUnusable =
+    { $why ->
+        [absent] Cet ordinateur n’a pas de trousseau qui puisse conserver un mot de passe.
+        [locked] Le trousseau de cet ordinateur est verrouillé.
+        [silent] Le trousseau de cet ordinateur ne répond pas.
+       *[failed] Le trousseau de cet ordinateur est inutilisable : { $detail }
+    }
+    .advice =
+    { $why ->
+        [locked] Déverrouillez-le et réessayez. Ou saisissez le mot de passe : vous pouvez travailler sans qu’il soit conservé.
+       *[other] Saisissez le mot de passe : vous pouvez travailler sans qu’il soit conservé. Il n’est jamais écrit dans un fichier.
+    }
 failure-clockSkew = L’horloge de cet ordinateur et celle du domaine diffèrent trop.
     .advice = Réglez la date, l’heure et le fuseau horaire de cet ordinateur, puis réessayez.
 failure-domainUnreachable = Le domaine est injoignable : { $detail }

@@ -28,11 +28,15 @@ pub(crate) enum Verb {
         methods: bool,
         /// The one transport to use.
         transport: Option<Transport>,
+        /// The account to sign in with, in place of the logon.
+        user: Option<String>,
+        /// Its password comes from standard input; else it is the one that is kept.
+        password_stdin: bool,
     },
 }
 
 /// The arguments, checked.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Args {
     pub(crate) verb: Verb,
     pub(crate) demo: bool,
@@ -103,6 +107,8 @@ fn command(messages: &Messages) -> Command {
         .arg(value("watch", "SECONDS").global(false).allow_hyphen_values(true))
         .arg(flag("methods").global(false))
         .arg(value("transport", "NAME").global(false))
+        .arg(value("user", "NAME").global(false))
+        .arg(flag("password-stdin").global(false))
         .arg(flag("json").global(false));
     Command::new("connect-console")
         .about(text("cli-about"))
@@ -128,14 +134,20 @@ fn check(matches: &ArgMatches, messages: &Messages) -> Result<Args, String> {
     let sign_in = match (text("server"), text("client-id")) {
         (Some(_), _) if demo => return Err(messages.text("cli-server-and-demo", &[])),
         (Some(server), Some(client_id)) => {
-            Some(SignInArgs { server, client_id, allow_http: matches.get_flag("allow-http") })
+            let allow_http = matches.get_flag("allow-http");
+            Some(SignInArgs { server, client_id, allow_http, account: None })
         }
         (Some(_), None) => return Err(messages.text("cli-client-id-missing", &[])),
         (None, Some(_)) => return Err(messages.text("cli-server-missing", &[])),
         (None, None) => None,
     };
-    if matches!(verb, Verb::Doctor { .. }) && !demo && sign_in.is_none() {
-        return Err(messages.text("cli-doctor-what", &[]));
+    if let Verb::Doctor { user, .. } = &verb {
+        if !demo && sign_in.is_none() {
+            return Err(messages.text("cli-doctor-what", &[]));
+        }
+        if demo && user.is_some() {
+            return Err(messages.text("cli-user-and-demo", &[]));
+        }
     }
     let language = text("language").map(|tag| known_language(tag, messages)).transpose()?;
     let data_dir = matches.get_one::<PathBuf>("data-dir").cloned();
@@ -160,7 +172,13 @@ fn doctor(matches: &ArgMatches, messages: &Messages) -> Result<Verb, String> {
         name.parse::<Transport>()
             .map_err(|_| messages.text("cli-transport-invalid", &[("input", Value::from(name))]))
     });
-    Ok(Verb::Doctor { watch, json, methods, transport: transport.transpose()? })
+    let user = matches.get_one::<String>("user").cloned();
+    let password_stdin = matches.get_flag("password-stdin");
+    if password_stdin && user.is_none() {
+        return Err(messages.text("cli-user-missing", &[]));
+    }
+    let transport = transport.transpose()?;
+    Ok(Verb::Doctor { watch, json, methods, transport, user, password_stdin })
 }
 
 fn known_language(tag: String, messages: &Messages) -> Result<String, String> {
@@ -224,17 +242,36 @@ mod tests {
             read("doctor --server s --client-id c --allow-http --data-dir d --language fr");
         let (window, doctor) = (window.unwrap(), doctor.unwrap());
         assert_eq!(window.verb, Verb::Window);
-        assert_eq!(
-            doctor.verb,
-            Verb::Doctor { watch: None, json: false, methods: false, transport: None }
-        );
-        assert_eq!(Args { verb: Verb::Window, ..doctor }, window);
+        let plain = Verb::Doctor {
+            watch: None,
+            json: false,
+            methods: false,
+            transport: None,
+            user: None,
+            password_stdin: false,
+        };
+        assert_eq!(doctor.verb, plain);
+        let doctor = Args { verb: Verb::Window, ..doctor };
+        assert_eq!(format!("{doctor:?}"), format!("{window:?}"));
         let before =
             read("--demo doctor --watch 5 --json --methods --transport longpolling").unwrap();
         assert!(before.demo);
         let watch = Some(Duration::from_secs(5));
         let transport = Some(Transport::LongPolling);
-        assert_eq!(before.verb, Verb::Doctor { watch, json: true, methods: true, transport });
+        let Verb::Doctor { watch: seconds, json, methods, transport: way, .. } = before.verb else {
+            panic!("a doctor");
+        };
+        assert_eq!((seconds, json, methods, way), (watch, true, true, transport));
+    }
+
+    #[test]
+    fn a_password_is_no_argument() {
+        let line = "doctor --server s --client-id c --user CONTOSO\\anna --password-stdin";
+        let Verb::Doctor { user, password_stdin, .. } = read(line).unwrap().verb else {
+            panic!("a doctor");
+        };
+        assert_eq!((user.as_deref(), password_stdin), (Some("CONTOSO\\anna"), true));
+        assert!(read("doctor --server s --client-id c --user a --password b").is_err());
     }
 
     #[test]
@@ -249,6 +286,8 @@ mod tests {
             ("doctor", "--demo"),
             ("doctor --demo --watch soon", "soon"),
             ("doctor --demo --watch -1", "-1"),
+            ("doctor --demo --password-stdin", "--user"),
+            ("doctor --demo --user anna", "--user"),
             ("doctor --demo --transport foreverFrame", "foreverFrame"),
             ("--language xx", "xx"),
         ] {
@@ -269,6 +308,8 @@ mod tests {
             "--watch",
             "--methods",
             "--transport",
+            "--user",
+            "--password-stdin",
             "--json",
         ] {
             assert!(text.contains(flag), "{flag}: {text}");

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
-use connect_app::{App, AppOptions, ClientLog};
+use connect_app::{App, AppOptions, ClientLog, Vault};
 use connect_ipc::Painted;
 use tauri::{RunEvent, WebviewUrl, WebviewWindowBuilder};
 
@@ -30,6 +30,7 @@ pub(crate) fn run(
         demo: args.demo,
         language: args.language,
         client_log,
+        vault: Vault::system(),
         sample,
         on_painted: Box::new(move |what| {
             if mark {

@@ -168,7 +168,12 @@ impl Case {
 
 /// How to sign in to a simulator.
 pub fn args(simulator: &Simulator) -> SignInArgs {
-    SignInArgs { server: simulator.root(), client_id: simulator.client_id(), allow_http: false }
+    SignInArgs {
+        server: simulator.root(),
+        client_id: simulator.client_id(),
+        allow_http: false,
+        account: None,
+    }
 }
 
 /// Starts a simulator.

@@ -133,8 +133,12 @@ impl Sleeper {
 /// The process itself: the application, which says what it shows for each line it is told.
 pub async fn sleep_and_tell(root: &str, client_id: &str) -> Outcome {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let sign_in =
-        SignInArgs { server: root.to_owned(), client_id: client_id.to_owned(), allow_http: false };
+    let sign_in = SignInArgs {
+        server: root.to_owned(),
+        client_id: client_id.to_owned(),
+        allow_http: false,
+        account: None,
+    };
     let mut desk = Desk::start(folder.path(), Some(sign_in)).await;
     let (asked, mut questions) = tokio::sync::mpsc::unbounded_channel();
     // A thread: standard input cannot be waited for otherwise.

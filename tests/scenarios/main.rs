@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
+mod accounts;
 mod bad_input;
 mod board;
 mod calls;
@@ -21,12 +22,22 @@ use connect_simulator::Simulator;
 
 /// How to sign in to a simulator.
 fn args(simulator: &Simulator) -> SignInArgs {
-    SignInArgs { server: simulator.root(), client_id: simulator.client_id(), allow_http: false }
+    SignInArgs {
+        server: simulator.root(),
+        client_id: simulator.client_id(),
+        allow_http: false,
+        account: None,
+    }
 }
 
 const CLIENT_ID: &str = "0224C392-3845-4AC0-B1A0-D63706181BA7";
 
 /// How to sign in to any other server.
 fn at(server: &str) -> SignInArgs {
-    SignInArgs { server: server.to_owned(), client_id: CLIENT_ID.to_owned(), allow_http: false }
+    SignInArgs {
+        server: server.to_owned(),
+        client_id: CLIENT_ID.to_owned(),
+        allow_http: false,
+        account: None,
+    }
 }

@@ -3,7 +3,7 @@
 use connect_app::{Config, Doctor, DoctorOptions, MethodCheck};
 use connect_ipc::{DoctorReport, StepStatus};
 use connect_simulator::{Clock, Options, Quirk, Quirks, Simulator};
-use connect_tests::desk::Desk;
+use connect_tests::desk::{Desk, keyring};
 
 use crate::args;
 
@@ -21,6 +21,7 @@ async fn examine(simulator: &Simulator) -> DoctorReport {
         language: Some("en".to_owned()),
         methods: MethodCheck::All,
         transport: None,
+        vault: keyring(),
     };
     Doctor::new(options).run(|_| {}).await
 }

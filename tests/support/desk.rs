@@ -6,12 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect_app::{App, AppOptions, ClientLog, Sample, SampleServer, Sink};
+use connect_app::{App, AppOptions, ClientLog, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
     AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
-    MessagesView, Phase, ProfileView, QueueRow, RowsView, SignInArgs, SignInView,
+    MessagesView, Phase, ProfileView, QueueRow, RowsView, Settings, SignInArgs, SignInView,
 };
 use connect_simulator::{Simulator, Truth};
+use keyring_core::mock;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout, timeout_at};
 
@@ -45,6 +46,8 @@ pub struct Screen {
     pub connection: Option<ConnectionView>,
     /// The sign-in.
     pub sign_in: Option<SignInView>,
+    /// The settings.
+    pub settings: Option<Settings>,
     /// The columns.
     pub columns: Option<ColumnsView>,
     /// The language.
@@ -77,6 +80,7 @@ impl Screen {
     fn apply(&mut self, batch: Batch) {
         self.batches += 1;
         self.phase = batch.phase.or(self.phase);
+        self.settings = batch.settings.or(self.settings.take());
         self.connection = batch.connection.or(self.connection.take());
         self.sign_in = batch.sign_in.or(self.sign_in.take());
         self.columns = batch.columns.or(self.columns.take());
@@ -115,6 +119,11 @@ fn merge<R>(
     came
 }
 
+/// A keyring in memory.
+pub fn keyring() -> Vault {
+    Vault::of_store(mock::Store::new().expect("a keyring"))
+}
+
 /// The application with its feed.
 pub struct Desk {
     /// The application.
@@ -138,12 +147,23 @@ impl Desk {
         sign_in: Option<SignInArgs>,
         client_log: ClientLog,
     ) -> Self {
+        Self::start_at(folder, sign_in, client_log, keyring()).await
+    }
+
+    /// The same with a keyring that other starts know, too.
+    pub async fn start_at(
+        folder: &Path,
+        sign_in: Option<SignInArgs>,
+        client_log: ClientLog,
+        vault: Vault,
+    ) -> Self {
         let app = App::start(AppOptions {
             folder: folder.to_owned(),
             sign_in,
             demo: false,
             language: None,
             client_log,
+            vault,
             sample: Arc::new(NoSample),
             on_painted: Box::new(|_| {}),
         })

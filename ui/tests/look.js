@@ -19,6 +19,23 @@ const scenes = [
   ["signing-in", "fake=signing-in"],
   ["failed", "fake=failed"],
   ["diagnosed", "fake=failed&still", (page) => page.click('[data-testid="diagnose"]')],
+  ["account", "fake=first", otherAccount],
+  ["account-dark", "fake=first&theme=dark", otherAccount],
+  ["account-arabic", "fake=first&language=ar", otherAccount],
+  ["account-french-no-keyring", "fake=first&language=fr&keyring=absent", otherAccount],
+  ["account-kept-dark", "fake=failed&failure=clockSkew&kept&theme=dark"],
+  ["password-wrong", "fake=failed&failure=passwordWrong"],
+  ["password-wrong-dark-arabic", "fake=failed&failure=passwordWrong&theme=dark&language=ar"],
+  ["logon-missing", "fake=failed&failure=logonMissing"],
+  ["host-not-trusted", "fake=failed&failure=hostNotTrusted"],
+  ["host-not-trusted-arabic", "fake=failed&failure=hostNotTrusted&language=ar&theme=dark"],
+  ["refused-offline", "fake=offline&failure=passwordWrong"],
+  [
+    "menu-kept-dark",
+    "fake=board&kept&theme=dark",
+    (page) => page.click('[data-testid="settings"]'),
+  ],
+  ["menu-arabic", "fake=arabic", (page) => page.click('[data-testid="settings"]')],
   ["queues", "fake=board"],
   ["queues-dark", "fake=board&theme=dark"],
   ["agents", "fake=board", agents],
@@ -43,6 +60,10 @@ const scenes = [
 
 function agents(page) {
   return page.click('[data-testid="nav-agents"]');
+}
+
+function otherAccount(page) {
+  return page.click('[data-testid="other-account"]');
 }
 
 async function signIn(page, server) {

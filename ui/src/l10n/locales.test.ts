@@ -19,7 +19,7 @@ const variables = (language: string) =>
 
 /** Ids made of parts in the code, as patterns. */
 const COMPOSED =
-  /^(column|status|chip|connection|transport|theme|modality|step-status|limit|failure|step)-/u;
+  /^(column|status|chip|connection|transport|theme|modality|step-status|limit|failure|step|keyring|mechanism)-/u;
 
 describe("ui.ftl", () => {
   it.each(["fr", "ar"])("says the same in %s as in English", (language) => {

@@ -37,6 +37,8 @@ class Session {
     scope: EVERYTHING,
     clientLogs: true,
   });
+  /** The sign-in screen stands before the board, which is there but cannot be brought up to date. */
+  again = $state(false);
   signIn = $state.raw<SignInView | null>(null);
   connection = $state.raw<ConnectionView | null>(null);
   /** Something that does not keep the console from working and that the user should know. */
@@ -114,6 +116,7 @@ class Session {
       this.profile = null;
     }
     if (phase === "board") this.signIn = null;
+    this.again = false;
     this.phase = phase;
   }
 }

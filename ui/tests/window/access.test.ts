@@ -11,6 +11,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const SCENES = [
   "fake=first&theme=dark",
   "fake=failed",
+  "fake=failed&failure=passwordWrong&theme=dark",
+  "fake=failed&failure=hostNotTrusted&language=ar",
+  "fake=failed&failure=clockSkew&kept",
   "fake=signing-in",
   "fake=board&still&theme=dark",
   "fake=arabic&still",

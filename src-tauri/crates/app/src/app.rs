@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
 use connect_ipc::{
-    AckArgs, DoctorReport, Failure, Handlers, NoArgs, Painted, PaintedArgs, Settings, SettingsArgs,
-    SignInArgs, StartView, VisibleArgs,
+    AckArgs, DoctorReport, Failure, Handlers, LogonView, NoArgs, Painted, PaintedArgs, Settings,
+    SettingsArgs, SignInArgs, StartView, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -14,7 +15,7 @@ use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
 use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
-use crate::failure::kind;
+use crate::failure::{kind, of_keyring};
 use crate::feed::Sink;
 use crate::sample::SampleServer;
 
@@ -33,6 +34,8 @@ pub struct AppOptions {
     pub language: Option<String>,
     /// What is told to the server of this program's warnings and errors.
     pub client_log: ClientLog,
+    /// Where passwords are kept that the user wants kept.
+    pub vault: Vault,
     /// Starts the built-in simulator.
     pub sample: Arc<dyn SampleServer>,
     /// Told what was painted.
@@ -43,6 +46,7 @@ pub struct AppOptions {
 #[derive(Clone)]
 pub struct App {
     orders: mpsc::Sender<Order>,
+    vault: Vault,
     sample: Arc<dyn SampleServer>,
     on_painted: Arc<dyn Fn(Painted) + Send + Sync>,
 }
@@ -66,16 +70,21 @@ impl App {
             server: config.settings.server.clone(),
             client_id: config.settings.client_id.clone(),
             allow_http: config.settings.allow_http,
+            account: None,
         };
         let again = !config.signed_out && !known.server.is_empty() && !known.client_id.is_empty();
-        let sign_in = options.sign_in.or_else(|| again.then_some(known));
+        let mut sign_in = options.sign_in.or_else(|| again.then_some(known));
+        if let Some(args) = sign_in.as_mut().filter(|args| args.account.is_none()) {
+            args.account = config.remembered_at(&args.server);
+        }
         let (orders, received) = mpsc::channel(ORDERS);
         let sign_in = sign_in.filter(|_| !options.demo);
-        let (folder, language) = (options.folder, options.language);
-        let beginning = Beginning { folder, config, cache, notice, language, sign_in, client_log };
+        let (folder, language, vault) = (options.folder, options.language, options.vault.clone());
+        let beginning =
+            Beginning { folder, config, cache, notice, language, sign_in, client_log, vault };
         Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
-        let app = Self { orders, sample: options.sample, on_painted };
+        let app = Self { orders, vault: options.vault, sample: options.sample, on_painted };
         if options.demo
             && let Err(failure) = app.explore(NoArgs {}).await
         {
@@ -137,6 +146,15 @@ impl Handlers for App {
         self.ask(|reply| Order::SignIn(args, reply)).await?
     }
 
+    async fn logon(&self, _: NoArgs) -> Result<LogonView, Failure> {
+        let (logon, keyring) = tokio::join!(Logon::current(), self.vault.look());
+        Ok(LogonView {
+            domain: logon.as_ref().is_some_and(|logon| logon.domain),
+            user: logon.map(|logon| logon.name),
+            keyring: keyring.err().map(|error| of_keyring(&error)),
+        })
+    }
+
     async fn explore(&self, _: NoArgs) -> Result<(), Failure> {
         let sample = self.sample.start().await?;
         self.ask(|reply| Order::Explore(sample, reply)).await?
@@ -145,6 +163,15 @@ impl Handlers for App {
     async fn sign_out(&self, _: NoArgs) -> Result<(), Failure> {
         self.order(Order::SignOut).await;
         Ok(())
+    }
+
+    async fn forget(&self, _: NoArgs) -> Result<(), Failure> {
+        self.order(Order::Forget).await;
+        Ok(())
+    }
+
+    async fn trust_host(&self, args: TrustArgs) -> Result<(), Failure> {
+        self.ask(|reply| Order::Trust(args.host, reply)).await?
     }
 
     async fn retry(&self, _: NoArgs) -> Result<(), Failure> {
@@ -162,6 +189,7 @@ impl Handlers for App {
             language,
             methods: MethodCheck::None,
             transport: None,
+            vault: self.vault.clone(),
         };
         Ok(Doctor::new(options).run(|_| {}).await)
     }
@@ -210,6 +238,7 @@ mod tests {
             demo: false,
             language: None,
             client_log: client_log.clone(),
+            vault: Vault::of_store(keyring_core::mock::Store::new().unwrap()),
             sample: Arc::new(NoSample),
             on_painted: Box::new(|_| {}),
         }

@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use connect_auth::{HandshakeRules, HostRule, NtlmRule};
-use connect_ipc::Settings;
+use connect_client::Address;
+use connect_ipc::{AccountArgs, Settings};
 use connect_webapi::Names;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -28,6 +29,9 @@ pub struct Config {
     /// where it is not the usual one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub trusted_hosts: Vec<String>,
+    /// Sign-in services that the user has accepted, each for one server alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
     /// Whether NTLM may be used where Kerberos is not possible: `allowed` or `never`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ntlm: Option<NtlmRule>,
@@ -37,6 +41,15 @@ pub struct Config {
     /// The mapping table of undocumented names, as far as it differs from the built-in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Names>,
+}
+
+/// A sign-in service that the user has accepted for a server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The server's origin.
+    pub server: String,
+    /// The sign-in service's origin.
+    pub service: String,
 }
 
 /// Why settings were not read or written.
@@ -98,6 +111,20 @@ impl Config {
         HandshakeRules { ntlm: self.ntlm.unwrap_or_default(), service: self.service_name.clone() }
     }
 
+    /// The hosts that the user has accepted for this server.
+    pub(crate) fn accepted_by(&self, server: &Address) -> Vec<HostRule> {
+        let server = server.url().origin().ascii_serialization();
+        let own = self.accepted.iter().filter(|accepted| accepted.server == server);
+        own.filter_map(|accepted| HostRule::of_origin(&accepted.service)).collect()
+    }
+
+    /// The account that signs in to this server by itself.
+    pub(crate) fn remembered_at(&self, server: &str) -> Option<AccountArgs> {
+        let server = Address::parse(server).ok()?.url().origin().ascii_serialization();
+        let own = self.settings.remembered.as_ref().filter(|own| own.server == server)?;
+        Some(AccountArgs { user: own.user.clone(), password: None, remember: true })
+    }
+
     /// The trusted hosts; entries that are none are left out and logged.
     pub fn listed(&self) -> Vec<HostRule> {
         let rule = |text: &String| {
@@ -113,6 +140,8 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
+    use connect_ipc::Remembered;
+
     use super::*;
 
     #[test]
@@ -124,6 +153,32 @@ mod tests {
             Config { settings, trusted_hosts: vec!["*.corp".to_owned()], ..Config::default() };
         config.save(folder.path()).expect("saves");
         assert_eq!(Config::load(folder.path()).ok(), Some(config));
+    }
+
+    #[test]
+    fn a_host_is_accepted_for_one_server_and_an_account_remembered_for_one() {
+        let server = "https://connect.example".to_owned();
+        let remembered = Remembered {
+            user: "anna".to_owned(),
+            server: server.clone(),
+            service: "https://auth.example".to_owned(),
+        };
+        let settings = Settings { remembered: Some(remembered), ..Settings::default() };
+        let accepted = vec![Accepted { server, service: "https://auth.example".to_owned() }];
+        let config = Config { settings, accepted, ..Config::default() };
+        for (typed, own) in [
+            ("connect.example", true),
+            ("https://CONNECT.example/webapi", true),
+            ("https://connect.example:8443", false),
+            ("other.example", false),
+            ("", false),
+        ] {
+            let hosts = Address::parse(typed).map(|address| config.accepted_by(&address));
+            let own_hosts = vec![HostRule::of_origin("https://auth.example").expect("a rule")];
+            let expected = if own { own_hosts } else { vec![] };
+            assert_eq!(hosts.unwrap_or_default(), expected, "{typed}");
+            assert_eq!(config.remembered_at(typed).is_some(), own, "{typed}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The connection light, kept.
 
-use connect_ipc::{ConnectionState, ConnectionView, Failure};
+use connect_ipc::{ConnectionState, ConnectionView, Failure, ProofView};
 use connect_model::Millis;
 
 /// How the connection is, as the user is told it.
@@ -22,6 +22,7 @@ impl Light {
                 failure: None,
                 next_attempt: None,
                 sample_data: false,
+                proof: None,
             },
             transport: None,
         }
@@ -78,6 +79,11 @@ impl Light {
 
     pub(crate) fn set_sample(&mut self, sample: bool) {
         self.view.sample_data = sample;
+    }
+
+    /// How the sign-in was proven.
+    pub(crate) fn set_proof(&mut self, proof: ProofView) {
+        self.view.proof = Some(proof);
     }
 
     pub(crate) fn is_connected(&self) -> bool {

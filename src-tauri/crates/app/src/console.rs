@@ -1,12 +1,14 @@
 //! The console's one owner of state: takes orders from the window and events from the link, feeds
 //! the window and the store.
 
+mod account;
 mod events;
 mod output;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
+use connect_auth::Vault;
 use connect_cache::Cache;
 use connect_ipc::{
     ConnectionState, Failure, Phase, ScopeView, Settings, SettingsArgs, SignInArgs, SignInView,
@@ -15,6 +17,7 @@ use connect_ipc::{
 use connect_l10n::Messages;
 use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use crate::client_log::ClientLog;
@@ -26,6 +29,7 @@ use crate::link::{Departure, Link, LinkEvent, LinkOrder};
 use crate::sample::Sample;
 use crate::session::Session;
 use crate::target::Target;
+use crate::who::Who;
 
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
@@ -39,6 +43,8 @@ pub(crate) enum Order {
     SignIn(SignInArgs, oneshot::Sender<Result<(), Failure>>),
     Explore(Sample, oneshot::Sender<Result<(), Failure>>),
     SignOut,
+    Forget,
+    Trust(String, oneshot::Sender<Result<(), Failure>>),
     Retry,
     OpenFeed(Box<dyn Sink>),
     Ack(u32),
@@ -60,6 +66,7 @@ pub(crate) struct Beginning {
     pub(crate) language: Option<String>,
     pub(crate) sign_in: Option<SignInArgs>,
     pub(crate) client_log: ClientLog,
+    pub(crate) vault: Vault,
 }
 
 pub(crate) struct Console {
@@ -80,6 +87,9 @@ pub(crate) struct Console {
     links: u32,
     events: mpsc::Sender<(u32, LinkEvent)>,
     client_log: ClientLog,
+    vault: Vault,
+    /// Passwords that are being deleted.
+    forgetting: JoinSet<()>,
     stored: Instant,
 }
 
@@ -87,7 +97,8 @@ impl Console {
     /// Starts the task.
     pub(crate) fn start(beginning: Beginning, orders: mpsc::Receiver<Order>) {
         let (events, received) = mpsc::channel(EVENTS);
-        let Beginning { folder, config, cache, notice, language, sign_in, client_log } = beginning;
+        let Beginning { folder, config, cache, notice, language, sign_in, client_log, vault } =
+            beginning;
         let spoken = language::choose(language.as_deref(), &config.settings, None);
         let mut console = Self {
             folder,
@@ -106,6 +117,8 @@ impl Console {
             links: 0,
             events,
             client_log,
+            vault,
+            forgetting: JoinSet::new(),
             stored: Instant::now(),
         };
         tokio::spawn(async move { console.run(orders, received, sign_in).await });
@@ -118,8 +131,9 @@ impl Console {
         sign_in: Option<SignInArgs>,
     ) {
         if let Some(args) = sign_in {
-            match Target::check(&args, &self.config) {
-                Ok(target) => self.open(target, None).await,
+            let target = Target::check(&args, &self.config);
+            match target.and_then(|target| Ok((target, Who::check(args.account)?))) {
+                Ok((target, who)) => self.open(target, who, None).await,
                 Err(failure) => self.refused(failure),
             }
         }
@@ -146,27 +160,11 @@ impl Console {
         // Whoever asked may have gone away meanwhile: then nobody needs the answer.
         match order {
             Order::Start(reply) => drop(reply.send(self.start_view())),
-            Order::SignIn(args, reply) => {
-                let checked = Target::check(&args, &self.config);
-                let answer = match checked {
-                    Ok(target) => {
-                        if self.config.settings.server != args.server.trim() {
-                            // Ids mean something else on another server.
-                            self.config.settings.scope = ScopeView::default();
-                        }
-                        args.server.trim().clone_into(&mut self.config.settings.server);
-                        self.config.settings.client_id.clone_from(&target.client_id);
-                        self.config.settings.allow_http = args.allow_http;
-                        self.parts.settings = true;
-                        self.open(target, None).await;
-                        Ok(())
-                    }
-                    Err(failure) => Err(failure),
-                };
-                drop(reply.send(answer));
-            }
+            Order::SignIn(args, reply) => drop(reply.send(self.enter(args).await)),
             Order::Explore(sample, reply) => drop(reply.send(self.explore(sample).await)),
             Order::SignOut => self.sign_out(),
+            Order::Forget => self.forget_account(),
+            Order::Trust(host, reply) => drop(reply.send(self.trust(&host))),
             Order::Retry => {
                 if let Some(session) = &self.session {
                     session.link.retry();
@@ -201,13 +199,30 @@ impl Console {
                 if let Some(cache) = &self.cache {
                     drop(timeout(STORE_LIMIT, cache.flush()).await);
                 }
+                self.until_forgotten().await;
                 let _ = reply.send(());
             }
         }
     }
 
+    /// Signs in to what the user typed.
+    async fn enter(&mut self, args: SignInArgs) -> Result<(), Failure> {
+        let target = Target::check(&args, &self.config)?;
+        let who = Who::check(args.account)?;
+        if self.config.settings.server != args.server.trim() {
+            // Ids mean something else on another server.
+            self.config.settings.scope = ScopeView::default();
+        }
+        args.server.trim().clone_into(&mut self.config.settings.server);
+        self.config.settings.client_id.clone_from(&target.client_id);
+        self.config.settings.allow_http = args.allow_http;
+        self.parts.settings = true;
+        self.open(target, who, None).await;
+        Ok(())
+    }
+
     /// Begins with a server: what the store knows of it first, then the link.
-    async fn open(&mut self, target: Target, sample: Option<Sample>) {
+    async fn open(&mut self, target: Target, who: Who, sample: Option<Sample>) {
         self.links += 1;
         let is_sample = target.sample;
         let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
@@ -215,6 +230,8 @@ impl Console {
         let scope = if is_sample { Scope::default() } else { (&self.config.settings.scope).into() };
         let departure = Departure {
             target: target.clone(),
+            who,
+            vault: self.vault.clone(),
             guess: language::server_locale(language.as_deref(), None),
             language,
             scope: Scope::clone(&scope),
@@ -249,9 +266,10 @@ impl Console {
             server: sample.root.clone(),
             client_id: sample.client_id.clone(),
             allow_http: false,
+            account: None,
         };
         let target = Target { sample: true, ..Target::check(&args, &self.config)? };
-        self.open(target, Some(sample)).await;
+        self.open(target, Who::Logon, Some(sample)).await;
         Ok(())
     }
 
@@ -262,6 +280,7 @@ impl Console {
                 // The next user of this computer finds nothing of this one.
                 drop(cache.forget(session.deployment()));
             }
+            self.forget_account();
             self.config.signed_out = true;
             self.save();
             // The goodbye takes a moment, and nobody needs to wait for it.

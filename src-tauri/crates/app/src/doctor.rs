@@ -6,7 +6,7 @@ mod writing;
 
 use std::time::Duration;
 
-use connect_client::Client;
+use connect_auth::Vault;
 use connect_ipc::{DoctorReport, DoctorStep, Failure, SignInArgs, StepStatus};
 use connect_l10n::{Messages, Value, plain};
 use connect_model::{Catalogue, LiveUpdate, Scope};
@@ -20,6 +20,7 @@ use crate::language::server_locale;
 use crate::steps::{BoardColumns, Live, Steps};
 use crate::subscriptions::wanted;
 use crate::target::Target;
+use crate::who::Who;
 
 /// Every step in its order; what is not reached is reported as skipped.
 const ALL: &[&str] =
@@ -43,7 +44,7 @@ pub enum MethodCheck {
 }
 
 /// What to examine.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct DoctorOptions {
     /// The server.
     pub sign_in: SignInArgs,
@@ -57,6 +58,8 @@ pub struct DoctorOptions {
     pub methods: MethodCheck,
     /// The one transport to use; none means those the server has switched on.
     pub transport: Option<Transport>,
+    /// Where a password is looked for that was not given.
+    pub vault: Vault,
 }
 
 /// One examination.
@@ -72,7 +75,7 @@ impl Doctor {
     }
 
     /// Makes all steps; each is handed over when it has ended.
-    pub async fn run(self, mut on_step: impl FnMut(&DoctorStep) + Send) -> DoctorReport {
+    pub async fn run(mut self, mut on_step: impl FnMut(&DoctorStep) + Send) -> DoctorReport {
         let mut done: Vec<DoctorStep> = Vec::new();
         let mut report = |step: DoctorStep| {
             if step.status != StepStatus::Running {
@@ -80,8 +83,12 @@ impl Doctor {
                 done.push(step);
             }
         };
-        let updates = match Target::check(&self.options.sign_in, &self.options.config) {
-            Ok(target) => self.examine(&target, &mut report).await.unwrap_or_else(|(n, _)| n),
+        let target = Target::check(&self.options.sign_in, &self.options.config);
+        let account = self.options.sign_in.account.take();
+        let updates = match target.and_then(|target| Ok((target, Who::check(account)?))) {
+            Ok((target, who)) => {
+                self.examine(&target, &who, &mut report).await.unwrap_or_else(|(n, _)| n)
+            }
             Err(failure) => {
                 report(ended("A1", StepStatus::Failed, Some(failure)));
                 0
@@ -105,11 +112,13 @@ impl Doctor {
     async fn examine(
         &self,
         target: &Target,
+        who: &Who,
         report: &mut (dyn FnMut(DoctorStep) + Send),
     ) -> Result<u32, (u32, Failure)> {
         let early = |failure| (0, failure);
         let mut steps = Steps::new(target, report);
-        let client: Client = steps.sign_in().await.map_err(early)?;
+        let signing_in = steps.sign_in(who, &self.options.vault);
+        let (client, _) = signing_in.await.map_err(early)?;
         let language = self.options.language.as_deref();
         let guess = server_locale(language, None);
         let loading = steps.load(&client, language, &guess);

@@ -1,8 +1,8 @@
 //! The one place where errors become failures the user is told of.
 
-use connect_auth::SignInError;
+use connect_auth::{AccountError, SignInError, VaultError};
 use connect_client::{AddressError, CallError, LiveError};
-use connect_ipc::Failure;
+use connect_ipc::{Failure, KeyringProblem};
 use connect_signalr::Closed;
 use connect_webapi::Refusal;
 
@@ -62,6 +62,29 @@ pub(crate) fn of_address(error: &AddressError, input: &str) -> Failure {
         AddressError::Invalid => Failure::AddressInvalid { input: short(input) },
         AddressError::PlainHttp { host } => Failure::HttpNotAllowed { host: host.clone() },
     }
+}
+
+/// What the user is told of an account that was typed.
+pub(crate) fn of_account(error: AccountError, user: &str) -> Failure {
+    match error {
+        AccountError::Name => Failure::UserNameInvalid { input: short(user) },
+        AccountError::Password => Failure::PasswordInvalid,
+    }
+}
+
+/// Why the keyring cannot be used.
+pub(crate) fn of_keyring(error: &VaultError) -> KeyringProblem {
+    match error {
+        VaultError::Absent { .. } => KeyringProblem::Absent,
+        VaultError::Locked => KeyringProblem::Locked,
+        VaultError::TimedOut { .. } => KeyringProblem::Silent,
+        VaultError::Other { .. } => KeyringProblem::Failed,
+    }
+}
+
+/// What the user is told of the keyring.
+pub(crate) fn of_vault(error: &VaultError) -> Failure {
+    Failure::KeyringUnusable { why: of_keyring(error), detail: short(&error.to_string()) }
 }
 
 /// What the user is told of the live connection.

@@ -26,10 +26,13 @@ mod steps;
 mod subscriptions;
 mod target;
 mod view;
+mod who;
 
 pub use app::{App, AppOptions};
 pub use client_log::ClientLog;
 pub use config::{Config, ConfigError};
+/// The system's keyring.
+pub use connect_auth::Vault;
 /// A transport of the live connection.
 pub use connect_signalr::Transport;
 pub use doctor::{Doctor, DoctorOptions, MethodCheck};

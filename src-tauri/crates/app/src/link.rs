@@ -1,6 +1,7 @@
 //! The task that keeps the console connected to one server: makes the steps, pumps the live
 //! updates, and begins again after a loss. It tells the console everything and decides nothing else.
 
+mod door;
 mod errands;
 mod pump;
 mod run;
@@ -8,7 +9,8 @@ mod run;
 use std::sync::Arc;
 use std::time::Duration;
 
-use connect_ipc::{DoctorStep, Failure};
+use connect_auth::Vault;
+use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Scope, Strings};
 use connect_signalr::Transport;
@@ -18,6 +20,7 @@ use self::run::Run;
 use crate::client_log::{ClientLog, Delivery};
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
+use crate::who::Who;
 
 /// How long the goodbye may take.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -27,6 +30,10 @@ const GOODBYE: Duration = Duration::from_secs(2);
 pub(crate) enum LinkEvent {
     /// A step began or ended.
     Step(DoctorStep),
+    /// Somebody is signed in; with the account whose password is kept now, or why it is not.
+    SignedIn(ProofView, Result<Option<Remembered>, Failure>),
+    /// A kept password was refused, and is kept no more.
+    Forgotten,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
     /// The live connection is up over this transport, and everything is subscribed to.
@@ -78,6 +85,8 @@ pub(crate) enum LinkOrder {
 #[derive(Debug)]
 pub(crate) struct Departure {
     pub(crate) target: Target,
+    pub(crate) who: Who,
+    pub(crate) vault: Vault,
     /// The language spoken, if it was chosen.
     pub(crate) language: Option<String>,
     /// The language of the server's strings to ask for before the profile is known.

@@ -6,17 +6,19 @@ mod organisation;
 use std::sync::Arc;
 use std::time::Instant;
 
-use connect_auth::{Mechanism, Proof};
+use connect_auth::{Mechanism, Proof, UserName, Vault};
 use connect_client::{CallError, Client, Server};
 use connect_ipc::{DoctorStep, Failure, StepStatus};
 use connect_model::{Catalogue, Column, Columns, EntityKind, Mbu, Profile, Strings};
 use connect_signalr::{Connection, Transport};
 use connect_webapi::Names;
 use connect_webapi::methods::Unregister;
+use url::Url;
 
 use crate::failure::of_call;
 use crate::subscriptions::Subscriptions;
 use crate::target::Target;
+use crate::who::{Who, spends_password};
 
 /// Makes steps and reports each when it begins and when it ends.
 pub(crate) struct Steps<'a> {
@@ -134,8 +136,13 @@ impl<'a> Steps<'a> {
         of_call(error, &self.target.client_id)
     }
 
-    /// A1, A2.
-    pub(crate) async fn sign_in(&mut self) -> Result<Client, Failure> {
+    /// A1, A2; also answers where the sign-in service is. A kept password that is refused is kept
+    /// no more.
+    pub(crate) async fn sign_in(
+        &mut self,
+        who: &Who,
+        vault: &Vault,
+    ) -> Result<(Client, Url), Failure> {
         let target = self.target;
         let server = Server::new(target.options()).map_err(|error| refused(target, &error))?;
         let told = |error: CallError| refused(target, &error);
@@ -144,13 +151,27 @@ impl<'a> Steps<'a> {
             let found = url.to_string();
             Ok((url, found))
         };
-        let sign_in = self.step("A1", finding).await?;
+        let service = self.step("A1", finding).await?;
         let signing_in = async {
-            let client = server.sign_in(sign_in, &target.sign_in()).await.map_err(told)?;
+            let sign_in = target.sign_in(who.credentials(vault, &service).await?);
+            let client = server.sign_in(service.clone(), &sign_in).await.map_err(told)?;
             let proven = proven(client.proof());
             Ok((client, proven))
         };
-        self.step("A2", signing_in).await
+        let signed_in = self.step("A2", signing_in).await;
+        if let (Err(failure), Who::Kept(user)) = (&signed_in, who)
+            && spends_password(failure)
+        {
+            forget(vault, &service, user).await;
+        }
+        signed_in.map(|client| (client, service))
+    }
+}
+
+/// Deletes a password from the keyring.
+pub(crate) async fn forget(vault: &Vault, service: &Url, user: &UserName) {
+    if let Err(error) = vault.delete(service, user).await {
+        tracing::warn!(%error, "the password stays in the keyring");
     }
 }
 

@@ -15,7 +15,6 @@ pub(crate) struct Target {
     pub(crate) client_id: String,
     pub(crate) allow_http: bool,
     pub(crate) listed: Vec<HostRule>,
-    pub(crate) credentials: Credentials,
     pub(crate) rules: HandshakeRules,
     pub(crate) names: Names,
     /// True on the built-in simulator.
@@ -31,12 +30,13 @@ impl Target {
         let client_id = guid(&args.client_id).ok_or_else(|| Failure::ClientIdInvalid {
             input: args.client_id.chars().take(80).collect(),
         })?;
+        let mut listed = config.listed();
+        listed.extend(config.accepted_by(&address));
         Ok(Self {
             address,
             client_id,
             allow_http: args.allow_http,
-            listed: config.listed(),
-            credentials: Credentials::Logon,
+            listed,
             rules: config.rules(),
             names: config.names(),
             sample: false,
@@ -51,12 +51,8 @@ impl Target {
         }
     }
 
-    pub(crate) fn sign_in(&self) -> SignIn {
-        SignIn {
-            client_id: self.client_id.clone(),
-            credentials: self.credentials.clone(),
-            rules: self.rules.clone(),
-        }
+    pub(crate) fn sign_in(&self, credentials: Credentials) -> SignIn {
+        SignIn { client_id: self.client_id.clone(), credentials, rules: self.rules.clone() }
     }
 }
 

@@ -5,7 +5,7 @@
 //! handshake goes over one connection, and over https it is tied to that connection.
 //!
 //! It knows nothing of Connect but the challenge. Tokens live in memory only and are erased when
-//! dropped; nothing here writes one to a log.
+//! dropped; nothing here writes one to a log. Passwords are kept by the system's keyring alone.
 
 #![cfg_attr(
     test,
@@ -20,11 +20,13 @@ mod engine;
 mod error;
 mod exchange;
 mod handshake;
+mod logon;
 mod offer;
 mod rules;
 mod source;
 mod tls;
 mod trust;
+mod vault;
 
 pub use account::{Account, AccountError, Credentials, UserName};
 pub use challenge::{ChallengeError, find_token_url};
@@ -32,7 +34,9 @@ pub use engine::Mechanism;
 pub use error::SignInError;
 pub use exchange::TokenRequest;
 pub use handshake::Proof;
+pub use logon::Logon;
 pub use rules::{HandshakeRules, NtlmRule};
 pub use source::{Token, TokenSource};
 pub use tls::{TlsError, client_config};
 pub use trust::{HostRule, Trust, TrustError, is_loopback};
+pub use vault::{Vault, VaultError};

@@ -49,6 +49,14 @@ impl HostRule {
         Some(Self { host: host.to_owned(), below, port: url.port_or_known_default()? })
     }
 
+    /// The one host of an https origin, such as `https://auth.example:8443`. No character in it
+    /// stands for others.
+    pub fn of_origin(text: &str) -> Option<Self> {
+        let url = Url::parse(text).ok().filter(|url| url.scheme() == "https")?;
+        let (host, port) = (url.host_str()?.to_owned(), url.port_or_known_default()?);
+        Some(Self { host, below: false, port })
+    }
+
     fn matches(&self, host: &str, port: u16) -> bool {
         let named = if self.below {
             host.strip_suffix(&self.host)
@@ -155,6 +163,25 @@ mod tests {
         ] {
             assert_eq!(trust.check(&Url::parse(url).expect("a URL")).is_ok(), ok, "{url}");
         }
+    }
+
+    #[test]
+    fn an_origin_stands_for_itself_alone() {
+        let api = Url::parse("https://connect.example").expect("a URL");
+        for (origin, url, ok) in [
+            ("https://auth.example", "https://auth.example/token", true),
+            ("https://auth.example", "https://a.auth.example/token", false),
+            ("https://auth.example", "https://auth.example:8443/token", false),
+            ("https://auth.example:8443", "https://auth.example:8443/token", true),
+            ("https://*.auth.example", "https://a.auth.example/token", false),
+        ] {
+            let rules = vec![HostRule::of_origin(origin).expect("a rule")];
+            let trust = Trust::new(&api, false, rules).expect("trusted");
+            let url = Url::parse(url).expect("a URL");
+            assert_eq!(trust.check(&url).is_ok(), ok, "{origin} {url}");
+        }
+        assert_eq!(HostRule::of_origin("http://auth.example"), None);
+        assert_eq!(HostRule::of_origin("auth.example"), None);
     }
 
     #[test]

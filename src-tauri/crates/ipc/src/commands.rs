@@ -10,12 +10,18 @@ macro_rules! command_list {
         $with! {
             /// What the window needs before it can draw anything.
             start($crate::NoArgs) -> $crate::StartView;
-            /// Signs in to a server as the current user; progress comes by the feed.
+            /// Who would sign in, and whether a password could be kept.
+            logon($crate::NoArgs) -> $crate::LogonView;
+            /// Signs in to a server; progress comes by the feed.
             sign_in($crate::SignInArgs) -> ();
             /// Opens the console on the built-in simulator.
             explore($crate::NoArgs) -> ();
             /// Leaves the server and returns to the first screen.
             sign_out($crate::NoArgs) -> ();
+            /// Deletes the password that is kept, without leaving the server.
+            forget($crate::NoArgs) -> ();
+            /// Trusts the sign-in service that the server has just named, for this server alone.
+            trust_host($crate::TrustArgs) -> ();
             /// Tries the connection again at once instead of waiting for the next attempt.
             retry($crate::NoArgs) -> ();
             /// Runs the same steps as `connect-console doctor` against an address.

@@ -25,6 +25,30 @@ pub enum ConnectionState {
     SignedOut,
 }
 
+/// How it was proven who signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Mechanism {
+    /// A ticket of the domain; the server proves itself, too.
+    Kerberos,
+    /// An answer to a challenge; the server is proven by its certificate alone.
+    Ntlm,
+}
+
+/// Who is signed in, and how safely that was proven.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProofView {
+    /// The account, if it is not the one that is logged on to this computer.
+    pub user: Option<String>,
+    /// How; none if the sign-in service asked for no proof.
+    pub mechanism: Option<Mechanism>,
+    /// True if the sign-in service has proven itself to the domain, too.
+    pub mutual: bool,
+    /// True if the proof is tied to the secure connection, and worth nothing on another.
+    pub bound: bool,
+}
+
 /// The connection light.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -43,4 +67,6 @@ pub struct ConnectionView {
     pub next_attempt: Option<i64>,
     /// True on the built-in simulator: the data is sample data.
     pub sample_data: bool,
+    /// How the sign-in was proven; none before one.
+    pub proof: Option<ProofView>,
 }

@@ -4,6 +4,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::KeyringProblem;
+
 /// Why something did not work. `method` is the row id of the coverage table with its name
 /// (`P2 GET /profile/mbu`), `status` an HTTP status.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -46,6 +48,10 @@ pub enum Failure {
     UserNameInvalid { input: String },
     /// There is no password, or it is longer than can be taken.
     PasswordInvalid,
+    /// The keyring has no password of this user for the sign-in service.
+    PasswordMissing { user: String },
+    /// The system's keyring cannot be used; `detail` is its reason.
+    KeyringUnusable { why: KeyringProblem, detail: String },
     /// The clocks of this computer and of the domain differ too much.
     ClockSkew,
     /// The domain cannot be asked; `detail` is the system's reason.

@@ -8,6 +8,7 @@
     allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
 )]
 
+mod account;
 mod commands;
 mod connection;
 mod failure;
@@ -18,8 +19,9 @@ mod sign_in;
 mod start;
 pub mod typescript;
 
+pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, TrustArgs};
 pub use commands::{Handlers, command_names};
-pub use connection::{ConnectionState, ConnectionView};
+pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
 pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};

@@ -4,6 +4,8 @@ use connect_model::{AgentId, BusinessUnitId, GroupId, QueueId, Scope, TeamId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Remembered;
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -35,6 +37,10 @@ pub struct Settings {
     pub scope: ScopeView,
     /// True if this program's warnings and errors go to the server's log.
     pub client_logs: bool,
+    /// The account that signs in by itself at the next start, if its password is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub remembered: Option<Remembered>,
 }
 
 impl Default for Settings {
@@ -47,6 +53,7 @@ impl Default for Settings {
             theme: Theme::default(),
             scope: ScopeView::default(),
             client_logs: true,
+            remembered: None,
         }
     }
 }

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Failure;
+use crate::{AccountArgs, Failure};
 
-/// Where to sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+/// Where to sign in, and as whom.
+#[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
 pub struct SignInArgs {
     /// The server's address: a host, or a URL.
     pub server: String,
@@ -15,6 +16,9 @@ pub struct SignInArgs {
     pub client_id: String,
     /// Allows plain http to hosts other than this computer.
     pub allow_http: bool,
+    /// Another account than the one that is logged on to this computer.
+    #[serde(default)]
+    pub account: Option<AccountArgs>,
 }
 
 /// How a sign-in is getting on.

@@ -4,10 +4,11 @@ use ts_rs::{Config, TS};
 
 use crate::commands::command_signatures;
 use crate::{
-    AckArgs, AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView,
-    ConnectionState, ConnectionView, DoctorReport, DoctorStep, FEED_COMMAND, Failure, MessagesView,
-    NoArgs, Painted, PaintedArgs, Phase, ProfileView, QueueAgents, QueueRow, RowsView, ScopeView,
-    Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme,
+    AccountArgs, AckArgs, AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView,
+    ConnectionState, ConnectionView, DoctorReport, DoctorStep, FEED_COMMAND, Failure,
+    KeyringProblem, LogonView, Mechanism, MessagesView, NoArgs, Painted, PaintedArgs, Phase,
+    ProfileView, ProofView, QueueAgents, QueueRow, Remembered, RowsView, ScopeView, Settings,
+    SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme, TrustArgs,
     VisibleArgs,
 };
 
@@ -26,6 +27,7 @@ pub fn module() -> String {
         };
     }
     declare!(
+        AccountArgs,
         AckArgs,
         AgentRow,
         AgentSession,
@@ -40,14 +42,19 @@ pub fn module() -> String {
         DoctorReport,
         DoctorStep,
         Failure,
+        KeyringProblem,
+        LogonView,
+        Mechanism,
         MessagesView,
         NoArgs,
         Painted,
         PaintedArgs,
         Phase,
         ProfileView,
+        ProofView,
         QueueAgents,
         QueueRow,
+        Remembered,
         RowsView<QueueRow>,
         ScopeView,
         Settings,
@@ -57,6 +64,7 @@ pub fn module() -> String {
         StartView,
         StepStatus,
         Theme,
+        TrustArgs,
         VisibleArgs,
     );
     out.push_str(

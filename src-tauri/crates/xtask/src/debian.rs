@@ -24,6 +24,8 @@ const TO_TEST: &[&str] = &[
     "dbus-x11",
     "webkit2gtk-driver",
     "xvfb",
+    // Keeping passwords.
+    "gnome-keyring",
     // Signing in: real servers, clients of another make, and a clock that they can be told.
     "apache2",
     "curl",

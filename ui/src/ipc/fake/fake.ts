@@ -1,7 +1,8 @@
 /**
  * A backend without a backend, for the browser and for tests of components. The scene is chosen by
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
- * hostile|big|broken, &theme=, &language=, &still for values that do not change.
+ * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
+ * kind of failure, &keyring= for why there is none, &kept for a password that is kept.
  */
 import type { Backend, CommandName } from "../backend";
 import { EVERYTHING } from "../everything";
@@ -10,13 +11,24 @@ import type {
   Commands,
   ConnectionView,
   Failure,
+  LogonView,
   Phase,
   Settings,
   Theme,
 } from "../generated/contract";
 import { LANGUAGES, messagesIn } from "./messages";
 import { namesOf } from "./names";
-import { DOCTOR, FAILED, INVALID, signInSteps } from "./scenes";
+import {
+  DOCTOR,
+  FAILED,
+  failureOf,
+  INVALID,
+  KEPT,
+  LOGON,
+  LOST,
+  PROOF,
+  signInSteps,
+} from "./scenes";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
@@ -41,8 +53,11 @@ class Fake implements Backend {
   #settings: Settings;
   #receive: ((batch: Batch) => void) | null = null;
   #seq = 0;
+  #user: string | null = null;
   #acked = 0;
   #world: World | null = null;
+  readonly #failure: Failure;
+  readonly #logon: LogonView;
 
   constructor(query: URLSearchParams) {
     this.#scene = query.get("fake") ?? "board";
@@ -57,7 +72,11 @@ class Fake implements Backend {
       theme: (query.get("theme") ?? "system") as Theme,
       scope: EVERYTHING,
       clientLogs: true,
+      ...(query.has("kept") && { remembered: KEPT }),
     };
+    this.#user = this.#settings.remembered?.user ?? null;
+    this.#failure = failureOf(query.get("failure"));
+    this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
     window.fakeCalls = [];
     window.fakeSend = (batch) => {
       this.#send(batch);
@@ -71,7 +90,12 @@ class Fake implements Backend {
     window.fakeCalls?.push({ name, args });
     const handlers: { [K in CommandName]: (args: Commands[K]["args"]) => unknown } = {
       start: () => this.#start(),
-      sign_in: ({ server }) => this.#signIn(server),
+      logon: () => this.#logon,
+      sign_in: ({ server, account }) => this.#signIn(server, account?.user ?? null),
+      forget: () => {
+        this.#forget();
+      },
+      trust_host: () => null,
       explore: () => {
         this.#board("live", true);
       },
@@ -115,8 +139,8 @@ class Fake implements Backend {
     if (scene === "signing-in") {
       this.#send({ signIn: { running: true, steps: signInSteps(5, true), failure: null } });
     } else if (scene === "failed") {
-      const steps = signInSteps(3, false);
-      this.#send({ signIn: { running: false, steps, failure: FAILED } });
+      const steps = signInSteps(this.#failure === FAILED ? 3 : 2, false);
+      this.#send({ signIn: { running: false, steps, failure: this.#failure } });
     } else if (scene === "connecting") {
       this.#send({ connection: this.#connection("connecting", null, false) });
     } else if (scene === "empty") {
@@ -145,7 +169,7 @@ class Fake implements Backend {
       upsert: [...rows.values()].map((row) => ({ ...row, stale })),
       removed: [],
     });
-    const failure: Failure = { kind: "connectionLost" };
+    const failure = this.#failure === FAILED ? LOST : this.#failure;
     this.#send({
       phase: "board",
       clockOffset: 0,
@@ -193,6 +217,7 @@ class Fake implements Backend {
       failure,
       nextAttempt: failure ? Date.now() + 25_000 : null,
       sampleData,
+      proof: state === "connecting" || failure ? null : { ...PROOF, user: this.#user },
     };
   }
 
@@ -202,7 +227,15 @@ class Fake implements Backend {
     this.#board("live", false);
   }
 
-  async #signIn(server: string): Promise<void> {
+  #forget(): void {
+    const settings = { ...this.#settings };
+    delete settings.remembered;
+    this.#settings = settings;
+    this.#send({ settings });
+  }
+
+  async #signIn(server: string, user: string | null): Promise<void> {
+    this.#user = user;
     if (!/^[\w.:/-]+$/u.test(server)) throw INVALID(server);
     for (let count = 1; count <= 9; count++) {
       const steps = signInSteps(count, true);

@@ -1,11 +1,46 @@
 /** Steps and failures that the fake tells of. */
-import type { DoctorReport, DoctorStep, Failure } from "../generated/contract";
+import type {
+  DoctorReport,
+  DoctorStep,
+  Failure,
+  LogonView,
+  ProofView,
+  Remembered,
+} from "../generated/contract";
 
 export const FAILED: Failure = {
   kind: "unreachable",
   host: "connect.contoso.com",
   detail: "connection refused",
 };
+
+export const LOST: Failure = { kind: "connectionLost" };
+
+export const LOGON: LogonView = { user: "CONTOSO\\amara.diallo", domain: true, keyring: null };
+
+export const KEPT: Remembered = {
+  user: "CONTOSO\\team.lead",
+  server: "https://connect.contoso.com",
+  service: "https://login.contoso.com",
+};
+
+export const PROOF: ProofView = { user: null, mechanism: "kerberos", mutual: true, bound: true };
+
+/** A failure of this kind, with something in every field that one can have. */
+export function failureOf(kind: string | null): Failure {
+  if (kind === null) return FAILED;
+  const fields = {
+    host: "login.contoso.com",
+    server: "connect.contoso.com",
+    detail: "no credentials were supplied",
+    input: "CONTOSO\\",
+    user: KEPT.user,
+    offered: "Basic, Digest",
+    clientId: "6f1c2c1e-4f0a-4f2f-9d0e-3b1b7f0c9a55",
+    why: "locked",
+  };
+  return { kind, ...fields } as Failure;
+}
 
 export const INVALID = (input: string): Failure => ({ kind: "addressInvalid", input });
 

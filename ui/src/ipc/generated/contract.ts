@@ -1,6 +1,23 @@
 // Written by `cargo xtask gen` from the crate `connect-ipc`. Do not edit.
 
 /**
+ * Another account than the one that is logged on to this computer.
+ */
+export type AccountArgs = { 
+/**
+ * The user: `DOMAIN\name`, `name@domain`, or a bare name.
+ */
+user: string, 
+/**
+ * The password; none for the one that the keyring keeps.
+ */
+password?: string, 
+/**
+ * Keep the password in the system's keyring once it was accepted.
+ */
+remember: boolean, };
+
+/**
  * Which batch was drawn.
  */
 export type AckArgs = { 
@@ -239,7 +256,11 @@ nextAttempt: number | null,
 /**
  * True on the built-in simulator: the data is sample data.
  */
-sampleData: boolean, };
+sampleData: boolean, 
+/**
+ * How the sign-in was proven; none before one.
+ */
+proof: ProofView | null, };
 
 /**
  * The result of a diagnosis.
@@ -287,7 +308,34 @@ failure: Failure | null, };
  * Why something did not work. `method` is the row id of the coverage table with its name
  * (`P2 GET /profile/mbu`), `status` an HTTP status.
  */
-export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
+
+/**
+ * Why the system's keyring cannot be used.
+ */
+export type KeyringProblem = "absent" | "locked" | "silent" | "failed";
+
+/**
+ * Who would sign in, and whether a password could be kept.
+ */
+export type LogonView = { 
+/**
+ * Who is logged on to this computer, with the domain where one is known.
+ */
+user: string | null, 
+/**
+ * True if that is a logon to a domain, which can sign in without a password.
+ */
+domain: boolean, 
+/**
+ * Why no password can be kept, if none can.
+ */
+keyring: KeyringProblem | null, };
+
+/**
+ * How it was proven who signs in.
+ */
+export type Mechanism = "kerberos" | "ntlm";
 
 /**
  * The messages of the language in use.
@@ -352,6 +400,27 @@ name: string,
 host: string | null, };
 
 /**
+ * Who is signed in, and how safely that was proven.
+ */
+export type ProofView = { 
+/**
+ * The account, if it is not the one that is logged on to this computer.
+ */
+user: string | null, 
+/**
+ * How; none if the sign-in service asked for no proof.
+ */
+mechanism: Mechanism | null, 
+/**
+ * True if the sign-in service has proven itself to the domain, too.
+ */
+mutual: boolean, 
+/**
+ * True if the proof is tied to the secure connection, and worth nothing on another.
+ */
+bound: boolean, };
+
+/**
  * Agents of a queue by what they do.
  */
 export type QueueAgents = { 
@@ -410,6 +479,23 @@ asOf: number | null,
 stale: boolean, };
 
 /**
+ * An account whose password the system's keyring keeps.
+ */
+export type Remembered = { 
+/**
+ * The user.
+ */
+user: string, 
+/**
+ * The origin of the server it signs in to.
+ */
+server: string, 
+/**
+ * The origin of the sign-in service; the password goes to no other.
+ */
+service: string, };
+
+/**
  * Changed rows of one table.
  */
 export type RowsView<R> = { 
@@ -462,7 +548,11 @@ scope: ScopeView,
 /**
  * True if this program's warnings and errors go to the server's log.
  */
-clientLogs: boolean, };
+clientLogs: boolean, 
+/**
+ * The account that signs in by itself at the next start, if its password is kept.
+ */
+remembered?: Remembered, };
 
 /**
  * Settings to change; what is absent stays.
@@ -486,7 +576,7 @@ scope?: ScopeView,
 clientLogs?: boolean, };
 
 /**
- * Where to sign in.
+ * Where to sign in, and as whom.
  */
 export type SignInArgs = { 
 /**
@@ -500,7 +590,11 @@ clientId: string,
 /**
  * Allows plain http to hosts other than this computer.
  */
-allowHttp: boolean, };
+allowHttp: boolean, 
+/**
+ * Another account than the one that is logged on to this computer.
+ */
+account?: AccountArgs, };
 
 /**
  * How a sign-in is getting on.
@@ -555,6 +649,15 @@ export type StepStatus = "running" | "ok" | "failed" | "skipped" | "not-offered"
 export type Theme = "system" | "light" | "dark";
 
 /**
+ * A sign-in service to be trusted from now on.
+ */
+export type TrustArgs = { 
+/**
+ * Its host, as the failure `hostNotTrusted` named it.
+ */
+host: string, };
+
+/**
  * Whether the window can be seen.
  */
 export type VisibleArgs = { 
@@ -566,9 +669,12 @@ visible: boolean, };
 /** Every command with its arguments and its reply. */
 export type Commands = {
   start: { args: NoArgs; reply: StartView };
+  logon: { args: NoArgs; reply: LogonView };
   sign_in: { args: SignInArgs; reply: null };
   explore: { args: NoArgs; reply: null };
   sign_out: { args: NoArgs; reply: null };
+  forget: { args: NoArgs; reply: null };
+  trust_host: { args: TrustArgs; reply: null };
   retry: { args: NoArgs; reply: null };
   diagnose: { args: SignInArgs; reply: DoctorReport };
   ack: { args: AckArgs; reply: null };

@@ -19,6 +19,12 @@ impl Console {
                 self.offset = offset;
                 self.parts.clock = true;
             }
+            LinkEvent::SignedIn(proof, remembered) => {
+                self.light.set_proof(proof);
+                self.parts.connection = true;
+                self.remember_account(remembered);
+            }
+            LinkEvent::Forgotten => drop(self.drop_account()),
             LinkEvent::Loaded(organisation, columns) => {
                 let cache = self.cache.as_ref().filter(|_| !session.target.sample);
                 session.load(*organisation, cache);

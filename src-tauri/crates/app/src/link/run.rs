@@ -11,6 +11,7 @@ use connect_webapi::methods::Unregister;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
+use super::door::Door;
 use super::errands::Desk;
 use super::pump::{Gate, Pump};
 use super::{Departure, Events, LinkEvent, LinkOrder};
@@ -26,6 +27,7 @@ const STEADY: Duration = Duration::from_secs(20);
 /// The task's own state.
 pub(super) struct Run {
     pub(super) target: Target,
+    door: Door,
     pub(super) language: Option<String>,
     pub(super) guess: String,
     pub(super) scope: Scope,
@@ -86,9 +88,10 @@ impl Run {
         retry: Arc<Notify>,
         orders: mpsc::Receiver<LinkOrder>,
     ) -> Self {
-        let Departure { target, language, guess, scope } = departure;
+        let Departure { target, who, vault, language, guess, scope } = departure;
+        let door = Door::new(who, vault);
         let (client, ground, gaps) = (None, None, Gaps::default());
-        Self { target, language, guess, scope, events, retry, orders, client, ground, gaps }
+        Self { target, door, language, guess, scope, events, retry, orders, client, ground, gaps }
     }
 
     /// Until the console leaves.
@@ -126,6 +129,7 @@ impl Run {
                 }
                 Err(failure) => failure,
             };
+            self.door.heed(&failure, &self.events).await;
             // A server that let us in and has not fallen silent can be told what is wrong.
             let outlet = self.client.clone().filter(|_| failure != Failure::ConnectionLost);
             // What only the user or an administrator can mend is not tried again by itself.
@@ -191,7 +195,7 @@ impl Run {
         let mut steps = Steps::new(&target, report);
         let client = match self.client.take() {
             Some(client) => client,
-            None => steps.sign_in().await?,
+            None => self.door.enter(&mut steps, &target, &self.events).await?,
         };
         let loading = steps.load(&client, self.language.as_deref(), &self.guess);
         let (organisation, route) = loading.await?;
@@ -275,6 +279,8 @@ fn is_final(failure: &Failure) -> bool {
             | Failure::PasswordWrong
             | Failure::AccountDisabled
             | Failure::PasswordExpired
+            | Failure::PasswordMissing { .. }
+            | Failure::KeyringUnusable { .. }
             | Failure::ServiceNotProven { .. }
             | Failure::NtlmNotAllowed
     )

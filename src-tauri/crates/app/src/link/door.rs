@@ -1,0 +1,82 @@
+//! The way in: signs in, keeps the password where that is wished for, and sees to it that one that
+//! was refused is not tried again.
+
+use connect_auth::Vault;
+use connect_client::Client;
+use connect_ipc::{Failure, Remembered};
+use url::Url;
+
+use super::{Events, LinkEvent};
+use crate::failure::of_vault;
+use crate::steps::{Steps, forget};
+use crate::target::Target;
+use crate::who::{Who, spends_password};
+
+/// As whom a link signs in, and what became of it.
+pub(super) struct Door {
+    who: Who,
+    vault: Vault,
+    /// Where the last sign-in was.
+    service: Option<Url>,
+    /// True if the keyring has the password.
+    kept: bool,
+}
+
+impl Door {
+    /// A door that nobody has gone through yet.
+    pub(super) fn new(who: Who, vault: Vault) -> Self {
+        let kept = matches!(who, Who::Kept(_));
+        Self { who, vault, service: None, kept }
+    }
+
+    /// Signs in, and tells of it.
+    pub(super) async fn enter(
+        &mut self,
+        steps: &mut Steps<'_>,
+        target: &Target,
+        events: &Events,
+    ) -> Result<Client, Failure> {
+        let (client, service) = steps.sign_in(&self.who, &self.vault).await?;
+        let remembered = self.keep(target, &service).await;
+        self.service = Some(service);
+        let proof = self.who.proven(client.proof());
+        events.send(LinkEvent::SignedIn(proof, remembered)).await;
+        Ok(client)
+    }
+
+    /// Keeps the password that was accepted; answers the account whose password is kept now.
+    async fn keep(
+        &mut self,
+        target: &Target,
+        service: &Url,
+    ) -> Result<Option<Remembered>, Failure> {
+        if let Who::Typed { account, keep: true } = &self.who {
+            let kept = self.vault.keep(service, account).await;
+            kept.map_err(|error| of_vault(&error))?;
+            self.kept = true;
+        }
+        let user = self.who.user().filter(|_| self.kept);
+        Ok(user.map(|user| Remembered {
+            user: user.to_string(),
+            server: target.address.url().origin().ascii_serialization(),
+            service: service.origin().ascii_serialization(),
+        }))
+    }
+
+    /// Sees why a connection failed or ended. A refused password is deleted, and tried no more
+    /// before the user says so.
+    pub(super) async fn heed(&mut self, failure: &Failure, events: &Events) {
+        let missing = matches!(failure, Failure::PasswordMissing { .. });
+        if !missing && !spends_password(failure) {
+            return;
+        }
+        if self.kept {
+            if let (Some(service), Some(user)) = (&self.service, self.who.user()) {
+                forget(&self.vault, service, user).await;
+            }
+            events.send(LinkEvent::Forgotten).await;
+        }
+        self.kept = false;
+        self.who = Who::Refused(failure.clone());
+    }
+}
