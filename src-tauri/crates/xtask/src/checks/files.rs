@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::Findings;
 use crate::project::Project;
 use crate::shell::Run;
 
@@ -35,6 +36,15 @@ pub fn texts(project: &Project, extensions: &[&str]) -> Vec<(String, String)> {
         Some((path, text))
     };
     files(project).into_iter().filter(wanted).filter_map(read).collect()
+}
+
+/// What a rule that looks at one file at a time finds in all Rust sources.
+pub fn judge_rust(project: &Project, judge: fn(&str, &str, &mut Findings)) -> Findings {
+    let mut findings = Findings::default();
+    for (path, text) in texts(project, &["rs"]) {
+        judge(&path, &text, &mut findings);
+    }
+    findings
 }
 
 fn walk(folder: &Path, inside: &str, files: &mut Vec<String>) {

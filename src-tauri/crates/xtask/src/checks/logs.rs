@@ -12,11 +12,7 @@ const TESTS: &str = "#[cfg(test)]\nmod tests {";
 
 /// Checks all Rust sources but tests.
 pub fn check(project: &Project) -> Findings {
-    let mut findings = Findings::default();
-    for (path, text) in files::texts(project, &["rs"]) {
-        judge(&path, &text, &mut findings);
-    }
-    findings
+    files::judge_rust(project, judge)
 }
 
 fn judge(path: &str, text: &str, findings: &mut Findings) {

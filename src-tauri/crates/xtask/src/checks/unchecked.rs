@@ -11,11 +11,7 @@ const LINT: &str = concat!("unsafe", "_code");
 
 /// Checks all Rust sources.
 pub fn check(project: &Project) -> Findings {
-    let mut findings = Findings::default();
-    for (path, text) in files::texts(project, &["rs"]) {
-        judge(&path, &text, &mut findings);
-    }
-    findings
+    files::judge_rust(project, judge)
 }
 
 fn judge(path: &str, text: &str, findings: &mut Findings) {
