@@ -35,6 +35,14 @@ pub const FAULTS: &[Fault] = &[
     fault("400 on reconnect", |over| Box::pin(wire::reconnect_400(over))),
     fault("403 on reconnect", |over| Box::pin(wire::reconnect_403(over))),
     fault("server restart", |over| Box::pin(server::restart(over))),
+    Fault {
+        name: "restart unseen",
+        run: |over| Box::pin(server::restart_unseen(over)),
+        pointless: |over| match over {
+            Transport::LongPolling => None,
+            _ => Some("only polls leave a server and come back"),
+        },
+    },
     fault("server down", |over| Box::pin(server::down(over))),
     fault("buffer overflow", |over| Box::pin(wire::overflow(over))),
     fault("duplicated frames", |over| Box::pin(wire::duplicated(over))),

@@ -4,14 +4,16 @@ use std::time::Duration;
 
 use connect_ipc::ConnectionState;
 use connect_simulator::LiveFaultKind::{
-    ClockOff, Cut, Late, ReconnectRefused, Redirect, Restart, Unauthorized,
+    ClockOff, Cut, Late, ReconnectRefused, Redirect, Restart, RestartUnseen, Unauthorized,
 };
-use connect_simulator::{Fault, LiveFault, SERVERS, Transport};
+use connect_simulator::{Fault, LiveFault, Options, SERVERS, Transport};
 
 use crate::case::{Case, Outcome, options, server};
 
 /// An hour in seconds.
 const HOUR: i64 = 3600;
+/// How long a poll waits by default.
+const LONG_POLL: Duration = Duration::from_secs(110);
 
 /// Another process goes on at the same address: it knows no subscription and no cursor.
 pub async fn restart(over: Transport) -> Outcome {
@@ -21,6 +23,22 @@ pub async fn restart(over: Transport) -> Outcome {
         case.is_struck("restart", round).await?;
         case.is_honest("restarted").await?;
         case.becomes_true("after a restart").await?;
+    }
+    case.recovers().await
+}
+
+/// The same between two polls, of which the next lasts as long as it does by default: nothing breaks
+/// off that would tell of it.
+pub async fn restart_unseen(over: Transport) -> Outcome {
+    let mut case =
+        Case::start_with(Options { connection_timeout: LONG_POLL, ..options(over) }).await?;
+    for round in 1..=3 {
+        case.set(LiveFault::from(RestartUnseen).once());
+        while case.struck("restart-unseen") < round {
+            case.live_on().await;
+        }
+        case.is_honest("restarted between two polls").await?;
+        case.becomes_true("after that").await?;
     }
     case.recovers().await
 }

@@ -175,7 +175,7 @@ async fn watch(live: &mut Live, limit: Duration) -> Result<u32, Failure> {
                 }
                 Some(Event::State(State::Closed(why))) => return Err(of_closed(why)),
                 None => return Err(Failure::ConnectionLost),
-                Some(Event::State(_) | Event::Gap(_)) => {}
+                Some(Event::State(_) | Event::Gap(_) | Event::Quiet) => {}
             }
         }
     }

@@ -60,6 +60,25 @@ pub(crate) fn wanted(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Vec<Wa
     agents.chain(queues).collect()
 }
 
+/// One row of it, with one of its metrics.
+pub(crate) fn smallest(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Option<Wanted> {
+    let seen = scope.select(mbu);
+    let (kind, columns, scope) = match (seen.queues.first(), seen.agents.first()) {
+        (Some(queue), _) => {
+            let queues = vec![queue.id.0];
+            let scope = connect_webapi::Scope { queues, ..Default::default() };
+            (EntityKind::Queue, &columns.queues, scope)
+        }
+        (None, Some(agent)) => {
+            let agents = vec![agent.id.0];
+            let scope = connect_webapi::Scope { agents, ..Default::default() };
+            (EntityKind::Agent, &columns.agents, scope)
+        }
+        (None, None) => return None,
+    };
+    Some(Wanted { kind, scope, metrics: metrics(columns).into_iter().take(1).collect() })
+}
+
 fn metrics(columns: &Columns) -> Vec<String> {
     let mut names: Vec<String> =
         columns.iter().filter_map(|column| column.metric.clone()).collect();

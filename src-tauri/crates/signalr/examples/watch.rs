@@ -83,6 +83,7 @@ async fn watch(connection: &mut Connection) {
         match event {
             Event::State(state) => println!("{state:?}"),
             Event::Gap(reason) => println!("messages may be missing: {reason}"),
+            Event::Quiet => println!("nothing comes but signs of life"),
             Event::Messages(messages) => {
                 for call in messages.calls() {
                     println!("{}.{}", call.hub(), call.method());

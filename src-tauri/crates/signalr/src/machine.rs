@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use self::calls::Calls;
-use self::continuity::Continuity;
+use self::continuity::{Continuity, Overdue};
 pub use self::io::{Closed, Config, Effect, Fault, GapReason, Input, Moment, Outgoing, State};
 use self::polls::Polls;
 use self::reconnect::Reconnect;
@@ -129,7 +129,7 @@ impl Machine {
             Stage::Up => [
                 self.silence.deadline(self.silence_limit()),
                 self.polls.deadline(&self.silence),
-                self.continuity.deadline(patience),
+                self.continuity.deadline(patience).filter(|_| !self.silence.blocked),
             ],
         };
         stage.into_iter().chain([self.calls.deadline()]).flatten().min()
@@ -160,6 +160,7 @@ impl Machine {
                 self.silence.blocked = false;
                 self.silence.restart(now);
                 self.polls.renew(now);
+                self.continuity.renew(now);
             }
             Input::Slept(span) => self.slept(now, span),
             Input::Tick => {}
@@ -190,14 +191,22 @@ impl Machine {
             Stage::Up => {
                 self.tick_silence(now);
                 self.tick_polls(now);
-                if self.stage == Stage::Up
-                    && let Some(gap) = self.continuity.overdue(now, self.patience())
-                {
-                    self.effects.push_back(Effect::Gap(gap));
-                }
+                self.tick_continuity(now);
             }
             Stage::Waiting | Stage::Reopening => self.tick_reconnect(now),
             Stage::Negotiating | Stage::Opening | Stage::Over => {}
+        }
+    }
+
+    fn tick_continuity(&mut self, now: Moment) {
+        // What is not read may be there.
+        if self.stage != Stage::Up || self.silence.blocked {
+            return;
+        }
+        match self.continuity.overdue(now, self.patience()) {
+            Some(Overdue::Quiet) => self.effects.push_back(Effect::Quiet),
+            Some(Overdue::Gap(gap)) => self.effects.push_back(Effect::Gap(gap)),
+            None => {}
         }
     }
 

@@ -29,6 +29,9 @@ pub enum LiveFaultKind {
     /// The process behind the port is another one, at once: channels are cut, connections and
     /// subscriptions forgotten, and cursors begin differently.
     Restart,
+    /// The same exactly between two polls: the next one comes to a process that knows nothing, and
+    /// takes it without a word.
+    RestartUnseen,
     /// Tokens issued so far are refused, and channels end, at once; a new token is good.
     Unauthorized,
     /// Nothing goes out on channels any more, and they stay open. With a number: on those that are
@@ -77,6 +80,7 @@ impl LiveFaultKind {
         match self {
             Self::Cut => "cut",
             Self::Restart => "restart",
+            Self::RestartUnseen => "restart-unseen",
             Self::Unauthorized => "unauthorized",
             Self::Silence => "silence",
             Self::NoKeepAlives => "no-keep-alives",
@@ -130,8 +134,8 @@ impl LiveFault {
 /// A fault that is written wrongly.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error(
-    "{0:?} is no fault of the live connection; there are cut, restart, unauthorized, silence, \
-     no-keep-alives, upgrade-refused, uninitialized, start-fails:STATUS, reconnect-refused:STATUS, \
+    "{0:?} is no fault of the live connection; there are cut, restart, restart-unseen, unauthorized, \
+     silence, no-keep-alives, upgrade-refused, uninitialized, start-fails:STATUS, reconnect-refused:STATUS, \
      redirect:URL, late:MS, overflow, duplicated, reordered, malformed, large:MB, \
      should-reconnect, error:TEXT, clock-off:SECONDS, each with @TRANSPORT if it is of one \
      transport, and then *TIMES if it ends"
@@ -163,6 +167,7 @@ fn parse(text: &str) -> Option<LiveFault> {
     let kind = match (name, argument) {
         ("cut", None) => LiveFaultKind::Cut,
         ("restart", None) => LiveFaultKind::Restart,
+        ("restart-unseen", None) => LiveFaultKind::RestartUnseen,
         ("unauthorized", None) => LiveFaultKind::Unauthorized,
         ("silence", None) => LiveFaultKind::Silence,
         ("no-keep-alives", None) => LiveFaultKind::NoKeepAlives,

@@ -1,12 +1,14 @@
 //! What the console orders while it is connected, done one after the other beside the pump.
 
+use std::sync::Arc;
+
 use connect_client::{CallError, Client};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, EntityKind, LiveUpdate};
-use connect_webapi::methods::GetAgentsMetrics;
+use connect_webapi::methods::{DeleteSubscription, GetAgentsMetrics};
 use connect_webapi::{Method, MetricProperties, Scope};
 use futures_util::future::join_all;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use super::pump::Gate;
 use super::run::{End, Run};
@@ -23,12 +25,22 @@ pub(super) struct Desk<'a> {
     pub(super) id: String,
     pub(super) subscriptions: &'a mut Subscriptions,
     pub(super) gate: watch::Sender<Gate>,
+    /// Asks for something that makes the server push.
+    pub(super) quiet: Arc<Notify>,
 }
 
 impl Run {
     /// Does what is ordered, until that ends the connection.
     pub(super) async fn obey(&mut self, mut desk: Desk<'_>) -> End {
-        while let Some(order) = self.orders.recv().await {
+        loop {
+            let order = tokio::select! {
+                order = self.orders.recv() => order,
+                () = desk.quiet.notified() => {
+                    self.ask_for_a_sign(&desk).await;
+                    continue;
+                }
+            };
+            let Some(order) = order else { break };
             let end = match order {
                 LinkOrder::Language(locale) => self.speak(&mut desk, locale).await,
                 LinkOrder::Look(scope) => {
@@ -51,6 +63,25 @@ impl Run {
         }
         // The console is gone.
         std::future::pending().await
+    }
+
+    /// Has the server push one row of what is followed, with a subscription that ends at once: a
+    /// server that was started anew betrays itself by where it goes on. If that fails, the
+    /// connection notices that nothing comes.
+    async fn ask_for_a_sign(&self, desk: &Desk<'_>) {
+        let Some(wanted) = self.smallest() else { return };
+        let mut sign = Subscriptions::default();
+        let asked = sign.add(&desk.client, &desk.id, vec![wanted]).await;
+        let failed = match asked {
+            Ok(added) => added.into_iter().find_map(|added| added.error),
+            Err(error) => Some(error),
+        };
+        if let Some(error) = failed {
+            tracing::warn!(%error, "no sign of the subscriptions");
+        } else if let Err(error) = sign.end(&desk.client, &desk.id).await {
+            // What it goes on pushing is true.
+            tracing::warn!(method = %DeleteSubscription::INFO, %error, "not ended");
+        }
     }
 
     /// Fetches the strings of a language. Other metrics may be found in them.

@@ -1,10 +1,12 @@
 //! Hands on what comes over the live connection, until it is over.
 
+use std::sync::Arc;
+
 use connect_client::Client;
 use connect_ipc::Failure;
 use connect_signalr::{Connection, Event, GapReason, Messages, State};
 use connect_webapi::realtime::read_argument_into;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use super::run::End;
 use super::{Events, LinkEvent};
@@ -17,6 +19,8 @@ pub(super) struct Pump {
     pub(super) client: Client,
     pub(super) events: Events,
     pub(super) gate: watch::Receiver<Gate>,
+    /// Tells the other half to make the server push something.
+    pub(super) quiet: Arc<Notify>,
 }
 
 /// Whether updates may pass.
@@ -58,6 +62,7 @@ impl Pump {
                 tracing::info!(%why, "updates may be missing");
                 self.events.send(LinkEvent::Gap).await;
             }
+            Some(Event::Quiet) => self.quiet.notify_one(),
             Some(Event::State(State::Closed(why))) => return Some(End::Lost(of_closed(why))),
             Some(Event::State(_)) => self.events.send(LinkEvent::Up).await,
             None => return Some(End::Lost(Failure::ConnectionLost)),

@@ -18,7 +18,7 @@ use super::{Departure, Events, LinkEvent, LinkOrder};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
 use crate::steps::{BoardColumns, Live, Steps};
-use crate::subscriptions::{Wanted, wanted};
+use crate::subscriptions::{Wanted, smallest, wanted};
 use crate::target::Target;
 
 /// A connection that lasted this long was a good one: the next attempts are soon again.
@@ -236,6 +236,12 @@ impl Run {
         wanted(&ground.mbu, &scope, &ground.columns)
     }
 
+    /// The least of what is followed.
+    pub(super) fn smallest(&self) -> Option<Wanted> {
+        let ground = self.ground.as_ref()?;
+        smallest(&ground.mbu, &self.scope.known_in(&ground.mbu), &ground.columns)
+    }
+
     /// The strings of the user's language, where those at hand are in another.
     async fn late_strings(&self, client: &Client, locale: Option<String>) {
         let Some(locale) = locale else { return };
@@ -250,9 +256,11 @@ impl Run {
     async fn stay(&mut self, live: Live) -> End {
         let Live { client, mut connection, mut subscriptions } = live;
         let (gate, seen) = watch::channel(Gate::Open);
-        let pump = Pump { client: client.clone(), events: self.events.clone(), gate: seen };
+        let quiet = Arc::new(Notify::new());
+        let events = self.events.clone();
+        let pump = Pump { client: client.clone(), events, gate: seen, quiet: quiet.clone() };
         let id = connection.id.clone();
-        let desk = Desk { client, id, subscriptions: &mut subscriptions, gate };
+        let desk = Desk { client, id, subscriptions: &mut subscriptions, gate, quiet };
         let end = tokio::select! {
             end = pump.run(&mut connection) => end,
             end = self.obey(desk) => end,

@@ -25,6 +25,10 @@ pub enum Event {
     /// Messages may be missing here, between those before and those after. What is known from them
     /// has to be asked for anew.
     Gap(GapReason),
+    /// Polls bring signs of life and nothing else for a while. A server that was started anew, and
+    /// knows nothing of what it was to push, does the same: whoever can should make it push
+    /// something. If nothing comes then either, [`GapReason::Unconfirmed`] follows.
+    Quiet,
 }
 
 /// A connection. Dropping it stops it.

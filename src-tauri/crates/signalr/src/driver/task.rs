@@ -236,6 +236,7 @@ impl Task {
                 tracing::debug!(%reason, "messages may be missing");
                 self.outbox.push_back(Event::Gap(reason));
             }
+            Effect::Quiet => self.outbox.push_back(Event::Quiet),
             Effect::Report(state) => self.report(state),
         }
     }

@@ -38,6 +38,8 @@ pub(super) struct Continuity {
     pub groups: Option<String>,
     /// Set while no envelope has come since the channel was opened again.
     resumed: Option<Resumed>,
+    /// Set while no envelope has come since a poll began within a channel.
+    polled: Option<Polled>,
     /// Messages so far, and since when: the rate.
     seen: u64,
     since: Moment,
@@ -48,6 +50,24 @@ struct Resumed {
     at: Moment,
     /// The application knows that something may be missing.
     told: bool,
+}
+
+/// A server that has been started anew takes a poll as if nothing had been, and what it was told to
+/// push is forgotten.
+#[derive(Debug, Clone, Copy)]
+struct Polled {
+    at: Moment,
+    /// The application has been told, so that it can make the server push something.
+    told: bool,
+}
+
+/// Nothing has come for too long that shows where the server goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overdue {
+    /// Something that the server is asked for now would show it.
+    Quiet,
+    /// It has to be taken for lost.
+    Gap(GapReason),
 }
 
 impl Continuity {
@@ -73,7 +93,18 @@ impl Continuity {
         };
         // What an earlier reconnect has left open is open still.
         self.resumed = Some(Resumed { at: now, told: gap.is_some() });
+        self.polled = None;
         gap
+    }
+
+    /// A poll begins. What a reconnect has left open is open still.
+    pub(super) fn polled(&mut self, now: Moment) {
+        self.polled = self.resumed.is_none().then_some(Polled { at: now, told: false });
+    }
+
+    /// What came meanwhile was not read.
+    pub(super) fn renew(&mut self, now: Moment) {
+        self.polled = self.polled.map(|polled| Polled { at: now, ..polled });
     }
 
     /// Whether the buffer did overflow is seen from a cursor that can be counted; for others the
@@ -85,18 +116,25 @@ impl Continuity {
 
     /// When [`Self::overdue`] will say something.
     pub(super) fn deadline(&self, patience: Duration) -> Option<Moment> {
-        let resumed = self.resumed.filter(|resumed| !resumed.told)?;
-        Some(resumed.at + patience)
+        let resumed = self.resumed.filter(|resumed| !resumed.told);
+        let polled =
+            self.polled.map(|polled| polled.at + patience * if polled.told { 2 } else { 1 });
+        resumed.map(|resumed| resumed.at + patience).into_iter().chain(polled).min()
     }
 
-    /// A reconnect that nothing has confirmed for so long.
-    pub(super) fn overdue(&mut self, now: Moment, patience: Duration) -> Option<GapReason> {
+    /// A reconnect, or a poll, that nothing has confirmed for so long.
+    pub(super) fn overdue(&mut self, now: Moment, patience: Duration) -> Option<Overdue> {
         let due = self.deadline(patience)?;
         if now < due {
             return None;
         }
+        if let Some(polled) = self.polled.take_if(|polled| !polled.told) {
+            self.polled = Some(Polled { told: true, ..polled });
+            return Some(Overdue::Quiet);
+        }
+        self.polled = None;
         self.resumed = self.resumed.map(|resumed| Resumed { told: true, ..resumed });
-        Some(GapReason::Unconfirmed)
+        Some(Overdue::Gap(GapReason::Unconfirmed))
     }
 
     /// Takes an envelope.
@@ -119,6 +157,7 @@ impl Continuity {
             return fine;
         };
         let resumed = self.resumed.take();
+        self.polled = None;
         // The server looks a cursor up when a channel is opened; within one it only goes on.
         let looked_up = resumed.is_some() || facts.asked;
         let gap = match step(kept, came) {
@@ -248,7 +287,8 @@ mod tests {
         assert_eq!(open.reopened(at(10), at(1), PATIENCE), None);
         assert_eq!(open.deadline(PATIENCE), Some(at(30)));
         assert_eq!(open.overdue(at(29), PATIENCE), None);
-        assert_eq!(open.overdue(at(30), PATIENCE), Some(GapReason::Unconfirmed));
+        let unconfirmed = Overdue::Gap(GapReason::Unconfirmed);
+        assert_eq!(open.overdue(at(30), PATIENCE), Some(unconfirmed));
         assert_eq!(open.deadline(PATIENCE), None);
         assert_eq!(
             Continuity::new(at(0)).reopened(at(1), at(1), PATIENCE),

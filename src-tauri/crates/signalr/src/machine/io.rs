@@ -149,6 +149,8 @@ pub enum Effect {
     Deliver(Messages),
     /// Tell the application that messages may be missing here.
     Gap(GapReason),
+    /// Tell the application that something which makes the server push would be welcome.
+    Quiet,
     /// Tell the application.
     Report(State),
 }
@@ -212,7 +214,8 @@ pub enum GapReason {
     /// server may have taken the client for gone.
     #[error("the connection was away for too long")]
     LongPause,
-    /// Nothing has come since the channel was opened again that shows where the server goes on.
+    /// Nothing has come since the channel was opened again, or a poll began, that shows where the
+    /// server goes on.
     #[error("nothing shows where the server goes on")]
     Unconfirmed,
 }

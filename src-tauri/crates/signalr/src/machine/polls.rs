@@ -132,6 +132,7 @@ impl Machine {
     fn poll(&mut self, now: Moment) {
         self.polls.begin(now);
         self.silence.restart(now);
+        self.continuity.polled(now);
         self.effects.push_back(Effect::Open(self.request(Action::Poll)));
     }
 

@@ -134,6 +134,7 @@ fn line(effect: &Effect) -> String {
         Effect::Deliver(messages) => {
             format!("deliver {}", messages.arguments().collect::<Vec<_>>().join(" "))
         }
+        Effect::Quiet => "quiet".to_owned(),
         Effect::Gap(reason) => format!("gap: {reason:?}"),
         Effect::Report(state) => format!("{state:?}"),
     }

@@ -31,7 +31,7 @@ fn kept_back() -> Bench {
 fn signs_of_life_that_never_come_are_missed_once() {
     // From then on a poll may take as long as the server says, and some more.
     let mut bench = kept_back();
-    assert!(bench.wait_until(at(139.9)).is_empty());
+    assert_eq!(bench.wait_until(at(139.9)), ["quiet", "gap: Unconfirmed"]);
     let lines = bench.wait_until(at(140.0));
     assert_eq!(lines, ["drop", "Reconnecting", "reconnect longPolling d-1-A,2"]);
 }
@@ -48,10 +48,10 @@ fn signs_of_life_are_missed_where_they_have_come() {
     let mut bench = up();
     bench.now = at(10.0);
     assert!(bench.put(Input::Beat).is_empty());
-    assert_eq!(bench.wait_until(at(29.9)), ["Slow"]);
+    assert_eq!(bench.wait_until(at(29.9)), ["quiet", "Slow"]);
     assert_eq!(bench.put(Input::Beat), ["Connected"]);
     let lines = bench.wait_until(at(50.0));
-    assert_eq!(lines[..2], ["Slow", "drop"]);
+    assert_eq!(lines[..3], ["gap: Unconfirmed", "Slow", "drop"]);
 }
 
 #[test]
@@ -127,6 +127,28 @@ fn what_the_application_does_not_take_is_no_late_answer() {
     bench.put(Input::Blocked);
     assert!(bench.wait_until(at(500.0)).is_empty());
     bench.put(Input::Unblocked);
-    assert!(bench.wait_until(at(619.0)).is_empty());
+    assert_eq!(bench.wait_until(at(619.0)), ["quiet", "gap: Unconfirmed"]);
     assert_eq!(bench.wait_until(at(620.0))[1], "Reconnecting");
+}
+
+#[test]
+fn a_server_that_says_nothing_has_to_be_asked_for_a_sign() {
+    let mut bench = up();
+    let beats = |bench: &mut Bench, until: f64| {
+        let mut lines = Vec::new();
+        while bench.now < at(until) {
+            lines.extend(bench.wait_until(bench.now + at(5.0)));
+            lines.extend(bench.put(Input::Beat));
+        }
+        lines
+    };
+    assert_eq!(beats(&mut bench, 20.0), ["quiet"]);
+    // The sign shows that another server took the poll, or that none did.
+    assert_eq!(bench.envelope("d-1-A,2", &[1]), ["deliver 1"]);
+    assert_eq!(bench.put(Input::Ended), ["poll longPolling d-1-A,2"]);
+    assert_eq!(beats(&mut bench, 40.0), ["quiet"]);
+    assert_eq!(bench.envelope("d-2-A,1", &[2]), ["gap: OtherServer", "deliver 2"]);
+    assert_eq!(bench.put(Input::Ended), ["poll longPolling d-2-A,1"]);
+    // Without a sign it is taken for lost, once.
+    assert_eq!(beats(&mut bench, 105.0), ["quiet", "gap: Unconfirmed"]);
 }

@@ -53,6 +53,9 @@ impl Hub {
     /// subscriptions, is what it was if there was one.
     pub(in crate::server) fn open(&mut self, arrival: &Arrival) -> Result<Opened, Malformed> {
         let Arrival { id, agent, joined, transport, entry, .. } = arrival;
+        if *entry == Entry::Poll && self.faults.strikes(*transport, &LiveFaultKind::RestartUnseen) {
+            self.restart();
+        }
         let groups: BTreeSet<String> = match &arrival.groups {
             Some(token) => tokens::groups_of(&self.key, id, token)
                 .into_iter()
