@@ -1,14 +1,16 @@
 //! Measures the figures of the program and prints them as ratios from one run.
 //!
-//! `bench [f1] [f2] [f3] [f5] [memory] [--json]`; without a name it measures everything. `cargo xtask bench` builds
-//! what it compares and gives it a display.
+//! `bench [f1] [f2] [f3] [f4] [f5] [f6] [memory] [--json]`; without a name it measures everything.
+//! `cargo xtask bench` builds what it compares and gives it a display.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures go to the terminal")]
 
 mod centre;
 mod f1;
 mod f3;
+mod f4;
 mod f5;
+mod f6;
 mod frames;
 mod memory;
 mod node;
@@ -26,13 +28,14 @@ use serde_json::{Map, Value};
 type Fault = Box<dyn Error + Send + Sync>;
 
 /// What is measured; all if none is named.
-const FIGURES: [&str; 5] = ["f1", "f2", "f3", "f5", "memory"];
+const FIGURES: [&str; 7] = ["f1", "f2", "f3", "f4", "f5", "f6", "memory"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let known = |word: &String| word == "--json" || FIGURES.contains(&word.as_str());
     if let Some(wrong) = arguments.iter().find(|word| !known(word)) {
-        eprintln!("{wrong} is not known; use: bench [f1] [f2] [f3] [f5] [memory] [--json]");
+        let known = FIGURES.map(|figure| format!("[{figure}]")).join(" ");
+        eprintln!("{wrong} is not known; use: bench {known} [--json]");
         return ExitCode::from(2);
     }
     match measure(&arguments) {
@@ -71,8 +74,17 @@ fn measure(arguments: &[String]) -> Result<(), Fault> {
         let report = f3::measure()?;
         tell("f3", report.to_string(), report.json());
     }
+    let runtime = tokio::runtime::Runtime::new()?;
+    if all || given("f4") {
+        let report = runtime.block_on(f4::measure())?;
+        tell("f4", report.to_string(), report.json());
+    }
+    if all || given("f6") {
+        let report = runtime.block_on(f6::measure())?;
+        tell("f6", report.to_string(), report.json());
+    }
     if all || given("f5") {
-        let reports = tokio::runtime::Runtime::new()?.block_on(f5::measure())?;
+        let reports = runtime.block_on(f5::measure())?;
         let text: Vec<_> = reports.iter().map(ToString::to_string).collect();
         tell("f5", text.join("\n"), reports.iter().map(f5::Report::json).collect());
     }

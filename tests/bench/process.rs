@@ -68,6 +68,11 @@ impl Running {
         }
     }
 
+    /// Its number; it has one until it has ended.
+    pub fn id(&self) -> Result<u32, Fault> {
+        self.child.id().ok_or_else(|| "a program has ended".into())
+    }
+
     /// Ends it.
     pub async fn end(mut self) -> Result<(), Fault> {
         self.child.kill().await?;

@@ -39,6 +39,14 @@ impl fmt::Display for Spread {
     }
 }
 
+/// The value that this share of them does not exceed.
+pub fn percentile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let place = (sorted.len() as f64 * share).ceil() as usize;
+    sorted.get(place.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+}
+
 /// Two values of each round in ratio to each other.
 #[derive(Debug, Clone, Copy)]
 pub struct Ratio(pub Spread);

@@ -66,9 +66,20 @@ impl Window {
     /// Opens the window with these arguments and the data folder, within [`within_limit`]; none if
     /// window tests are to be left out.
     pub async fn open(folder: &Path, arguments: &[&str]) -> Option<Self> {
-        let program = tauri_driver()?;
+        Self::open_by(Command::new(tauri_driver()?), folder, arguments).await
+    }
+
+    /// The same, drawn as on a user's desktop: without compositing the web view waits half a second
+    /// now and then.
+    pub async fn open_as_on_a_desktop(folder: &Path, arguments: &[&str]) -> Option<Self> {
+        let mut driver = Command::new(tauri_driver()?);
+        driver.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
+        Self::open_by(driver, folder, arguments).await
+    }
+
+    async fn open_by(mut driver: Command, folder: &Path, arguments: &[&str]) -> Option<Self> {
         let (port, native) = (free_port().await, free_port().await);
-        let driver = Command::new(program)
+        let driver = driver
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("CONNECT_CONSOLE_LOG", "error")
             .stdin(Stdio::null())
