@@ -59,14 +59,17 @@ async fn ntlm_is_tied_to_the_servers_certificate() {
         };
         let right = at(service.url()).sign_in().await;
         assert!(right.error.is_none() && right.bound, "{right:?}");
+        // The service answers both alike.
+        let wrong = at(service.url()).user(ntlm::USER, "open").sign_in().await;
+        assert_eq!(wrong.error.as_deref(), Some("PasswordOrBinding"), "{wrong:?}");
 
         let own = authority.issue("relay").server();
         let relay = Relay::start(Some(own), service.port(), &real).await;
         let relayed = at(relay.url("https")).sign_in().await;
-        assert_eq!(relayed.error.as_deref(), Some("WrongPassword"), "{relayed:?}");
+        assert_eq!(relayed.error.as_deref(), Some("PasswordOrBinding"), "{relayed:?}");
         let relay = Relay::start(None, service.port(), &real).await;
         let relayed = at(relay.url("http")).sign_in().await;
         assert_eq!(relayed.error.as_deref(), Some("WrongPassword"), "{relayed:?}");
-        assert_eq!(service.counts(), (3, 3));
+        assert_eq!(service.counts(), (4, 4));
     }
 }

@@ -49,6 +49,40 @@ async fn a_password_that_the_domain_refuses_is_not_tried_again() {
     assert_eq!((kdc.count("AS_REQ", "CLIENT_NOT_FOUND"), service.counts().1), (1, 1));
 }
 
+/// The domain has a ticket for its name, and the service does not take it.
+#[tokio::test]
+async fn a_service_that_turns_to_ntlm_gets_it_of_who_has_a_password() {
+    let kdc = Kdc::start().await;
+    let cache = kdc.log_on("1h");
+    for offers in [["Negotiate", "NTLM"].as_slice(), &["Negotiate"]] {
+        let rules =
+            Rules { turns_to_ntlm: true, password: kdc::PASSWORD, offers, ..Rules::default() };
+        let service = NtlmService::start(None, rules).await;
+        let client = Client::at(service.url()).in_domain(&kdc);
+        let password = client.clone().user(kdc::USER, kdc::PASSWORD);
+        let right = password.sign_in().await;
+        assert!(is_proven(&right, false), "{offers:?} {right:?}");
+        // What is asked, the ticket, the greeting and the proof: over a connection of their own.
+        assert_eq!((right.round_trips, service.counts()), (4, (2, 1)), "{offers:?}");
+        let never = password.option("--ntlm", "never").sign_in().await;
+        assert_eq!(never.error.as_deref(), Some("NtlmNotAllowed"), "{offers:?} {never:?}");
+        let ticket = client.logged_on(&cache).sign_in().await;
+        assert_eq!(ticket.error.as_deref(), Some("NtlmNeedsPassword"), "{offers:?} {ticket:?}");
+        assert_eq!(service.counts().1, 1, "{offers:?}");
+    }
+}
+
+/// Where nobody has typed a password, it is said that one is needed.
+#[tokio::test]
+async fn a_service_that_offers_ntlm_alone_wants_a_password() {
+    let service = NtlmService::start(None, Rules { offers: &["NTLM"], ..Rules::default() }).await;
+    let client = Client::at(service.url());
+    let logon = client.sign_in().await;
+    assert_eq!(logon.error.as_deref(), Some("NtlmNeedsPassword"), "{logon:?}");
+    let never = client.option("--ntlm", "never").sign_in().await;
+    assert_eq!(never.error.as_deref(), Some("NtlmNotAllowed"), "{never:?}");
+}
+
 /// However a name is written: outside of a domain Kerberos knows nothing of it.
 #[tokio::test]
 async fn every_spelling_of_a_name_signs_in() {

@@ -124,7 +124,7 @@ async fn another_place_on_this_computer_is_another_host() {
         let mut server = server(challenges, &evil).await;
         let refused = way_in(&server.root()).await;
         let name = refused.as_ref().map_err(name_of).unwrap_err();
-        assert!(["HostNotTrusted", "Challenge"].contains(&name.as_str()), "{challenges:?} {name}");
+        assert!(["SignInPlainHttp", "Challenge"].contains(&name.as_str()), "{challenges:?} {name}");
         assert!(evil.seen().is_empty(), "{challenges:?}");
         assert!(server.seen().iter().all(is_bare), "{challenges:?}");
     }

@@ -20,11 +20,19 @@ pub const USER: &str = "LABDOM\\bob";
 /// His password.
 pub const PASSWORD: &str = "Simsim-9 ü";
 
+/// A negotiation (RFC 4178, 4.2.2) that is to be gone on with, by NTLM.
+const TURN: &[u8] = b"\xa1\x15\x30\x13\xa0\x03\x0a\x01\x01\xa1\x0c\
+    \x06\x0a\x2b\x06\x01\x04\x01\x82\x37\x02\x02\x0a";
+
 /// What the service does.
 #[derive(Debug, Clone)]
 pub struct Rules {
     /// The schemes it offers.
     pub offers: &'static [&'static str],
+    /// What its users have in common.
+    pub password: &'static str,
+    /// Whether it answers a ticket by choosing NTLM.
+    pub turns_to_ntlm: bool,
     /// What a proof has to be tied to.
     pub binding: Option<Vec<u8>>,
     /// What it does with its connections after its first word, so many times.
@@ -38,8 +46,15 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         let never = (Then::Keep, 0);
-        let offers = &["Negotiate", "NTLM"];
-        Self { offers, binding: None, after_offer: never, after_challenge: never, at_proof: never }
+        Self {
+            offers: &["Negotiate", "NTLM"],
+            password: PASSWORD,
+            turns_to_ntlm: false,
+            binding: None,
+            after_offer: never,
+            after_challenge: never,
+            at_proof: never,
+        }
     }
 }
 
@@ -123,6 +138,9 @@ impl Conversation for Talk {
         match (offered, kind(&message)) {
             (Some(scheme), Some(1)) => self.challenge(scheme, text).await,
             (Some(_), Some(3)) => self.judge(&message, text).await,
+            (Some(_), None) if self.shared.rules.turns_to_ntlm => {
+                Reply::challenge([format!("Negotiate {}", BASE64_STANDARD.encode(TURN))])
+            }
             _ => self.offer(),
         }
     }
@@ -134,7 +152,8 @@ impl Talk {
     }
 
     async fn challenge(&mut self, scheme: &str, greeting: &str) -> Reply {
-        let helper = self.helper.insert(Helper::start(&self.shared.folder));
+        let Shared { folder, rules, .. } = &*self.shared;
+        let helper = self.helper.insert(Helper::start(folder, rules.password));
         let said = helper.ask("YR", greeting).await;
         let Some(challenge) = said.strip_prefix("TT ") else { return self.offer() };
         let reply = Reply::challenge([format!("{scheme} {challenge}")]);
@@ -173,7 +192,7 @@ struct Helper {
 }
 
 impl Helper {
-    fn start(folder: &TempDir) -> Self {
+    fn start(folder: &TempDir, password: &str) -> Self {
         let config = folder.path().join("smb.conf");
         if !config.exists() {
             let path = folder.path().display();
@@ -185,7 +204,7 @@ impl Helper {
         }
         let mut command = Command::new("/usr/bin/ntlm_auth");
         command.args(["--helper-protocol=squid-2.5-ntlmssp", "--domain=LABDOM"]);
-        command.arg(format!("--password={PASSWORD}"));
+        command.arg(format!("--password={password}"));
         command.arg(format!("--configfile={}", config.display()));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.kill_on_drop(true).spawn().expect("the package winbind");

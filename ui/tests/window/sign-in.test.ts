@@ -83,6 +83,7 @@ it("shows every failure of a sign-in at its place, with its advice", async () =>
     ["signInRefused", "form"],
     ["userNameInvalid", "user"],
     ["passwordWrong", "password"],
+    ["passwordOrBinding", "password"],
     ["passwordInvalid", "password"],
     ["passwordExpired", "password"],
     ["passwordMissing", "password"],
@@ -93,6 +94,8 @@ it("shows every failure of a sign-in at its place, with its advice", async () =>
     ["serviceUnknown", "form"],
     ["serviceNotProven", "form"],
     ["ntlmNotAllowed", "form"],
+    ["ntlmNeedsPassword", "form"],
+    ["signInNotEncrypted", "form"],
     ["handshakeFailed", "form"],
     ["signInUnsupported", "form"],
   ] as const) {
@@ -119,6 +122,41 @@ it("trusts a host when the user says so, and goes on", async () => {
     expect(await calls(page, "sign_in")).toEqual([SERVER]);
   });
   await page.close();
+});
+
+it("does not offer to trust what trusting does not help", async () => {
+  const page = await browser.open("fake=failed&failure=signInNotEncrypted");
+  const note = page.locator('[data-testid="failure"][data-kind="signInNotEncrypted"]');
+  await note.waitFor();
+  expect(await note.textContent()).toContain("login.contoso.com");
+  expect(await page.locator('[data-testid="trust"]').count()).toBe(0);
+  await page.close();
+});
+
+it("diagnoses the account in the form or nobody", async () => {
+  const page = await browser.open("fake=failed&failure=clockSkew");
+  await page.click('[data-testid="other-account"]');
+  await page.fill('[name="user"]', "CONTOSO\\team.lead");
+  await page.click('[data-testid="diagnose"]');
+  await page.waitForSelector('[data-testid="failure"][data-kind="passwordInvalid"]');
+  expect(await page.getAttribute('[name="password"]', "aria-invalid")).toBe("true");
+  expect(await calls(page, "diagnose")).toEqual([]);
+  await page.close();
+});
+
+it("does not offer to try a refused password again", async () => {
+  for (const [kind, offered] of [
+    ["passwordWrong", 0],
+    ["passwordOrBinding", 0],
+    ["accountDisabled", 0],
+    ["logonMissing", 1],
+    ["connectionLost", 1],
+  ] as const) {
+    const page = await browser.open(`fake=offline&failure=${kind}`);
+    await page.waitForSelector('[data-testid="offline-banner"]');
+    expect(await page.locator('[data-testid="retry"]').count(), kind).toBe(offered);
+    await page.close();
+  }
 });
 
 it("leads from a board that cannot be brought up to date to the sign-in, and back", async () => {

@@ -162,6 +162,7 @@ mod tests {
             user: "anna".to_owned(),
             server: server.clone(),
             service: "https://auth.example".to_owned(),
+            refused: false,
         };
         let settings = Settings { remembered: Some(remembered), ..Settings::default() };
         let accepted = vec![Accepted { server, service: "https://auth.example".to_owned() }];

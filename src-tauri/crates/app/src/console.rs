@@ -133,7 +133,7 @@ impl Console {
         if let Some(args) = sign_in {
             let target = Target::check(&args, &self.config);
             match target.and_then(|target| Ok((target, Who::check(args.account)?))) {
-                Ok((target, who)) => self.open(target, who, None).await,
+                Ok((target, who)) => self.open(target, self.at_start(who), None).await,
                 Err(failure) => self.refused(failure),
             }
         }

@@ -27,6 +27,9 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
         CallError::HostNotTrusted { host } => {
             Failure::HostNotTrusted { host: host.clone(), server: String::new() }
         }
+        CallError::SignInPlainHttp { host } => {
+            Failure::SignInNotEncrypted { host: host.clone(), server: String::new() }
+        }
         CallError::SignIn(error) => of_sign_in(error, client_id),
         CallError::Forbidden { method } => Failure::Forbidden { method: method.to_string() },
         CallError::TokenRefused { method } => Failure::TokenRefused { method: method.to_string() },
@@ -126,10 +129,12 @@ fn of_sign_in(error: &SignInError, client_id: &str) -> Failure {
             Failure::SignInUnsupported { offered: offered.clone() }
         }
         SignInError::NtlmNotAllowed => Failure::NtlmNotAllowed,
+        SignInError::NtlmNeedsPassword => Failure::NtlmNeedsPassword,
         SignInError::NoTicket { detail } => Failure::LogonMissing { detail: short(detail) },
         SignInError::TicketExpired => Failure::LogonExpired,
         SignInError::ClockSkew => Failure::ClockSkew,
         SignInError::WrongPassword => Failure::PasswordWrong,
+        SignInError::PasswordOrBinding => Failure::PasswordOrBinding,
         SignInError::AccountDisabled => Failure::AccountDisabled,
         SignInError::PasswordExpired => Failure::PasswordExpired,
         SignInError::LogonRefused => Failure::SignInRefused,

@@ -32,8 +32,10 @@ pub(crate) enum LinkEvent {
     Step(DoctorStep),
     /// Somebody is signed in; with the account whose password is kept now, or why it is not.
     SignedIn(ProofView, Result<Option<Remembered>, Failure>),
-    /// A kept password was refused, and is kept no more.
+    /// A kept password is wrong, and is kept no more.
     Forgotten,
+    /// A kept password was refused, and may be right all the same.
+    Doubted,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
     /// The live connection is up over this transport, and everything is subscribed to.

@@ -18,7 +18,7 @@ use url::Url;
 use crate::failure::of_call;
 use crate::subscriptions::Subscriptions;
 use crate::target::Target;
-use crate::who::{Who, spends_password};
+use crate::who::{Who, refutes_password};
 
 /// Makes steps and reports each when it begins and when it ends.
 pub(crate) struct Steps<'a> {
@@ -106,6 +106,17 @@ impl<'a> Steps<'a> {
 
     /// Reports how a step ended. Steps made together have begun together.
     fn end<T>(&mut self, id: &str, began: Instant, found: Found<T>) -> Result<T, Failure> {
+        self.end_with(id, began, found, None)
+    }
+
+    /// The same with what is to be said of a step that worked.
+    fn end_with<T>(
+        &mut self,
+        id: &str,
+        began: Instant,
+        found: Found<T>,
+        remark: Option<Failure>,
+    ) -> Result<T, Failure> {
         let mut step = DoctorStep {
             id: id.to_owned(),
             status: StepStatus::Ok,
@@ -115,6 +126,7 @@ impl<'a> Steps<'a> {
         };
         let result = match found {
             Ok((value, detail)) => {
+                step.failure = remark;
                 step.detail = detail.chars().filter(|c| !c.is_control()).take(300).collect();
                 Ok(value)
             }
@@ -136,8 +148,8 @@ impl<'a> Steps<'a> {
         of_call(error, &self.target.client_id)
     }
 
-    /// A1, A2; also answers where the sign-in service is. A kept password that is refused is kept
-    /// no more.
+    /// A1, A2; also answers where the sign-in service is. A kept password that is wrong is kept no
+    /// more.
     pub(crate) async fn sign_in(
         &mut self,
         who: &Who,
@@ -160,7 +172,7 @@ impl<'a> Steps<'a> {
         };
         let signed_in = self.step("A2", signing_in).await;
         if let (Err(failure), Who::Kept(user)) = (&signed_in, who)
-            && spends_password(failure)
+            && refutes_password(failure)
         {
             forget(vault, &service, user).await;
         }
@@ -192,6 +204,9 @@ fn refused(target: &Target, error: &CallError) -> Failure {
     match of_call(error, &target.client_id) {
         Failure::HostNotTrusted { host, .. } => {
             Failure::HostNotTrusted { host, server: target.address.host() }
+        }
+        Failure::SignInNotEncrypted { host, .. } => {
+            Failure::SignInNotEncrypted { host, server: target.address.host() }
         }
         failure => failure,
     }

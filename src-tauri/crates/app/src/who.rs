@@ -79,6 +79,11 @@ impl Who {
 /// True if a password was refused and must not be tried again by itself: the domain counts the
 /// attempts and locks the account.
 pub(crate) fn spends_password(failure: &Failure) -> bool {
+    refutes_password(failure) || *failure == Failure::PasswordOrBinding
+}
+
+/// True if it was the password, or the account itself: to keep it is of no use.
+pub(crate) fn refutes_password(failure: &Failure) -> bool {
     matches!(failure, Failure::PasswordWrong | Failure::AccountDisabled | Failure::PasswordExpired)
 }
 

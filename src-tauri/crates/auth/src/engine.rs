@@ -86,6 +86,9 @@ pub enum EngineError {
     /// Nothing is known of the domain here, or it does not answer.
     #[error("no domain: {0}")]
     NoDomain(String),
+    /// The server negotiates, and wants NTLM instead.
+    #[error("the server wants NTLM")]
+    WantsNtlm,
     /// The server's token is none, or not this server's.
     #[error("the server's token is wrong: {0}")]
     BadToken(String),

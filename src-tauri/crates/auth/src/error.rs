@@ -44,6 +44,9 @@ pub enum SignInError {
     /// Only NTLM would do, which is not allowed.
     #[error("NTLM is not allowed here")]
     NtlmNotAllowed,
+    /// Only NTLM would do, which takes a password here.
+    #[error("NTLM takes a user name and a password here")]
+    NtlmNeedsPassword,
     /// Nobody is logged on to the domain here, so a password is needed.
     #[error("no logon to the domain: {detail}")]
     NoTicket {
@@ -59,6 +62,10 @@ pub enum SignInError {
     /// The password is wrong, or the user is unknown.
     #[error("user name or password are wrong")]
     WrongPassword,
+    /// The password is wrong, or the service does not accept what ties the sign-in to the secure
+    /// connection: it answers both alike.
+    #[error("user name or password are wrong, or the secure connection is not the service's own")]
+    PasswordOrBinding,
     /// The account is locked or disabled.
     #[error("the account is locked or disabled")]
     AccountDisabled,
@@ -122,6 +129,7 @@ impl SignInError {
             EngineError::PasswordExpired => Self::PasswordExpired,
             EngineError::UnknownServer => Self::ServerUnknown { host: host.to_owned() },
             EngineError::NoDomain(detail) => Self::NoDomain { detail },
+            EngineError::WantsNtlm => Self::NtlmNeedsPassword,
             EngineError::BadToken(detail) => Self::NotProven { detail },
             EngineError::Other(detail) => Self::Handshake { detail },
         }
@@ -130,6 +138,12 @@ impl SignInError {
     /// True if the password must not be tried again by itself: the domain counts the attempts and
     /// locks the account.
     pub fn spends_password(&self) -> bool {
-        matches!(self, Self::WrongPassword | Self::AccountDisabled | Self::PasswordExpired)
+        matches!(
+            self,
+            Self::WrongPassword
+                | Self::PasswordOrBinding
+                | Self::AccountDisabled
+                | Self::PasswordExpired
+        )
     }
 }

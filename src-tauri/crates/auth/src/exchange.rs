@@ -12,7 +12,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::account::Credentials;
 use crate::connection::{Answer, Connection};
-use crate::engine::{self, EngineError, Peer, Running};
+use crate::engine::{self, EngineError, Kind, Peer, Running, Scheme};
 use crate::error::SignInError;
 use crate::handshake::{Outcome, Proof, handshake};
 use crate::source::Token;
@@ -80,22 +80,16 @@ impl TokenRequest {
         if offered.is_empty() {
             return Err(unsupported());
         }
-        if bare.closes() {
-            connection = Connection::open(&self.url, &self.tls).await?;
-        }
-        let peer = Peer {
-            host: host.to_owned(),
-            service: self.rules.service.clone(),
-            binding: connection.binding.clone(),
-        };
-        let plan = |ntlm| engine::plan(&self.credentials, &offered, &peer, ntlm);
-        let kinds = plan(self.may_use_ntlm());
+        let kinds = self.plan(&offered, self.may_use_ntlm());
         if kinds.is_empty() {
-            let would_do = !plan(true).is_empty();
-            return Err(if would_do { SignInError::NtlmNotAllowed } else { unsupported() });
+            return Err(self.without_ntlm(&offered).unwrap_or_else(unsupported));
         }
-        let mut why = None;
+        let (mut why, mut spent, mut stale) = (None, 1, bare.closes());
         for kind in kinds {
+            if stale {
+                connection = Connection::open(&self.url, &self.tls).await?;
+            }
+            let peer = self.peer(connection.binding.clone());
             let outcome = match Running::start(kind, &self.credentials, &peer).await {
                 Ok(engine) => {
                     handshake(&mut connection, &request, engine, &self.credentials, host).await?
@@ -104,16 +98,48 @@ impl TokenRequest {
             };
             match outcome {
                 Outcome::Done(answer, mut proof) => {
-                    proof.round_trips += 1;
+                    proof.round_trips += spent;
                     return Ok(read(&answer)?.with_proof(proof));
                 }
+                Outcome::WantsNtlm(legs) => {
+                    // The handshake over this connection has not come to its end.
+                    (why, spent, stale) = (Some(EngineError::WantsNtlm), spent + legs, true);
+                }
                 // A password that was tried is not tried again in another way.
-                Outcome::NotBegun(error) if error.tried_nothing() => why = why.or(Some(error)),
+                Outcome::NotBegun(error) if error.tried_nothing() => {
+                    let first = why.filter(|why| *why != EngineError::WantsNtlm);
+                    (why, stale) = (first.or(Some(error)), false);
+                }
                 Outcome::NotBegun(error) => return Err(SignInError::of_engine(error, host)),
             }
         }
-        let why = why.unwrap_or_else(|| EngineError::Other(String::new()));
-        Err(SignInError::of_engine(why, host))
+        match why.unwrap_or_else(|| EngineError::Other(String::new())) {
+            // By what it says, that is all it takes.
+            EngineError::WantsNtlm => {
+                Err(self.without_ntlm(&[Scheme::Ntlm]).unwrap_or_else(unsupported))
+            }
+            why => Err(SignInError::of_engine(why, host)),
+        }
+    }
+
+    fn plan(&self, offered: &[Scheme], ntlm: bool) -> Vec<Kind> {
+        engine::plan(&self.credentials, offered, &self.peer(None), ntlm)
+    }
+
+    fn peer(&self, binding: Option<Vec<u8>>) -> Peer {
+        let host = self.url.host_str().unwrap_or_default().to_owned();
+        Peer { host, service: self.rules.service.clone(), binding }
+    }
+
+    /// Why nothing can be done with these schemes, if NTLM is the reason.
+    fn without_ntlm(&self, offered: &[Scheme]) -> Option<SignInError> {
+        let wanted = offered.contains(&Scheme::Ntlm);
+        if self.may_use_ntlm() {
+            // Windows has a logon for it. Other systems have not.
+            return wanted.then_some(SignInError::NtlmNeedsPassword);
+        }
+        let would_do = wanted || !self.plan(offered, true).is_empty();
+        would_do.then_some(SignInError::NtlmNotAllowed)
     }
 
     /// The answer to a challenge can be passed on by whoever sits in between: only over a secure

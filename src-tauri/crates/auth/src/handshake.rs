@@ -36,6 +36,8 @@ pub(crate) enum Outcome {
     Done(Answer, Proof),
     /// Nothing was sent that proves anything: another engine may be tried.
     NotBegun(EngineError),
+    /// After so many requests the server wants NTLM. Of the password nothing was sent.
+    WantsNtlm(u32),
 }
 
 /// Sends `request` with the engine's tokens until the answer is no "go on".
@@ -48,7 +50,6 @@ pub(crate) async fn handshake(
 ) -> Result<Outcome, SignInError> {
     let scheme = engine.scheme();
     let mut proof = Proof { bound: connection.binding.is_some(), ..Proof::default() };
-    let told = |error| SignInError::of_engine(error, host);
     let (mut engine, mut token) = match engine.step(None).await {
         Ok(begun) => begun,
         Err(error) => return Ok(Outcome::NotBegun(error)),
@@ -82,10 +83,14 @@ pub(crate) async fn handshake(
             }
             // Everything was said, and it was not enough.
             Continuation::Token(_) | Continuation::None => {
-                return Err(refused(credentials, engine.mechanism()));
+                return Err(refused(credentials, engine.mechanism(), proof.bound));
             }
         };
-        (engine, token) = engine.step(Some(input)).await.map_err(told)?;
+        (engine, token) = match engine.step(Some(input)).await {
+            Ok(stepped) => stepped,
+            Err(EngineError::WantsNtlm) => return Ok(Outcome::WantsNtlm(leg)),
+            Err(error) => return Err(SignInError::of_engine(error, host)),
+        };
     }
     Err(SignInError::Handshake { detail: "it does not come to an end".to_owned() })
 }
@@ -127,8 +132,12 @@ fn unproven(error: EngineError, host: &str) -> SignInError {
 }
 
 /// A ticket shows that the domain has taken the password; an answer to NTLM's challenge may be wrong.
-fn refused(credentials: &Credentials, mechanism: Option<Mechanism>) -> SignInError {
+/// One that is tied to a connection may also be tied to the wrong one, which the server does not say.
+fn refused(credentials: &Credentials, mechanism: Option<Mechanism>, bound: bool) -> SignInError {
     match (credentials, mechanism) {
+        (Credentials::Password(_), Some(Mechanism::Ntlm)) if bound => {
+            SignInError::PasswordOrBinding
+        }
         (Credentials::Password(_), Some(Mechanism::Ntlm)) => SignInError::WrongPassword,
         _ => SignInError::LogonRefused,
     }

@@ -12,7 +12,7 @@ pub enum TrustError {
     /// Neither http nor https, no host, or a user name in it.
     #[error("not a plain http(s) address")]
     Malformed,
-    /// Plain http to a host that is not this computer.
+    /// Plain http to a host that is not this computer, or not the server itself: no list helps.
     #[error("plain http to {host}")]
     PlainHttp {
         /// The host.
@@ -91,15 +91,14 @@ impl Trust {
         if url.origin() == self.api.origin() {
             return Ok(());
         }
+        // Another host gets nothing over plain http: the list says where, not how.
+        if url.scheme() != "https" {
+            return Err(TrustError::PlainHttp { host: authority(url) });
+        }
         let host = url.host_str().unwrap_or_default();
         let port = url.port_or_known_default().unwrap_or_default();
         let listed = self.listed.iter().any(|rule| rule.matches(host, port));
-        // A listed host gets nothing over plain http: the list says where, not how.
-        if listed && url.scheme() == "https" {
-            Ok(())
-        } else {
-            Err(TrustError::NotListed { host: authority(url) })
-        }
+        listed.then_some(()).ok_or_else(|| TrustError::NotListed { host: authority(url) })
     }
 
     fn check_form(&self, url: &Url) -> Result<(), TrustError> {
@@ -192,6 +191,27 @@ mod tests {
         let far = Url::parse("http://connect.example").expect("a URL");
         assert!(Trust::new(&far, false, vec![]).is_err());
         assert!(Trust::new(&far, true, vec![]).is_ok());
+    }
+
+    #[test]
+    fn plain_http_to_another_host_is_told_from_a_host_that_is_not_listed() {
+        let plain = |host: &str| Err(TrustError::PlainHttp { host: host.to_owned() });
+        let api = Url::parse("http://connect.example").expect("a URL");
+        let listed = vec![HostRule::parse("auth.example").expect("a rule")];
+        let allowed = Trust::new(&api, true, listed).expect("trusted");
+        let loopback = trust("http://127.0.0.1:8080", &[]);
+        let secure = trust("https://connect.example", &["auth.example"]);
+        for (trust, url, host) in [
+            (&allowed, "http://auth.example/token", "auth.example"),
+            (&loopback, "http://127.0.0.1:8081/token", "127.0.0.1:8081"),
+            (&secure, "http://auth.example/token", "auth.example"),
+            (&secure, "http://connect.example/token", "connect.example"),
+        ] {
+            assert_eq!(trust.check(&Url::parse(url).expect("a URL")), plain(host), "{url}");
+        }
+        let other = Url::parse("https://other.example/token").expect("a URL");
+        let not_listed = TrustError::NotListed { host: "other.example".to_owned() };
+        assert_eq!(allowed.check(&other), Err(not_listed));
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub enum CallError {
     /// The challenge names a host that gets no credentials.
     #[error("sign-in service on {host}, which is not trusted")]
     HostNotTrusted { host: String },
+    /// The challenge names a host over plain http.
+    #[error("sign-in service on {host} over plain http")]
+    SignInPlainHttp { host: String },
     /// The sign-in failed.
     #[error("sign-in: {0}")]
     SignIn(#[from] SignInError),

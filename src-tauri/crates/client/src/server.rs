@@ -104,9 +104,12 @@ impl Server {
         let values = values.iter().filter_map(|value| value.to_str().ok());
         find_token_url(values, &self.trust).map_err(|error| match error {
             ChallengeError::Unreadable { header } => CallError::Challenge { header },
-            ChallengeError::Refused(
-                TrustError::NotListed { host } | TrustError::PlainHttp { host },
-            ) => CallError::HostNotTrusted { host },
+            ChallengeError::Refused(TrustError::NotListed { host }) => {
+                CallError::HostNotTrusted { host }
+            }
+            ChallengeError::Refused(TrustError::PlainHttp { host }) => {
+                CallError::SignInPlainHttp { host }
+            }
             ChallengeError::Refused(TrustError::Malformed) => {
                 CallError::Challenge { header: String::new() }
             }

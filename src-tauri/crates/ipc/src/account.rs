@@ -60,6 +60,10 @@ pub struct Remembered {
     pub server: String,
     /// The origin of the sign-in service; the password goes to no other.
     pub service: String,
+    /// True if the service has refused it, which may have another reason than the password: it is
+    /// not tried again before the user says so.
+    #[serde(default)]
+    pub refused: bool,
 }
 
 /// Why the system's keyring cannot be used.

@@ -30,6 +30,10 @@ pub enum Failure {
     ChallengeUnreadable { header: String },
     /// The server names a sign-in service on a host that is not trusted.
     HostNotTrusted { host: String, server: String },
+    /// The server names a sign-in service that is not reached by https.
+    SignInNotEncrypted { host: String, server: String },
+    /// The server that is named for live data (row V1) gets no token; the root serves instead.
+    LiveHostNotTrusted { host: String },
     /// The sign-in service refused the Windows user.
     SignInRefused,
     /// The sign-in service asks for a mechanism this program does not offer.
@@ -40,6 +44,9 @@ pub enum Failure {
     LogonExpired,
     /// User name or password are wrong.
     PasswordWrong,
+    /// The password is wrong, or something stands between this computer and the sign-in service: it
+    /// answers both alike.
+    PasswordOrBinding,
     /// The account is locked or disabled.
     AccountDisabled,
     /// The password has to be changed first.
@@ -62,6 +69,8 @@ pub enum Failure {
     ServiceNotProven { detail: String },
     /// Only NTLM would do, which is not allowed here.
     NtlmNotAllowed,
+    /// Only NTLM would do, which takes a user name and a password here.
+    NtlmNeedsPassword,
     /// The handshake with the sign-in service failed.
     HandshakeFailed { detail: String },
     /// The sign-in service does not know the client id (400 `invalid_clientId`).

@@ -61,7 +61,7 @@ pub struct DoctorStep {
     pub ms: u32,
     /// What was found, in words of the server or of the protocol; untrusted text.
     pub detail: String,
-    /// Why it failed.
+    /// Why it failed; of a step that worked, what is to be said of it.
     pub failure: Option<Failure>,
 }
 

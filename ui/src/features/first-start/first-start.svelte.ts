@@ -120,11 +120,15 @@ export class FirstStart {
     return this.#attempt("explore", () => call("explore", {}));
   }
 
-  /** As whoever would sign in; without a password, as the logon. */
-  diagnose(password = ""): Promise<void> {
-    const account = password !== "" || this.kept ? this.#account(password) : null;
-    const args = this.#args(account);
-    return this.#attempt("diagnose", async () => {
+  /** As whoever would sign in. An account without a password cannot be tried. */
+  async diagnose(password = ""): Promise<void> {
+    if (this.other && password === "" && !this.kept) {
+      this.report = null;
+      this.#rejected = { kind: "passwordInvalid" };
+      return;
+    }
+    const args = this.#args(this.#account(password));
+    await this.#attempt("diagnose", async () => {
       this.report = await call("diagnose", args);
     });
   }

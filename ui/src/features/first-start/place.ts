@@ -16,10 +16,12 @@ export function placeOf(failure: Failure): Place {
     case "logonMissing":
     case "logonExpired":
     case "signInRefused":
+    case "ntlmNeedsPassword":
       return "logon";
     case "userNameInvalid":
       return "user";
     case "passwordWrong":
+    case "passwordOrBinding":
     case "passwordInvalid":
     case "passwordExpired":
     case "passwordMissing":
@@ -28,6 +30,20 @@ export function placeOf(failure: Failure): Place {
       return "password";
     default:
       return "form";
+  }
+}
+
+/** True if the backend does not try again by itself, whoever asks it to: a password was refused. */
+export function isSpent(failure: Failure): boolean {
+  switch (failure.kind) {
+    case "passwordWrong":
+    case "passwordOrBinding":
+    case "passwordExpired":
+    case "passwordMissing":
+    case "accountDisabled":
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -22,6 +22,7 @@ export const KEPT: Remembered = {
   user: "CONTOSO\\team.lead",
   server: "https://connect.contoso.com",
   service: "https://login.contoso.com",
+  refused: false,
 };
 
 export const PROOF: ProofView = { user: null, mechanism: "kerberos", mutual: true, bound: true };

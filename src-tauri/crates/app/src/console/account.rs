@@ -10,6 +10,7 @@ use url::Url;
 use super::Console;
 use crate::config::Accepted;
 use crate::steps::forget;
+use crate::who::Who;
 
 /// How long the end of the program waits for passwords to be deleted.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -26,10 +27,38 @@ impl Console {
             self.parts.notice = true;
             None
         });
-        if self.config.settings.remembered != remembered {
+        let place = |of: &Remembered| (of.user.clone(), of.service.clone());
+        let old = self.config.settings.remembered.as_ref();
+        if old == remembered.as_ref() {
+            return;
+        }
+        // The keyring has one password of a user at a service, whichever server leads there.
+        if old.map(place) != remembered.as_ref().map(place) {
             self.forget_account();
-            self.config.settings.remembered = remembered;
+        }
+        self.config.settings.remembered = remembered;
+        self.parts.settings = true;
+        self.save();
+    }
+
+    /// The password that is kept was refused, and may be right all the same: it stays, and is not
+    /// tried again by itself, by the next start neither.
+    pub(super) fn doubt_account(&mut self) {
+        if let Some(remembered) = &mut self.config.settings.remembered {
+            remembered.refused = true;
+            self.parts.settings = true;
             self.save();
+        }
+    }
+
+    /// As whom the program begins.
+    pub(super) fn at_start(&self, who: Who) -> Who {
+        let remembered = self.config.settings.remembered.as_ref();
+        match who {
+            Who::Kept(_) if remembered.is_some_and(|kept| kept.refused) => {
+                Who::Refused(Failure::PasswordOrBinding)
+            }
+            who => who,
         }
     }
 

@@ -25,6 +25,7 @@ impl Console {
                 self.remember_account(remembered);
             }
             LinkEvent::Forgotten => drop(self.drop_account()),
+            LinkEvent::Doubted => self.doubt_account(),
             LinkEvent::Loaded(organisation, columns) => {
                 let cache = self.cache.as_ref().filter(|_| !session.target.sample);
                 session.load(*organisation, cache);

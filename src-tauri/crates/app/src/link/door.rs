@@ -10,7 +10,7 @@ use super::{Events, LinkEvent};
 use crate::failure::of_vault;
 use crate::steps::{Steps, forget};
 use crate::target::Target;
-use crate::who::{Who, spends_password};
+use crate::who::{Who, refutes_password, spends_password};
 
 /// As whom a link signs in, and what became of it.
 pub(super) struct Door {
@@ -60,17 +60,22 @@ impl Door {
             user: user.to_string(),
             server: target.address.url().origin().ascii_serialization(),
             service: service.origin().ascii_serialization(),
+            refused: false,
         }))
     }
 
-    /// Sees why a connection failed or ended. A refused password is deleted, and tried no more
-    /// before the user says so.
+    /// Sees why a connection failed or ended. A refused password is tried no more before the user
+    /// says so, and deleted if it is the password that is wrong.
     pub(super) async fn heed(&mut self, failure: &Failure, events: &Events) {
         let missing = matches!(failure, Failure::PasswordMissing { .. });
         if !missing && !spends_password(failure) {
             return;
         }
-        if self.kept {
+        let wrong = missing || refutes_password(failure);
+        if self.kept && !wrong {
+            events.send(LinkEvent::Doubted).await;
+        }
+        if self.kept && wrong {
             if let (Some(service), Some(user)) = (&self.service, self.who.user()) {
                 forget(&self.vault, service, user).await;
             }

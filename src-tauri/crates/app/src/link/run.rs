@@ -281,15 +281,18 @@ fn is_final(failure: &Failure) -> bool {
             | Failure::ClientIdInvalid { .. }
             | Failure::ClientIdUnknown { .. }
             | Failure::HostNotTrusted { .. }
+            | Failure::SignInNotEncrypted { .. }
             | Failure::AgentUnknown
             | Failure::SignInRefused
             | Failure::SignInUnsupported { .. }
             | Failure::PasswordWrong
+            | Failure::PasswordOrBinding
             | Failure::AccountDisabled
             | Failure::PasswordExpired
             | Failure::PasswordMissing { .. }
             | Failure::KeyringUnusable { .. }
             | Failure::ServiceNotProven { .. }
             | Failure::NtlmNotAllowed
+            | Failure::NtlmNeedsPassword
     )
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use connect_client::{Answers, Batch, CallError, Client, Ticket};
+use connect_client::{Address, Answers, Batch, CallError, Client, Ticket};
 use connect_ipc::Failure;
 use connect_model::{Catalogue, Mbu, Profile, Strings};
 use connect_signalr::Transport;
@@ -81,9 +81,10 @@ impl Steps<'_> {
         };
         let late =
             strings.as_ref().is_some_and(|(locale, _)| *locale != wanted && *locale == guess);
-        let specific = self.end("V1", began, specific(client, &answers, &tickets, id));
+        let (specific, remark) = specific(client, &answers, &tickets, id);
+        let specific = self.end_with("V1", began, specific, remark);
         let route = Route {
-            client: specific.ok().flatten().unwrap_or_else(|| client.clone()),
+            client: specific.unwrap_or_else(|_| client.clone()),
             hubs,
             transports: in_order(&transports),
             late_locale: late.then_some(wanted),
@@ -194,15 +195,24 @@ fn strings(answers: &Answers, tickets: &Tickets, locale: &str, id: &str) -> Foun
     Ok((strings, found))
 }
 
-/// An address the token may not go to is no failure: the root serves as well.
+/// An address the token may not go to is no failure, since the root serves as well; but it is told.
 fn specific(
     client: &Client,
     answers: &Answers,
     tickets: &Tickets,
     id: &str,
-) -> Found<Option<Client>> {
-    let answer = answers.get(&tickets.specific).map_err(|error| of_call(&error, id))?;
-    Ok((client.at(&answer), answer))
+) -> (Found<Client>, Option<Failure>) {
+    let answer = match answers.get(&tickets.specific) {
+        Ok(answer) => answer,
+        Err(error) => return (Err(of_call(&error, id)), None),
+    };
+    if let Some(client) = client.at(&answer) {
+        return (Ok((client, answer)), None);
+    }
+    let host = Address::parse(&answer).map_or_else(|_| answer.clone(), |address| address.host());
+    let host: String = host.chars().filter(|c| !c.is_control()).take(300).collect();
+    tracing::warn!(host, "the server named for live data gets no token");
+    (Ok((client.clone(), answer)), Some(Failure::LiveHostNotTrusted { host }))
 }
 
 /// P4. No sessions are ended: they are the softphone's. Where the GRUU is a SIP address it holds

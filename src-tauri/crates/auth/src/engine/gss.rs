@@ -89,9 +89,19 @@ impl Engine for Gss {
     fn step(&mut self, input: Option<&[u8]>) -> Result<Option<Vec<u8>>, EngineError> {
         let binding = self.binding.as_deref();
         let plain = self.plain.take();
-        let token = self.context.step(input, binding).map_err(|error| {
-            let why = plain.and_then(|mut plain| plain.step(None, binding).err());
-            let error = told(why.unwrap_or(error));
+        let stepped = self.context.step(input, binding);
+        // A plug-in of the system may offer it; our own NTLM is asked for by name.
+        let is_other = matches!(&stepped, Ok(Some(token)) if is_ntlm(token));
+        if input.is_some_and(|input| is_other || stepped.is_err() && refusal::names_ntlm(input)) {
+            return Err(EngineError::WantsNtlm);
+        }
+        let why = || plain.and_then(|mut plain| plain.step(None, binding).err()).map(told);
+        if is_other {
+            let unknown = || EngineError::NoDomain("no ticket for the service".to_owned());
+            return Err(why().unwrap_or_else(unknown));
+        }
+        let token = stepped.map_err(|error| {
+            let error = why().unwrap_or_else(|| told(error));
             input.and_then(refusal::of_token).unwrap_or(error)
         })?;
         if self.context.is_complete() {
@@ -100,13 +110,7 @@ impl Engine for Gss {
             let flags = self.context.flags().map_err(told)?;
             self.mutual = flags.contains(CtxFlags::GSS_C_MUTUAL_FLAG);
         }
-        match token {
-            // A plug-in of the system may offer it; our own NTLM is asked for by name.
-            Some(token) if is_ntlm(&token) => {
-                Err(EngineError::NoDomain("the service does not accept Kerberos".to_owned()))
-            }
-            token => Ok(token.map(|token| token.to_vec())),
-        }
+        Ok(token.map(|token| token.to_vec()))
     }
 
     fn is_done(&self) -> bool {

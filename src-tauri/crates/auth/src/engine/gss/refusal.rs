@@ -1,7 +1,10 @@
 //! Why a server refuses a ticket. It says so in its token, as an error of Kerberos (RFC 4120, 5.9.1),
 //! but of a negotiation GSSAPI hands on no more than the text.
 
-use crate::engine::EngineError;
+use crate::engine::{EngineError, is_ntlm};
+
+/// NTLM's object identifier (MS-SPNG 1.9), by which a negotiation names it.
+const NTLM: &[u8] = b"\x06\x0a\x2b\x06\x01\x04\x01\x82\x37\x02\x02\x0a";
 
 /// How an error begins in GSSAPI's tokens: Kerberos' object identifier and the mark of an error
 /// (RFC 4121, 4.1); the `KRB-ERROR` follows.
@@ -20,6 +23,11 @@ pub(super) fn of_token(token: &[u8]) -> Option<EngineError> {
         33 | 37 => Some(EngineError::ClockSkew),
         _ => None,
     }
+}
+
+/// True if the server's token goes on with NTLM: it names the one way that the server has chosen.
+pub(super) fn names_ntlm(token: &[u8]) -> bool {
+    is_ntlm(token) || token.windows(NTLM.len()).take(256).any(|bytes| bytes == NTLM)
 }
 
 fn code(token: &[u8]) -> Option<u8> {
@@ -83,6 +91,16 @@ mod tests {
         assert_eq!(of_token(&token(24)), None);
         assert_eq!(of_token(b""), None);
         assert_eq!(of_token(MARK), None);
+        assert!(!names_ntlm(&token(37)));
+    }
+
+    #[test]
+    fn a_negotiation_that_ends_with_ntlm_is_seen() {
+        // To be gone on with (RFC 4178, 4.2.2), in the way that was chosen.
+        let chosen = [wrapped(0xa0, &[0x0a, 1, 1]), wrapped(0xa1, NTLM)].concat();
+        assert!(names_ntlm(&wrapped(0xa1, &wrapped(SEQUENCE, &chosen))));
+        assert!(names_ntlm(b"NTLMSSP\0\x02\0\0\0"));
+        assert!(!names_ntlm(b""));
     }
 
     proptest::proptest! {
