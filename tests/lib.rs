@@ -14,6 +14,8 @@ pub mod caller;
 pub mod desk;
 #[path = "support/expected.rs"]
 pub mod expected;
+#[path = "support/guarded.rs"]
+pub mod guarded;
 #[path = "support/programs.rs"]
 pub mod programs;
 #[path = "support/rogue.rs"]

@@ -9,31 +9,13 @@ use connect_ipc::{
     AccountArgs, ConnectionState, Failure, Handlers, Mechanism, NoArgs, Phase, SignInArgs,
     TrustArgs,
 };
-use connect_simulator::{Accounts, Auth, Options, Simulator, WindowsUser};
-use connect_tests::caller::caller;
+use connect_simulator::Options;
 use connect_tests::desk::{Desk, keyring};
+use connect_tests::guarded::{PASSWORD, guarded, requests};
 use connect_tests::rogue::{Fault, Rogue};
-use connect_webapi::methods::GetProfile;
 use url::Url;
 
 use crate::{args, at};
-
-/// The right password.
-pub(crate) const PASSWORD: &str = "Sésame ouvre-toi 7";
-const DOMAIN: &str = "CONTOSO";
-
-/// A simulator that wants a password, and the name of one who has it.
-pub(crate) async fn guarded() -> (Simulator, String) {
-    // The agents' names are known once there is a centre.
-    let open = Simulator::start(Options::default()).await.unwrap();
-    let profile = caller(&open).await.send(&GetProfile).await.unwrap();
-    let name = profile.email_address.split_once('@').unwrap().0.to_owned();
-    drop(open);
-    let user = WindowsUser { domain: DOMAIN.to_owned(), name: name.clone() };
-    let accounts = Accounts { users: vec![user], password: PASSWORD.to_owned() };
-    let options = Options { auth: Auth::Ntlm, accounts, ..Options::default() };
-    (Simulator::start(options).await.unwrap(), format!("{DOMAIN}\\{name}"))
-}
 
 pub(crate) fn with(args: SignInArgs, user: &str, password: Option<&str>) -> SignInArgs {
     let password = password.map(|text| text.to_owned().into());
@@ -41,25 +23,20 @@ pub(crate) fn with(args: SignInArgs, user: &str, password: Option<&str>) -> Sign
     SignInArgs { account: Some(account), ..args }
 }
 
-async fn desk(folder: &Path, vault: &Vault, sign_in: Option<SignInArgs>) -> Desk {
+pub(crate) async fn desk(folder: &Path, vault: &Vault, sign_in: Option<SignInArgs>) -> Desk {
     Desk::start_at(folder, sign_in, connect_app::ClientLog::default(), vault.clone()).await
 }
 
 /// The password that the keyring has for this user of this server.
-async fn kept(vault: &Vault, server: &str, user: &str) -> Option<String> {
+pub(crate) async fn kept(vault: &Vault, server: &str, user: &str) -> Option<String> {
     let user = UserName::parse(user).unwrap();
     let found = vault.find(&Url::parse(server).unwrap(), &user).await.unwrap();
     found.map(|account| account.expose_password().to_owned())
 }
 
-/// Requests at the sign-in service.
-fn requests(simulator: &Simulator) -> u64 {
-    simulator.counters().round_trips.get("A2").copied().unwrap_or_default()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_password_that_is_kept_signs_in_at_the_next_start_until_it_is_forgotten() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     let (root, vault, folder) = (simulator.root(), keyring(), tempfile::tempdir().unwrap());
     let typed = with(args(&simulator), &user, Some(PASSWORD));
     let mut first = desk(folder.path(), &vault, Some(typed)).await;
@@ -84,7 +61,7 @@ async fn a_password_that_is_kept_signs_in_at_the_next_start_until_it_is_forgotte
 
 #[tokio::test(flavor = "multi_thread")]
 async fn forgetting_leaves_the_connection_as_it_is() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     let (root, vault, folder) = (simulator.root(), keyring(), tempfile::tempdir().unwrap());
     let typed = with(args(&simulator), &user, Some(PASSWORD));
     let mut desk = desk(folder.path(), &vault, Some(typed)).await;
@@ -99,7 +76,7 @@ async fn forgetting_leaves_the_connection_as_it_is() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_password_is_tried_once() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     let (root, vault, folder) = (simulator.root(), keyring(), tempfile::tempdir().unwrap());
     let mut desk = desk(folder.path(), &vault, None).await;
     for attempt in 1..=2 {
@@ -121,7 +98,7 @@ async fn a_wrong_password_is_tried_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kept_password_that_is_refused_is_deleted_and_tried_no_more() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     let (root, vault, folder) = (simulator.root(), keyring(), tempfile::tempdir().unwrap());
     let typed = with(args(&simulator), &user, Some(PASSWORD));
     let mut first = desk(folder.path(), &vault, Some(typed)).await;
@@ -150,10 +127,41 @@ async fn a_kept_password_that_is_refused_is_deleted_and_tried_no_more() {
     second.until_live().await;
 }
 
+/// Refused over a connection that may not have been the service's own, it may be right all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_password_in_doubt_is_tried_when_the_user_says_so_and_not_before() {
+    let (simulator, user) = guarded(Options::default()).await;
+    let (root, vault, folder) = (simulator.root(), keyring(), tempfile::tempdir().unwrap());
+    let typed = with(args(&simulator), &user, Some(PASSWORD));
+    let mut first = desk(folder.path(), &vault, Some(typed)).await;
+    first.until_live().await;
+    first.app.finish().await;
+    let file = folder.path().join("settings.json");
+    let mut saved: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    assert_eq!(saved["remembered"]["refused"], false);
+    saved["remembered"]["refused"] = true.into();
+    std::fs::write(&file, saved.to_string()).unwrap();
+
+    let before = requests(&simulator);
+    let mut second = desk(folder.path(), &vault, None).await;
+    second.until("a failure", |screen| screen.failure().is_some()).await;
+    assert_eq!(second.screen.failure(), Some(&Failure::PasswordOrBinding));
+    assert_eq!(second.screen.phase, Some(Phase::Board), "the last known board stays");
+    assert_eq!(requests(&simulator), before, "not tried by itself");
+    second.app.sign_in(with(args(&simulator), &user, None)).await.unwrap();
+    second.until_live().await;
+    let is_good =
+        |all: &connect_ipc::Settings| all.remembered.as_ref().is_some_and(|it| !it.refused);
+    second.until("no doubt", |screen| screen.settings.as_ref().is_some_and(is_good)).await;
+    second.app.finish().await;
+    assert_eq!(kept(&vault, &root, &user).await.as_deref(), Some(PASSWORD));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kept_password_is_for_its_server_alone() {
-    let (own, user) = guarded().await;
-    let (other, _) = guarded().await;
+    let (own, user) = guarded(Options::default()).await;
+    let (other, _) = guarded(Options::default()).await;
     let (vault, folder) = (keyring(), tempfile::tempdir().unwrap());
     let mut first =
         desk(folder.path(), &vault, Some(with(args(&own), &user, Some(PASSWORD)))).await;

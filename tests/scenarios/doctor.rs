@@ -55,6 +55,30 @@ async fn against_a_server_it_cleans_up_behind_itself() {
     assert_eq!((counters.live_connections, counters.subscriptions), (0, 0));
 }
 
+/// The token goes where the trust rules let it go, and that it does not go elsewhere is said.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_for_live_data_that_gets_no_token_is_told() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let (root, id) = (simulator.root(), simulator.client_id());
+    for (named, host) in [
+        ("https://live.evil.example", "live.evil.example"),
+        ("http://live.evil.example", "live.evil.example"),
+        ("no address", "no address/webapi"),
+    ] {
+        simulator.set_specific_server(Some(named));
+        let run = doctor(&["--server", &root, "--client-id", &id]).await;
+        // The root serves as well.
+        assert_eq!(run.code, Some(0), "{} {}", run.out, run.err);
+        let told = format!("The server names {host} for live data, which is not trusted");
+        let plain: String =
+            run.out.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect();
+        assert!(plain.contains(&told), "{plain}");
+    }
+    simulator.set_specific_server(None);
+    let run = doctor(&["--server", &root, "--client-id", &id]).await;
+    assert!(!run.out.contains("live data, which is not trusted"), "{}", run.out);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn on_sample_data_every_method_is_called() {
     let folder = tempfile::tempdir().unwrap();

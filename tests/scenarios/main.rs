@@ -14,6 +14,7 @@ mod offline;
 mod outage;
 mod pressure;
 mod quirks;
+mod renewal;
 mod scope;
 mod secrets;
 

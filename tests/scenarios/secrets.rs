@@ -5,11 +5,12 @@ use std::process::Stdio;
 
 use connect_simulator::{Options, Simulator};
 use connect_tests::desk::Desk;
+use connect_tests::guarded::{PASSWORD, guarded};
 use connect_tests::programs::console;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
-use crate::accounts::{PASSWORD, guarded, with};
+use crate::accounts::with;
 use crate::args;
 
 /// Every token of the simulator begins with the header of a JWT.
@@ -64,7 +65,7 @@ async fn no_token_in_the_most_talkative_log() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_password_in_files_or_batches() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     let folder = tempfile::tempdir().unwrap();
     let typed = with(args(&simulator), &user, Some(PASSWORD));
     assert!(!holds(format!("{typed:?}").as_bytes()));
@@ -83,7 +84,7 @@ async fn no_password_in_files_or_batches() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_password_in_the_most_talkative_log_or_what_others_see_of_the_program() {
-    let (simulator, user) = guarded().await;
+    let (simulator, user) = guarded(Options::default()).await;
     for (password, right) in [(PASSWORD.to_owned(), true), (format!("{PASSWORD}?"), false)] {
         let folder = tempfile::tempdir().unwrap();
         let mut child = Command::new(console())

@@ -1,6 +1,7 @@
 //! The real window, driven by WebDriver.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
@@ -66,7 +67,16 @@ impl Window {
     /// Opens the window with these arguments and the data folder, within [`within_limit`]; none if
     /// window tests are to be left out.
     pub async fn open(folder: &Path, arguments: &[&str]) -> Option<Self> {
-        Self::open_by(Command::new(tauri_driver()?), folder, arguments).await
+        Self::open_in(folder, arguments, &[]).await
+    }
+
+    /// The same with variables of the environment.
+    pub async fn open_in(
+        folder: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &OsStr)],
+    ) -> Option<Self> {
+        Self::open_by(Command::new(tauri_driver()?), folder, arguments, environment).await
     }
 
     /// The same, drawn as on a user's desktop: without compositing the web view waits half a second
@@ -74,14 +84,22 @@ impl Window {
     pub async fn open_as_on_a_desktop(folder: &Path, arguments: &[&str]) -> Option<Self> {
         let mut driver = Command::new(tauri_driver()?);
         driver.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
-        Self::open_by(driver, folder, arguments).await
+        Self::open_by(driver, folder, arguments, &[]).await
     }
 
-    async fn open_by(mut driver: Command, folder: &Path, arguments: &[&str]) -> Option<Self> {
+    async fn open_by(
+        mut driver: Command,
+        folder: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &OsStr)],
+    ) -> Option<Self> {
         let (port, native) = (free_port().await, free_port().await);
         let driver = driver
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("CONNECT_CONSOLE_LOG", "error")
+            // What the web view keeps is this test's own.
+            .env("XDG_DATA_HOME", folder.join("web"))
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

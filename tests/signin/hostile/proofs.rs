@@ -118,7 +118,7 @@ async fn a_negotiation_without_end_is_ended() {
 async fn what_the_service_answers_instead_of_a_token_is_told() {
     let kdc = Kdc::start().await;
     let cache = kdc.log_on("1h");
-    for (status, error) in [(403, "Status"), (503, "Status"), (400, "ClientIdUnknown")] {
+    for (status, error) in [(403, "LogonRefused"), (503, "Status"), (400, "ClientIdUnknown")] {
         let body = "{\"error\":\"invalid_clientId\"}".to_owned();
         let site = taker(move |_| Reply { body: body.clone(), ..Reply::of(status) }).await;
         let at = Client::at(format!("{}/webauth/token", site.root())).in_domain(&kdc);

@@ -176,6 +176,7 @@ fn read(answer: &Answer) -> Result<Token, SignInError> {
     match answer.status {
         200 => token(&answer.body),
         400 if is_client_id_refusal(&answer.body) => Err(SignInError::ClientIdUnknown),
+        403 => Err(SignInError::LogonRefused),
         status => Err(SignInError::Status { status }),
     }
 }
@@ -226,6 +227,7 @@ mod tests {
             answer(200, r#"{"access_token":"a b","expires_in":1}"#),
             Err(SignInError::Malformed)
         );
+        assert_eq!(answer(403, ""), Err(SignInError::LogonRefused));
         assert_eq!(answer(302, ""), Err(SignInError::Status { status: 302 }));
         assert_eq!(answer(400, "{}"), Err(SignInError::Status { status: 400 }));
     }

@@ -241,6 +241,17 @@ impl Simulator {
         self.shared.state().authority.revoke();
     }
 
+    /// Locks an account, named without its domain, or lets it in again. Tokens that were issued for
+    /// it stay good.
+    pub fn set_locked(&self, account: &str, locked: bool) {
+        let (mut state, account) = (self.shared.state(), account.to_lowercase());
+        if locked {
+            state.locked.insert(account);
+        } else {
+            state.locked.remove(&account);
+        }
+    }
+
     /// What the server was asked so far.
     pub fn counters(&self) -> Counters {
         let state = self.shared.state();

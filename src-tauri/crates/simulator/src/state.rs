@@ -9,7 +9,7 @@ use crate::layout::Layout;
 use crate::server::auth::Authority;
 use crate::server::hub::Hub;
 use crate::server::live::Published;
-use crate::world::World;
+use crate::world::{World, id_of};
 
 /// The simulator's state. One lock guards it, and nothing waits while holding that.
 pub(crate) struct State {
@@ -26,6 +26,8 @@ pub(crate) struct State {
     pub specific_server: Option<String>,
     /// Which of the further servers are not there.
     pub servers_down: BTreeSet<&'static str>,
+    /// The names of accounts that sign in no more, in small letters.
+    pub locked: BTreeSet<String>,
 }
 
 impl State {
@@ -42,8 +44,17 @@ impl State {
             paused: false,
             specific_server: None,
             servers_down: BTreeSet::new(),
+            locked: BTreeSet::new(),
             world,
         }
+    }
+
+    /// Whether this account is locked; none is that of who signs in where nobody has to prove it.
+    pub(crate) fn is_locked(&self, account: Option<&str>) -> bool {
+        let mut agents = self.world.agents.iter().enumerate();
+        let own = agents.find(|(index, _)| id_of(*index) == self.authority.agent);
+        let account = account.or(own.map(|(_, agent)| &*agent.account));
+        account.is_some_and(|account| self.locked.contains(&account.to_lowercase()))
     }
 
     /// Lets time pass, unless it stands still, and tells who listens.

@@ -85,3 +85,37 @@ impl Door {
         self.who = Who::Refused(failure.clone());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use connect_auth::{Account, UserName};
+    use tokio::sync::mpsc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_that_is_wrong_is_deleted_and_one_in_doubt_stays() {
+        for (failure, told, stays) in [
+            (Failure::PasswordWrong, "Forgotten", false),
+            (Failure::PasswordExpired, "Forgotten", false),
+            (Failure::PasswordOrBinding, "Doubted", true),
+        ] {
+            let vault = Vault::of_store(keyring_core::mock::Store::new().unwrap());
+            let service = Url::parse("https://connect.example/webauth/token").unwrap();
+            let anna = Account::new("anna", "Sesame-7".into()).unwrap();
+            vault.keep(&service, &anna).await.unwrap();
+            let (sender, mut received) = mpsc::channel(8);
+            let events = Events { number: 1, events: sender };
+            let who = Who::Kept(UserName::parse("anna").unwrap());
+            let mut door = Door { service: Some(service.clone()), ..Door::new(who, vault.clone()) };
+            door.heed(&failure, &events).await;
+            let (_, event) = received.try_recv().unwrap();
+            assert_eq!(format!("{event:?}"), told);
+            let kept = vault.find(&service, anna.user()).await.unwrap();
+            assert_eq!(kept.is_some(), stays, "{failure:?}");
+            // Either way it is not tried again.
+            let again = door.who.credentials(&vault, &service).await;
+            assert_eq!(again.err(), Some(failure));
+        }
+    }
+}

@@ -150,11 +150,22 @@ pub(super) async fn token(
     headers: HeaderMap,
     form: Bytes,
 ) -> Response {
-    let Some(gate) = &simulated.gate else { return issue(&simulated, &form, None) };
+    let Some(gate) = &simulated.gate else {
+        // Nobody has proven anything: it is known who it is, and refused.
+        let locked = simulated.state().is_locked(None);
+        return if locked {
+            StatusCode::FORBIDDEN.into_response()
+        } else {
+            issue(&simulated, &form, None)
+        };
+    };
     let entry = match gate.pass(&seat, &headers).await {
         Ok(entry) => entry,
         Err(response) => return response,
     };
+    if simulated.state().is_locked(Some(entry.who.name())) {
+        return gate.refuse("the account is locked");
+    }
     if entry.is_new {
         let SignIn { user, mechanism, bound } = &entry.who;
         tracing::info!(user, ?mechanism, bound, "signed in");

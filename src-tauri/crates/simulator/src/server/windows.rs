@@ -184,7 +184,8 @@ impl Gate {
         })
     }
 
-    fn refuse(&self, why: &str) -> Response {
+    /// 401, as if nothing was proven.
+    pub(super) fn refuse(&self, why: &str) -> Response {
         tracing::info!(why, "sign-in refused");
         self.challenge()
     }
