@@ -1,7 +1,7 @@
 //! Kerberos by the system's GSSAPI: with the logon's tickets, or with a password, which goes to no
 //! cache.
 
-mod refusal;
+mod negotiation;
 
 use std::time::Duration;
 
@@ -9,18 +9,14 @@ use libgssapi::context::{ClientCtx, CtxFlags, SecurityContext};
 use libgssapi::credential::{Cred, CredUsage};
 use libgssapi::error::Error;
 use libgssapi::name::Name;
-use libgssapi::oid::{
-    GSS_MECH_KRB5, GSS_MECH_SPNEGO, GSS_NT_HOSTBASED_SERVICE, GSS_NT_USER_NAME, Oid, OidSet,
-};
+use libgssapi::oid::{GSS_MECH_KRB5, GSS_NT_HOSTBASED_SERVICE, GSS_NT_USER_NAME, OidSet};
 
-use super::{Engine, EngineError, Mechanism, Peer, Scheme, is_ntlm};
+use super::{Engine, EngineError, Mechanism, Peer, Scheme};
 use crate::account::{Account, Credentials, UserName};
 
 /// A context of GSSAPI.
 pub(super) struct Gss {
     context: ClientCtx,
-    /// Kerberos alone, which says what is wrong where a negotiation says only that it failed.
-    plain: Option<ClientCtx>,
     binding: Option<Vec<u8>>,
     /// Whether the server has proven itself; known once it is done.
     mutual: bool,
@@ -28,19 +24,13 @@ pub(super) struct Gss {
 
 impl Gss {
     pub(super) fn new(credentials: &Credentials, peer: &Peer) -> Result<Self, EngineError> {
-        // Tickets first: without them nothing is negotiated.
-        let plain = context(credentials, peer, GSS_MECH_KRB5)?;
-        let context = context(credentials, peer, GSS_MECH_SPNEGO)?;
-        Ok(Self { context, plain: Some(plain), binding: peer.binding.clone(), mutual: false })
+        let context = context(credentials, peer)?;
+        Ok(Self { context, binding: peer.binding.clone(), mutual: false })
     }
 }
 
-fn context(
-    credentials: &Credentials,
-    peer: &Peer,
-    mechanism: Oid<'static>,
-) -> Result<ClientCtx, EngineError> {
-    let mechanisms = OidSet::singleton(mechanism).map_err(told)?;
+fn context(credentials: &Credentials, peer: &Peer) -> Result<ClientCtx, EngineError> {
+    let mechanisms = OidSet::singleton(GSS_MECH_KRB5).map_err(told)?;
     let held = match credentials {
         Credentials::Logon => Cred::acquire(None, None, CredUsage::Initiate, Some(&mechanisms)),
         Credentials::Password(account) => with_password(account, &mechanisms),
@@ -58,7 +48,7 @@ fn context(
     let name = Name::new(service.as_bytes(), Some(GSS_NT_HOSTBASED_SERVICE)).map_err(told)?;
     // Nothing is delegated: the server gets no ticket of the user's to act with.
     let flags = CtxFlags::GSS_C_MUTUAL_FLAG | CtxFlags::GSS_C_INTEG_FLAG;
-    Ok(ClientCtx::new(Some(held), name, flags, Some(mechanism)))
+    Ok(ClientCtx::new(Some(held), name, flags, Some(GSS_MECH_KRB5)))
 }
 
 fn with_password(account: &Account, mechanisms: &OidSet) -> Result<Cred, Error> {
@@ -88,29 +78,22 @@ impl Engine for Gss {
 
     fn step(&mut self, input: Option<&[u8]>) -> Result<Option<Vec<u8>>, EngineError> {
         let binding = self.binding.as_deref();
-        let plain = self.plain.take();
-        let stepped = self.context.step(input, binding);
-        // A plug-in of the system may offer it; our own NTLM is asked for by name.
-        let is_other = matches!(&stepped, Ok(Some(token)) if is_ntlm(token));
-        if input.is_some_and(|input| is_other || stepped.is_err() && refusal::names_ntlm(input)) {
-            return Err(EngineError::WantsNtlm);
-        }
-        let why = || plain.and_then(|mut plain| plain.step(None, binding).err()).map(told);
-        if is_other {
-            let unknown = || EngineError::NoDomain("no ticket for the service".to_owned());
-            return Err(why().unwrap_or_else(unknown));
-        }
-        let token = stepped.map_err(|error| {
-            let error = why().unwrap_or_else(|| told(error));
-            input.and_then(refusal::of_token).unwrap_or(error)
-        })?;
+        let token = match input {
+            None => self.context.step(None, binding).map_err(told)?,
+            Some(input) => match negotiation::answer(input)? {
+                Some(answer) => self.context.step(Some(answer), binding).map_err(of_server)?,
+                // It has nothing to say, least of all a proof of its own.
+                None => return Ok(None),
+            },
+        };
         if self.context.is_complete() {
             // Before it is complete these are the flags that were asked for; a context whose
             // ticket has just expired has none.
             let flags = self.context.flags().map_err(told)?;
             self.mutual = flags.contains(CtxFlags::GSS_C_MUTUAL_FLAG);
         }
-        Ok(token.map(|token| token.to_vec()))
+        let enveloped = if input.is_none() { negotiation::first } else { negotiation::next };
+        Ok(token.map(|token| enveloped(&token)))
     }
 
     fn is_done(&self) -> bool {
@@ -141,10 +124,24 @@ fn routine(error: Error) -> u32 {
     error.major.bits() >> 16 & 0xff
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn told(error: Error) -> EngineError {
-    let detail: String = error.to_string().chars().filter(|c| !c.is_control()).take(300).collect();
-    of_codes(routine(error), error.minor, detail)
+    of_codes(routine(error), error.minor, detail(error))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "as its neighbours")]
+fn detail(error: Error) -> String {
+    error.to_string().chars().filter(|c| !c.is_control()).take(300).collect()
+}
+
+/// What the server's token makes of it. It is not believed where it speaks of the password, which it
+/// has not seen.
+fn of_server(error: Error) -> EngineError {
+    match told(error) {
+        EngineError::TicketExpired => EngineError::TicketExpired,
+        EngineError::ClockSkew => EngineError::ClockSkew,
+        EngineError::BadToken(detail) => EngineError::BadToken(detail),
+        _ => EngineError::Other(detail(error)),
+    }
 }
 
 fn of_codes(routine: u32, minor: u32, detail: String) -> EngineError {
@@ -174,7 +171,22 @@ fn of_codes(routine: u32, minor: u32, detail: String) -> EngineError {
 
 #[cfg(test)]
 mod tests {
+    use libgssapi::error::MajorFlags;
+
     use super::*;
+
+    #[test]
+    fn a_server_is_not_believed_of_the_password() {
+        let said = |code| {
+            let major = MajorFlags::GSS_S_FAILURE;
+            of_server(Error { major, minor: KRB5 + code })
+        };
+        assert_eq!(said(32), EngineError::TicketExpired);
+        assert_eq!(said(37), EngineError::ClockSkew);
+        for code in [6, 18, 23, 24, 31] {
+            assert!(matches!(said(code), EngineError::Other(_)), "{code}");
+        }
+    }
 
     #[test]
     fn services_and_principals_as_the_system_writes_them() {
