@@ -10,7 +10,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use connect_ipc::{ConnectionState, SignInArgs};
-use connect_simulator::Transport;
+use connect_simulator::{Options, Transport};
 use connect_tests::desk::Desk;
 use connect_tests::expected::{Cells, claims, lie, shown};
 use connect_tests::wait::LIMIT;
@@ -29,9 +29,13 @@ const NIGHT: Duration = Duration::from_secs(12);
 /// Shorter than that.
 const NAP: Duration = Duration::from_secs(4);
 
-/// A night, with the server having given the client up, and a nap.
+/// How long a token lives: the centre's clock goes on for longer in a nap already.
+const TOKEN: Duration = Duration::from_secs(300);
+
+/// A night, with the server having given the client up, and a nap. After either the token has
+/// expired.
 pub async fn sleeps(over: Transport) -> Outcome {
-    let simulator = server(options(over)).await?;
+    let simulator = server(Options { token_life: TOKEN, ..options(over) }).await?;
     let mut sleeper = Sleeper::start(&simulator.root(), &simulator.client_id())?;
     let truth = simulator.truth();
     sleeper.until(LIMIT, |said| said.is_true(&truth)).await?;
@@ -43,6 +47,7 @@ pub async fn sleeps(over: Transport) -> Outcome {
             // The server's side of it takes time by the machine's clock.
             sleep(Duration::from_millis(250)).await;
         }
+        let issued = simulator.counters().tokens_issued;
         if gone {
             simulator.cut_connections();
             simulator.give_up_lost_connections();
@@ -54,6 +59,11 @@ pub async fn sleeps(over: Transport) -> Outcome {
         simulator.advance(Duration::from_secs(60));
         let truth = simulator.truth();
         sleeper.until(LIMIT, |said| said.is_true(&truth)).await?;
+        // Who comes back as somebody new has to sign in anew.
+        let signed_in = simulator.counters().tokens_issued - issued;
+        if gone && signed_in != 1 {
+            return Err(format!("signed in {signed_in} times"));
+        }
     }
     Ok(())
 }

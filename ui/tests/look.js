@@ -29,6 +29,10 @@ const scenes = [
   ["logon-missing", "fake=failed&failure=logonMissing"],
   ["host-not-trusted", "fake=failed&failure=hostNotTrusted"],
   ["host-not-trusted-arabic", "fake=failed&failure=hostNotTrusted&language=ar&theme=dark"],
+  ["not-encrypted-arabic", "fake=failed&failure=signInNotEncrypted&language=ar"],
+  ["password-or-binding", "fake=failed&failure=passwordOrBinding"],
+  ["password-or-binding-arabic", "fake=failed&failure=passwordOrBinding&language=ar&theme=dark"],
+  ["ntlm-needs-password-french", "fake=failed&failure=ntlmNeedsPassword&language=fr"],
   ["refused-offline", "fake=offline&failure=passwordWrong"],
   [
     "menu-kept-dark",

@@ -133,6 +133,13 @@ it("does not offer to trust what trusting does not help", async () => {
   await page.close();
 });
 
+it("asks for an account where the logon is not enough", async () => {
+  const page = await browser.open("fake=failed&failure=ntlmNeedsPassword");
+  await page.waitForSelector('[data-testid="failure"][data-kind="ntlmNeedsPassword"]');
+  expect(await page.locator('[name="user"], [name="password"]').count()).toBe(2);
+  await page.close();
+});
+
 it("diagnoses the account in the form or nobody", async () => {
   const page = await browser.open("fake=failed&failure=clockSkew");
   await page.click('[data-testid="other-account"]');

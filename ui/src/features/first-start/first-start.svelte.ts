@@ -28,8 +28,10 @@ export class FirstStart {
   /** True while the form asks for another account. */
   get other(): boolean {
     if (this.#other !== null) return this.#other;
-    const place = this.failure ? placeOf(this.failure) : null;
-    return this.kept !== null || place === "user" || place === "password";
+    const failure = this.failure;
+    if (this.kept !== null || failure?.kind === "ntlmNeedsPassword") return true;
+    const place = failure ? placeOf(failure) : null;
+    return place === "user" || place === "password";
   }
 
   set other(other: boolean) {

@@ -257,7 +257,7 @@ async fn what_is_tied_to_another_connection_is_refused() {
             assert!(passed_on.is_ok());
             assert!(!simulator.sign_ins()[0].bound);
         } else {
-            assert_eq!(passed_on.err(), Some(SignInError::WrongPassword));
+            assert_eq!(passed_on.err(), Some(SignInError::PasswordOrBinding));
             assert_eq!(simulator.sign_ins(), []);
         }
     }

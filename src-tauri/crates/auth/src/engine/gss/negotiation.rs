@@ -79,6 +79,10 @@ fn part(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
         [short @ ..=0x7f, ref rest @ ..] => (usize::from(short), rest),
         [0x81, length, ref rest @ ..] => (usize::from(length), rest),
         [0x82, high, low, ref rest @ ..] => (usize::from(u16::from_be_bytes([high, low])), rest),
+        [0x83, top, high, low, ref rest @ ..] => {
+            (usize::try_from(u32::from_be_bytes([0, top, high, low])).ok()?, rest)
+        }
+        // Longer than any token that is taken.
         _ => return None,
     };
     rest.split_at_checked(length)
@@ -101,7 +105,7 @@ mod tests {
         let wanted = b"\x60\x21\x06\x06\x2b\x06\x01\x05\x05\x02\xa0\x17\x30\x15\xa0\x0d\x30\x0b\
             \x06\x09\x2a\x86\x48\x86\xf7\x12\x01\x02\x02\xa2\x04\x04\x02\x01\x02";
         assert_eq!(first(&[1, 2]), wanted);
-        for length in [0, 1, 127, 128, 255, 256, 20_000, 65_535] {
+        for length in [0, 1, 127, 128, 255, 256, 65_535, 65_536] {
             let token = vec![7; length];
             assert_eq!(answer(&next(&token)), Ok(Some(token.as_slice())), "{length}");
         }
