@@ -88,6 +88,7 @@ pub enum EngineError {
     NoDomain(String),
     /// The server negotiates, and wants NTLM instead.
     #[error("the server wants NTLM")]
+    #[cfg_attr(windows, allow(dead_code, reason = "the system goes on with it by itself"))]
     WantsNtlm,
     /// The server's token is none, or not this server's.
     #[error("the server's token is wrong: {0}")]
