@@ -129,9 +129,8 @@ async fn what_is_not_allowed_is_told_apart_from_a_token_that_is_refused() {
     for one in all {
         assert!(matches!(one, Err(CallError::Forbidden { .. })), "{one:?}");
     }
-    // A few at a time share a renewal; not one for each call.
-    let renewed = simulator.counters().tokens_issued - issued;
-    assert!(renewed <= 4, "{renewed}");
+    // The token was issued a moment ago, and other calls accept it.
+    assert_eq!(simulator.counters().tokens_issued, issued);
     assert!(client.send(&GetProfile).await.is_ok());
     simulator.set_fault("P1", FaultKind::Unauthorized.into());
     simulator.set_fault("P2", FaultKind::Unauthorized.into());

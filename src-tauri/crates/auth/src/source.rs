@@ -14,6 +14,9 @@ use tokio::time::Instant;
 
 use crate::{Proof, SignInError};
 
+/// So long after its issue a token that is refused is hardly too old.
+const FRESH: Duration = Duration::from_secs(10);
+
 /// A token and when it was issued. Its text is erased when the last clone is dropped.
 #[derive(Clone)]
 pub struct Token {
@@ -46,6 +49,11 @@ impl Token {
     /// How long it lives from its issue.
     pub fn life(&self) -> Duration {
         self.life
+    }
+
+    /// Issued a moment ago: another one would be no better for a call that may not be made.
+    pub fn is_fresh(&self) -> bool {
+        self.issued.elapsed() < FRESH
     }
 
     /// At 80 % of its life a token is renewed ahead of time.

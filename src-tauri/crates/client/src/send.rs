@@ -130,7 +130,8 @@ impl Client {
         }
     }
 
-    /// Sends a call once, and once more with another token if the first was refused.
+    /// Sends a call once, and once more with another token if the first was refused and may have
+    /// been too old.
     async fn authorized(
         &self,
         call: &Prepared,
@@ -141,6 +142,10 @@ impl Client {
         let answer = self.once(call, place, &token, until).await?;
         if answer.status != StatusCode::UNAUTHORIZED {
             return Ok(answer);
+        }
+        // Calls that are not allowed must not sign in once each.
+        if token.is_fresh() && self.is_accepted(&token, until).await {
+            return Err(CallError::Forbidden { method: call.info });
         }
         let token = self.tokens.renew(&token).await?;
         let answer = self.once(call, place, &token, until).await?;
