@@ -17,7 +17,7 @@ cli-transport-invalid = { $input } ليست وسيلة نقل. استخدم webS
 cli-user = تسجيل الدخول بهذا الحساب (DOMAIN\name أو name@domain) بدلًا من حساب الجلسة الحالية
 cli-password-stdin = قراءة كلمة مرور ‎--user من السطر الأول للمدخل القياسي؛ ومن دونه تُستخدم الكلمة المحفوظة في حافظة مفاتيح النظام
 cli-json = كتابة التقرير بصيغة JSON وحده في المخرج القياسي
-cli-language = اللغة، مثل en أو fr أو ar
+cli-language = اللغة: { $languages }
 cli-help = عرض هذه المساعدة
 cli-version = عرض الإصدار
 

@@ -17,7 +17,7 @@ cli-transport-invalid = { $input } is no transport. Use webSockets, serverSentEv
 cli-user = Sign in with this account (DOMAIN\name or name@domain) instead of the one that is logged on
 cli-password-stdin = Read the password of --user from the first line of standard input; without this, the one kept in the system’s keyring is used
 cli-json = Write the report as JSON, and nothing else, to standard output
-cli-language = The language, such as en, fr or ar
+cli-language = The language: { $languages }
 cli-help = Print this help
 cli-version = Print the version
 

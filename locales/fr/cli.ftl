@@ -17,7 +17,7 @@ cli-transport-invalid = { $input } n’est pas un transport. Utilisez webSockets
 cli-user = Se connecter avec ce compte (DOMAINE\nom ou nom@domaine) au lieu de celui de la session ouverte
 cli-password-stdin = Lire le mot de passe de --user sur la première ligne de l’entrée standard ; sinon, celui du trousseau du système est utilisé
 cli-json = Écrire le rapport en JSON, et rien d’autre, sur la sortie standard
-cli-language = La langue, par exemple en, fr ou ar
+cli-language = La langue : { $languages }
 cli-help = Afficher cette aide
 cli-version = Afficher la version
 

@@ -78,7 +78,8 @@ fn wrong(messages: &Messages, text: &str) -> String {
 }
 
 fn command(messages: &Messages) -> Command {
-    let text = |id: &str| messages.text(id, &[]);
+    let known = languages().join(", ");
+    let text = |id: &str| messages.text(id, &[("languages", Value::from(&known))]);
     let options = text("cli-heading-options");
     let heading = options.trim_end_matches(':').to_owned();
     let flag = |name: &'static str| {
@@ -314,5 +315,7 @@ mod tests {
         ] {
             assert!(text.contains(flag), "{flag}: {text}");
         }
+        let words: Vec<_> = text.split([' ', ',', '\n']).collect();
+        assert!(languages().iter().all(|tag| words.contains(tag)), "{text}");
     }
 }

@@ -37,6 +37,8 @@ impl SampleServer for BuiltIn {
 pub(crate) fn locale(language: &str) -> String {
     match language {
         "fr" => "fr-fr",
+        "de" => "de-de",
+        "es" => "es-es",
         "ar" => "ar-sa",
         _ => "en-us",
     }

@@ -85,7 +85,7 @@ pub struct RowsView<R> {
 /// The messages of the language in use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MessagesView {
-    /// BCP 47 tag (`en`, `fr`, `ar`): for messages, numbers and dates.
+    /// BCP 47 tag (`en`, `fr`, `de`, `es`, `ar`): for messages, numbers and dates.
     pub locale: String,
     /// `ltr` or `rtl`.
     pub direction: String,

@@ -29,7 +29,7 @@ pub struct Settings {
     pub client_id: String,
     /// True if plain http to hosts other than this computer is allowed.
     pub allow_http: bool,
-    /// The language (`en`, `fr`, `ar`); none follows the profile, before sign-in the system.
+    /// The language (`en`, `fr`, `de`, `es`, `ar`); none follows the profile, before sign-in the system.
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,

@@ -26,6 +26,8 @@ macro_rules! languages {
 languages! {
     "en"
     "fr"
+    "de"
+    "es"
     "ar"
 }
 

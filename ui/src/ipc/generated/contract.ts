@@ -342,7 +342,7 @@ export type Mechanism = "kerberos" | "ntlm";
  */
 export type MessagesView = { 
 /**
- * BCP 47 tag (`en`, `fr`, `ar`): for messages, numbers and dates.
+ * BCP 47 tag (`en`, `fr`, `de`, `es`, `ar`): for messages, numbers and dates.
  */
 locale: string, 
 /**
@@ -539,7 +539,7 @@ clientId: string,
  */
 allowHttp: boolean, 
 /**
- * The language (`en`, `fr`, `ar`); none follows the profile, before sign-in the system.
+ * The language (`en`, `fr`, `de`, `es`, `ar`); none follows the profile, before sign-in the system.
  */
 language: string | null, 
 /**

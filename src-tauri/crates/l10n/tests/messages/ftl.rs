@@ -27,6 +27,14 @@ pub fn outline(language: &str) -> Outline {
     all
 }
 
+/// The file of a language that has a message, or the message of an attribute.
+pub fn file_of(language: &str, name: &str) -> &'static str {
+    let id = name.split('.').next().unwrap_or(name);
+    let line = format!("\n{id} =");
+    let has = |(_, text): &&(&str, &str)| text.contains(&line);
+    connect_l10n::sources(language).iter().find(has).map_or("?", |(file, _)| *file)
+}
+
 fn add(all: &mut Outline, message: &Message<&str>, place: &str) {
     let id = message.id.name;
     let mut put = |name: String, pattern: &Pattern<&str>| {

@@ -1,7 +1,9 @@
-//! The server's strings (row L1): each metric as a triple, each status, in three languages.
+//! The server's strings (row L1): each metric as a triple, each status, in each of the console's languages.
 
 mod ar;
+mod de;
 mod en;
+mod es;
 mod fr;
 
 use connect_webapi::methods::StringsReply;
@@ -21,6 +23,8 @@ pub(crate) fn of(locale: &str) -> Option<StringsReply> {
     let language = match locale.trim().to_ascii_lowercase().replace('_', "-").as_str() {
         "en" | "en-us" => en::ENGLISH,
         "fr" | "fr-fr" => fr::FRENCH,
+        "de" | "de-de" => de::GERMAN,
+        "es" | "es-es" => es::SPANISH,
         "ar" | "ar-sa" => ar::ARABIC,
         _ => return None,
     };
@@ -62,7 +66,7 @@ mod tests {
         let names: BTreeSet<_> = agents.slots.iter().chain(&queues.slots).map(|s| s.name).collect();
         assert!(names.len() >= 25, "{}", names.len());
         let english = of("en-us").unwrap();
-        for locale in ["EN-US", "fr_FR", "ar-sa", "ar"] {
+        for locale in ["EN-US", "fr_FR", "de-DE", "es", "ar-sa", "ar"] {
             let strings = of(locale).unwrap();
             assert!(strings.0.keys().eq(english.0.keys()), "{locale}");
             let catalogue = Catalogue::from_strings(&strings.0);

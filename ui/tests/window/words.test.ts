@@ -1,0 +1,76 @@
+/** No word is cut off or left untranslated: in the pseudo-locale, which is 40 % longer, and in German. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { withBrowser } from "./browser";
+
+const browser = withBrowser();
+const SIZE = { width: 1280, height: 860 };
+
+const SCENES: [name: string, query: string, act?: (page: Page) => Promise<void>][] = [
+  ["first start", "fake=first", (page) => page.click('[data-testid="other-account"]')],
+  ["a failed sign-in", "fake=failed&failure=hostNotTrusted"],
+  ["the board", "fake=board&still"],
+  ["the agents", "fake=board&still", (page) => page.click('[data-testid="nav-agents"]')],
+  ["the settings", "fake=board&kept", (page) => page.click('[data-testid="settings"]')],
+  ["offline", "fake=offline"],
+  ["nothing there", "fake=empty"],
+  ["on its way", "fake=connecting"],
+];
+
+/** Text of ours, each with whether it is cut off. */
+function words(page: Page): Promise<{ text: string; cut: boolean }[]> {
+  return page.evaluate(() => {
+    const found: { text: string; cut: boolean }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement: element, textContent } = walker.currentNode;
+      const text = (textContent ?? "").trim();
+      // What a server or a customer wrote has a room of its own, and a tooltip.
+      const theirs = element?.closest("bdi") && !element.closest('[role="columnheader"]');
+      const hidden = element?.closest(".sr-only, [data-id], svg, option");
+      if (!element || text === "" || theirs || hidden) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const ink = range.getBoundingClientRect();
+      let cut = false;
+      for (
+        let box: Element | null = element;
+        box && box !== document.body;
+        box = box.parentElement
+      ) {
+        if (getComputedStyle(box).overflowX === "visible") continue;
+        const room = box.getBoundingClientRect();
+        // A grid that scrolls sideways hides nothing for good.
+        if (box.matches('[role="grid"]')) continue;
+        if (ink.left < room.left - 1 || ink.right > room.right + 1) cut = true;
+      }
+      if (ink.left < -1 || ink.right > innerWidth + 1) cut ||= !element.closest('[role="grid"]');
+      found.push({ text, cut });
+    }
+    return found;
+  });
+}
+
+it.each(SCENES)("in the pseudo-locale: %s", async (_, query, act) => {
+  const page = await browser.open(`${query}&language=en-XA`, SIZE);
+  await act?.(page);
+  await page.waitForTimeout(200);
+  const all = await words(page);
+  expect(all.length).toBeGreaterThan(3);
+  expect(all.filter(({ cut }) => cut)).toEqual([]);
+  const letters = /\p{L}{2,}/u;
+  const foreign = all.filter(({ text }) => letters.test(text) && !/[⟦⟧]/u.test(text));
+  // A name that the made-up server gives to a column.
+  expect(new Set(foreign.map(({ text }) => text).filter((text) => text !== "RONA"))).toEqual(
+    new Set(),
+  );
+  await page.close();
+});
+
+it.each(SCENES)("in German: %s", async (_, query, act) => {
+  const page = await browser.open(`${query}&language=de`, SIZE);
+  await act?.(page);
+  await page.waitForTimeout(200);
+  expect((await words(page)).filter(({ cut }) => cut)).toEqual([]);
+  await page.close();
+});
