@@ -92,5 +92,7 @@ failure-connectionLost = Die Live-Verbindung ist abgebrochen.
     .advice = Die Konsole verbindet sich von selbst neu. Bis dahin sehen Sie die letzten bekannten Werte.
 failure-cacheUnusable = Der Offline-Speicher auf diesem Computer ist nicht benutzbar: { $detail }
     .advice = Sie können weiterarbeiten, aber für Zeiten ohne Verbindung wird nichts aufbewahrt. Prüfen Sie, ob die Festplatte voll ist und ob Sie in den Datenordner schreiben dürfen.
+failure-fileNotWritten = In { $folder } konnte keine Datei geschrieben werden: { $detail }
+    .advice = Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob die Festplatte voll ist.
 failure-fault = In diesem Programm ist etwas schiefgegangen. Im Protokoll steht es unter { $logId }.
     .advice = Versuchen Sie es noch einmal. Wenn es wieder geschieht, senden Sie das Protokoll Ihrem Administrator.

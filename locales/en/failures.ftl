@@ -100,5 +100,7 @@ failure-connectionLost = The live connection was lost.
     .advice = The console reconnects by itself. Until then you see the last known values.
 failure-cacheUnusable = The offline store on this computer cannot be used: { $detail }
     .advice = You can go on working, but nothing is kept for times without a connection. Check that the disk is not full and that you may write to the data folder.
+failure-fileNotWritten = A file could not be written to { $folder }: { $detail }
+    .advice = Check that the folder is there, that you may write to it, and that the disk is not full.
 failure-fault = Something in this program went wrong. The log has it under { $logId }.
     .advice = Try again. If it happens again, send the log to your administrator.

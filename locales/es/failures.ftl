@@ -92,5 +92,7 @@ failure-connectionLost = Se perdió la conexión en vivo.
     .advice = La consola se vuelve a conectar sola. Mientras tanto ve los últimos valores conocidos.
 failure-cacheUnusable = El almacén sin conexión de este equipo no se puede usar: { $detail }
     .advice = Puede seguir trabajando, pero no se guarda nada para cuando no haya conexión. Compruebe que el disco no está lleno y que puede escribir en la carpeta de datos.
+failure-fileNotWritten = No se pudo escribir un archivo en { $folder }: { $detail }
+    .advice = Compruebe que la carpeta existe, que puede escribir en ella y que el disco no está lleno.
 failure-fault = Algo ha fallado en este programa. Está en el registro como { $logId }.
     .advice = Inténtelo de nuevo. Si vuelve a ocurrir, envíe el registro a su administrador.

@@ -100,5 +100,7 @@ failure-connectionLost = La connexion en direct a été perdue.
     .advice = La console se reconnecte d’elle-même. En attendant, vous voyez les dernières valeurs connues.
 failure-cacheUnusable = Les données hors ligne de cet ordinateur sont inutilisables : { $detail }
     .advice = Vous pouvez continuer à travailler, mais rien n’est conservé pour les moments sans connexion. Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans le dossier de données.
+failure-fileNotWritten = Un fichier n’a pas pu être écrit dans { $folder } : { $detail }
+    .advice = Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.
 failure-fault = Une erreur s’est produite dans ce programme. Le journal la contient sous { $logId }.
     .advice = Réessayez. Si cela se reproduit, envoyez le journal à votre administrateur.

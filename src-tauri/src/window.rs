@@ -1,6 +1,6 @@
 //! The window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
@@ -25,6 +25,7 @@ pub(crate) fn run(
     let began = Instant::now();
     let mark = args.mark_painted;
     let app = runtime.block_on(App::start(AppOptions {
+        downloads: downloads(args.data_dir.as_deref()),
         folder: data_folder(args.data_dir),
         sign_in: args.sign_in,
         demo: args.demo,
@@ -78,6 +79,15 @@ fn word(what: Painted) -> &'static str {
         Painted::Screen => "screen",
         Painted::Board => "board",
         Painted::Live => "live",
+    }
+}
+
+/// The folder for what the user takes along; one in the data folder if that is not the usual one,
+/// so that tries and tests leave the user's own alone.
+fn downloads(data_folder: Option<&Path>) -> PathBuf {
+    match data_folder {
+        Some(folder) => folder.join("downloads"),
+        None => dirs::download_dir().or_else(dirs::home_dir).unwrap_or_else(std::env::temp_dir),
     }
 }
 

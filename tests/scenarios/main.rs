@@ -12,10 +12,12 @@ mod doctor;
 mod gaps;
 mod offline;
 mod outage;
+mod pause;
 mod pressure;
 mod quirks;
 mod renewal;
 mod scope;
+mod search;
 mod secrets;
 
 use connect_ipc::SignInArgs;

@@ -9,7 +9,8 @@ use std::time::Duration;
 use connect_app::{App, AppOptions, ClientLog, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
     AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
-    MessagesView, Phase, ProfileView, QueueRow, RowsView, Settings, SignInArgs, SignInView,
+    MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, Settings, SignInArgs,
+    SignInView,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
@@ -54,6 +55,8 @@ pub struct Screen {
     pub messages: Option<MessagesView>,
     /// Who is signed in.
     pub profile: Option<ProfileView>,
+    /// The pause of all updates.
+    pub pause: Option<PauseView>,
     /// What the user should know.
     pub notice: Option<Failure>,
     /// The Queues table.
@@ -77,6 +80,11 @@ impl Screen {
         self.sign_in.as_ref()?.failure.as_ref()
     }
 
+    /// Whether updates are stopped.
+    pub fn paused(&self) -> bool {
+        self.pause.is_some_and(|pause| pause.since.is_some())
+    }
+
     fn apply(&mut self, batch: Batch) {
         self.batches += 1;
         self.phase = batch.phase.or(self.phase);
@@ -86,6 +94,7 @@ impl Screen {
         self.columns = batch.columns.or(self.columns.take());
         self.messages = batch.messages.or(self.messages.take());
         self.profile = batch.profile.or(self.profile.take());
+        self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());
         let queues = merge(&mut self.queues, batch.queues, |row| row.id);
         let agents = merge(&mut self.agents, batch.agents, |row| row.id);
@@ -159,6 +168,7 @@ impl Desk {
     ) -> Self {
         let app = App::start(AppOptions {
             folder: folder.to_owned(),
+            downloads: folder.join("downloads"),
             sign_in,
             demo: false,
             language: None,

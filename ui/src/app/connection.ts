@@ -29,8 +29,14 @@ export function connectionWords(view: ConnectionView | null, l10n: L10n): string
   return l10n.text("connection-live-by", { transport });
 }
 
-/** The age of the board: null while it is current. */
-export function boardAge(view: ConnectionView | null, now: number, l10n: L10n): string | null {
-  if (!view || view.state === "live") return null;
-  return view.asOf === null ? "–" : l10n.format.second(view.asOf, now);
+/** The age of the board: null while it is current. `paused` is when a pause began. */
+export function boardAge(
+  view: ConnectionView | null,
+  paused: number | null,
+  now: number,
+  l10n: L10n,
+): string | null {
+  const from = !view || view.state === "live" ? paused : view.asOf;
+  if (from === null) return !view || view.state === "live" ? null : "–";
+  return l10n.format.second(Math.min(from, paused ?? from), now);
 }

@@ -1,13 +1,25 @@
-/** Owns light or dark: the user's choice, or what the system has. */
-import type { Theme } from "../ipc/generated/contract";
+/** Owns how the window looks: the user's choices, or what the system has. */
+import { rowSize } from "../grid/density.svelte";
+import type { Settings } from "../ipc/generated/contract";
 
-const system = matchMedia("(prefers-color-scheme: dark)");
-let systemIsDark = $state(system.matches);
-system.addEventListener("change", (event) => {
-  systemIsDark = event.matches;
-});
+/** What the system wants, followed while the window is open. */
+function preference(query: string): () => boolean {
+  const list = matchMedia(query);
+  let wanted = $state(list.matches);
+  list.addEventListener("change", (event) => {
+    wanted = event.matches;
+  });
+  return () => wanted;
+}
 
-export function applyTheme(theme: Theme): void {
-  const dark = theme === "dark" || (theme === "system" && systemIsDark);
-  document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+const systemIsDark = preference("(prefers-color-scheme: dark)");
+const systemWantsContrast = preference("(prefers-contrast: more)");
+
+export function applyLook(look: Pick<Settings, "theme" | "contrast" | "density">): void {
+  const dark = look.theme === "dark" || (look.theme === "system" && systemIsDark());
+  const high = look.contrast === "high" || systemWantsContrast();
+  const { dataset } = document.documentElement;
+  dataset["theme"] = dark ? "dark" : "light";
+  dataset["contrast"] = high ? "high" : "normal";
+  rowSize.apply(look.density);
 }

@@ -28,6 +28,8 @@ export interface OrderSource<R extends Row> {
   collator(): Intl.Collator;
   /** The server's time. */
   now(): number;
+  /** True while nothing may move but what the user moves. */
+  still(): boolean;
 }
 
 export class TableOrder<R extends Row> {
@@ -104,6 +106,7 @@ export class TableOrder<R extends Row> {
   }
 
   #refresh(asked: boolean): void {
+    if (!asked && this.#source.still()) return;
     const wanted = this.#wanted();
     const hold = !asked && Date.now() < this.#holdUntil;
     const next = hold ? heldOrder(this.ids, wanted) : wanted;

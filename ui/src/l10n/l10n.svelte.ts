@@ -3,7 +3,7 @@ import type { Failure, MessagesView } from "../ipc/generated/contract";
 import { Messages, type Args } from "./bundle";
 import { Format } from "./format";
 
-const source = import.meta.glob<string>("../../../locales/en/{ui,failures,doctor}.ftl", {
+const source = import.meta.glob<string>(["../../../locales/en/*.ftl", "!**/cli.ftl"], {
   query: "?raw",
   import: "default",
   eager: true,

@@ -9,6 +9,7 @@ import type {
   ConnectionState,
   ConnectionView,
   Failure,
+  PauseView,
   Phase,
   ProfileView,
   QueueRow,
@@ -34,6 +35,9 @@ class Session {
     allowHttp: false,
     language: null,
     theme: "system",
+    contrast: "system",
+    density: "comfortable",
+    letterKeys: true,
     scope: EVERYTHING,
     clientLogs: true,
   });
@@ -41,6 +45,8 @@ class Session {
   again = $state(false);
   signIn = $state.raw<SignInView | null>(null);
   connection = $state.raw<ConnectionView | null>(null);
+  /** The pause of all updates: the backend holds the rows back meanwhile. */
+  pause = $state.raw<PauseView>({ since: null, changed: 0 });
   /** Something that does not keep the console from working and that the user should know. */
   notice = $state.raw<Failure | null>(null);
   profile = $state.raw<ProfileView | null>(null);
@@ -59,11 +65,14 @@ class Session {
 
   /**
    * The server's time that timers show: it stands still while the values do not follow the
-   * server, as nobody knows what has ended since.
+   * server, as nobody knows what has ended since, and in a pause.
    */
   get now(): number {
     const asOf = this.connection?.asOf ?? null;
-    return this.current || asOf === null ? clock.server : asOf + clock.offset;
+    const from = this.current ? null : asOf;
+    const { since } = this.pause;
+    const still = since === null ? from : Math.min(since, from ?? since);
+    return still === null ? clock.server : still + clock.offset;
   }
 
   async start(): Promise<void> {
@@ -96,6 +105,7 @@ class Session {
     if (batch.phase) this.#enter(batch.phase);
     if (batch.signIn) this.signIn = batch.signIn;
     if (batch.connection) this.connection = batch.connection;
+    if (batch.pause) this.pause = batch.pause;
     if (batch.notice) this.notice = batch.notice;
     if (batch.profile) this.profile = batch.profile;
     if (batch.columns) this.columns = batch.columns;

@@ -1,12 +1,18 @@
-/** Every pair of colours that the parts put on each other, in both themes, against WCAG 2.2 AA. */
+/** Every pair of colours that the parts put on each other, in all themes, against WCAG 2.2. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(join(import.meta.dirname, "../../src/parts/tokens.css"), "utf8");
-const [light = "", dark = ""] = [/:root \{([^}]*)\}/u, /data-theme="dark"\] \{([^}]*)\}/u].map(
-  (block) => block.exec(css)?.[1] ?? "",
-);
+const block = (selector: RegExp) =>
+  new RegExp(`^${selector.source} \\{([^}]*)\\}`, "mu").exec(css)?.[1] ?? "";
+/** By name: the tokens, and what text and shapes must have at least (AA, or AAA where wanted). */
+const THEMES: [name: string, selector: RegExp, text: number, shape: number][] = [
+  ["light", /:root/u, 4.5, 3],
+  ["dark", /:root\[data-theme="dark"\]/u, 4.5, 3],
+  ["light, high contrast", /:root\[data-contrast="high"\]/u, 7, 4.5],
+  ["dark, high contrast", /:root\[data-theme="dark"\]\[data-contrast="high"\]/u, 7, 4.5],
+];
 
 function colours(block: string): Map<string, string> {
   const all = block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/giu);
@@ -55,6 +61,11 @@ const TEXT: [string, string][] = [
   ["warn", "warn-bg"],
   ["warn", "surface"],
   ["ok", "surface"],
+  ["warn", "raised"],
+  ["bad", "raised"],
+  ["accent", "raised"],
+  ["mut", "warn-bg"],
+  ["mut", "bad-bg"],
 ];
 const SHAPES: [string, string][] = [
   ["ok", "ok-bg"],
@@ -63,23 +74,32 @@ const SHAPES: [string, string][] = [
   ["line-strong", "raised"],
 ];
 
-describe.each([
-  ["light", colours(light)],
-  ["dark", colours(dark)],
-])("%s", (_, tokens) => {
+describe.each(THEMES)("%s", (_, selector, text, shape) => {
+  const tokens = colours(block(selector));
   const of = (a: string, b: string) =>
     contrast(tokens.get(a) ?? "#000000", tokens.get(b) ?? "#000000");
 
   it.each(TEXT)("%s on %s can be read", (ink, ground) => {
-    expect(of(ink, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(of(ink, ground)).toBeGreaterThanOrEqual(text);
   });
 
   it.each(SHAPES)("%s on %s can be seen", (ink, ground) => {
-    expect(of(ink, ground)).toBeGreaterThanOrEqual(3);
+    expect(of(ink, ground)).toBeGreaterThanOrEqual(shape);
   });
 });
 
-it("names the same tokens in both themes", () => {
-  const names = [...colours(dark).keys()];
-  expect([...colours(light).keys()]).toEqual(names);
+it("draws every line so that it can be seen where contrast is wanted", () => {
+  for (const [, selector] of THEMES.slice(2)) {
+    const tokens = colours(block(selector));
+    for (const line of ["line", "line-soft"])
+      expect(contrast(tokens.get(line) ?? "", tokens.get("surface") ?? "")).toBeGreaterThan(3);
+  }
+});
+
+it("names the same tokens in all themes", () => {
+  const [first = [], ...others] = THEMES.map(([, selector]) => [
+    ...colours(block(selector)).keys(),
+  ]);
+  expect(first.length).toBeGreaterThan(25);
+  for (const names of others) expect(names).toEqual(first);
 });

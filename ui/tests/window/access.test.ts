@@ -1,4 +1,4 @@
-/** Every screen without violations that axe can find, in both themes and both directions. */
+/** Every screen without violations that axe can find, in all themes and both directions. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
@@ -24,7 +24,14 @@ const SCENES = [
   "fake=broken",
 ];
 
-it.each(SCENES)("%s", async (query) => {
+const LOOKS = ["theme=light", "theme=dark"].flatMap((theme) =>
+  ["contrast=system", "contrast=high&density=compact"].map((contrast) => `${theme}&${contrast}`),
+);
+const EVERYWHERE = ["fake=board&still", "fake=offline", "fake=failed"].flatMap((scene) =>
+  LOOKS.map((look) => `${scene}&${look}`),
+);
+
+it.each([...SCENES, ...EVERYWHERE])("%s", async (query) => {
   const page = await browser.open(query);
   await page.waitForTimeout(300);
   const menu = page.locator('[data-testid="settings"]');

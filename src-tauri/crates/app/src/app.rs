@@ -6,8 +6,9 @@ use std::sync::Arc;
 use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
 use connect_ipc::{
-    AckArgs, DoctorReport, Failure, Handlers, LogonView, NoArgs, Painted, PaintedArgs, Settings,
-    SettingsArgs, SignInArgs, StartView, TrustArgs, VisibleArgs,
+    AckArgs, DoctorReport, ExportArgs, ExportView, Failure, Handlers, LogonView, NoArgs, Painted,
+    PaintedArgs, PauseArgs, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, StartView,
+    TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -15,9 +16,11 @@ use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
 use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
+use crate::export;
 use crate::failure::{kind, of_keyring};
 use crate::feed::Sink;
 use crate::sample::SampleServer;
+use crate::search::search;
 
 /// Orders on their way.
 const ORDERS: usize = 64;
@@ -26,6 +29,8 @@ const ORDERS: usize = 64;
 pub struct AppOptions {
     /// Where settings and the offline store are kept.
     pub folder: PathBuf,
+    /// Where tables are written that the user takes along.
+    pub downloads: PathBuf,
     /// Given on the command line: goes before the settings.
     pub sign_in: Option<SignInArgs>,
     /// Begin on sample data.
@@ -47,6 +52,7 @@ pub struct AppOptions {
 pub struct App {
     orders: mpsc::Sender<Order>,
     vault: Vault,
+    downloads: PathBuf,
     sample: Arc<dyn SampleServer>,
     on_painted: Arc<dyn Fn(Painted) + Send + Sync>,
 }
@@ -84,7 +90,8 @@ impl App {
             Beginning { folder, config, cache, notice, language, sign_in, client_log, vault };
         Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
-        let app = Self { orders, vault: options.vault, sample: options.sample, on_painted };
+        let AppOptions { vault, downloads, sample, .. } = options;
+        let app = Self { orders, vault, downloads, sample, on_painted };
         if options.demo
             && let Err(failure) = app.explore(NoArgs {}).await
         {
@@ -212,6 +219,19 @@ impl Handlers for App {
         (self.on_painted)(args.what);
         Ok(())
     }
+
+    async fn pause(&self, args: PauseArgs) -> Result<(), Failure> {
+        self.order(Order::Pause(args.paused)).await;
+        Ok(())
+    }
+
+    async fn search(&self, args: SearchArgs) -> Result<SearchView, Failure> {
+        search(self.ask(Order::Reader).await?, &args.query).await
+    }
+
+    async fn export_csv(&self, args: ExportArgs) -> Result<ExportView, Failure> {
+        export::write(self.downloads.clone(), args).await
+    }
 }
 
 #[cfg(test)]
@@ -234,6 +254,7 @@ mod tests {
     fn options(folder: &Path, client_log: &ClientLog) -> AppOptions {
         AppOptions {
             folder: folder.to_owned(),
+            downloads: folder.join("downloads"),
             sign_in: None,
             demo: false,
             language: None,

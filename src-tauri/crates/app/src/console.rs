@@ -4,6 +4,7 @@
 mod account;
 mod events;
 mod output;
+mod pausing;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -26,6 +27,8 @@ use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
 use crate::link::{Departure, Link, LinkEvent, LinkOrder};
+use crate::outlet::{Outlet, Reader};
+use crate::pause::Pause;
 use crate::sample::Sample;
 use crate::session::Session;
 use crate::target::Target;
@@ -51,6 +54,9 @@ pub(crate) enum Order {
     Visible(bool),
     Set(SettingsArgs, oneshot::Sender<Settings>),
     Config(oneshot::Sender<Config>),
+    Pause(bool),
+    /// A way to ask the server, if there is one.
+    Reader(oneshot::Sender<Option<Reader>>),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -84,6 +90,7 @@ pub(crate) struct Console {
     offset: i64,
     feed: Option<Feed>,
     parts: Parts,
+    pause: Option<Pause>,
     links: u32,
     events: mpsc::Sender<(u32, LinkEvent)>,
     client_log: ClientLog,
@@ -114,6 +121,7 @@ impl Console {
             offset: 0,
             feed: None,
             parts: Parts::default(),
+            pause: None,
             links: 0,
             events,
             client_log,
@@ -174,6 +182,8 @@ impl Console {
                 let seq = self.feed.as_ref().map_or(0, Feed::seq);
                 self.feed = Some(Feed::new(sink, seq));
                 self.parts = Parts::ALL;
+                // A window that has just come up has nothing to hold on to.
+                self.pause = None;
                 if let Some(session) = &mut self.session {
                     session.board.reset();
                 }
@@ -191,6 +201,11 @@ impl Console {
             }
             Order::Set(args, reply) => drop(reply.send(self.set(args))),
             Order::Config(reply) => drop(reply.send(self.config.clone())),
+            Order::Pause(paused) => self.set_paused(paused),
+            Order::Reader(reply) => {
+                let outlet = self.session.as_ref().and_then(|session| session.outlet.as_ref());
+                drop(reply.send(outlet.map(Outlet::reader)));
+            }
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -248,6 +263,7 @@ impl Console {
             }
         }
         let known = session.has_board;
+        self.pause = None;
         self.light = Light::new();
         self.light.set_sample(is_sample);
         self.light.set(ConnectionState::Connecting);
@@ -287,6 +303,7 @@ impl Console {
             tokio::spawn(async move { session.link.leave().await });
         }
         self.sign_in = None;
+        self.pause = None;
         self.phase = Phase::FirstStart;
         self.light = Light::new();
         self.speak();
@@ -302,6 +319,15 @@ impl Console {
     fn set(&mut self, args: SettingsArgs) -> Settings {
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
+        }
+        if let Some(contrast) = args.contrast {
+            self.config.settings.contrast = contrast;
+        }
+        if let Some(density) = args.density {
+            self.config.settings.density = density;
+        }
+        if let Some(on) = args.letter_keys {
+            self.config.settings.letter_keys = on;
         }
         if let Some(language) = args.language {
             self.given_language = None;

@@ -30,6 +30,7 @@ pub(crate) struct Parts {
     pub(crate) profile: bool,
     pub(crate) columns: bool,
     pub(crate) notice: bool,
+    pub(crate) pause: bool,
 }
 
 impl Parts {
@@ -44,6 +45,7 @@ impl Parts {
         profile: true,
         columns: true,
         notice: true,
+        pause: true,
     };
 
     pub(crate) fn any(self) -> bool {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use connect_auth::Vault;
+use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Scope, Strings};
@@ -32,6 +33,8 @@ pub(crate) enum LinkEvent {
     Step(DoctorStep),
     /// Somebody is signed in; with the account whose password is kept now, or why it is not.
     SignedIn(ProofView, Result<Option<Remembered>, Failure>),
+    /// The server can be asked by this client.
+    Reachable(Client),
     /// A kept password is wrong, and is kept no more.
     Forgotten,
     /// A kept password was refused, and may be right all the same.

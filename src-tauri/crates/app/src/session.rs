@@ -8,6 +8,7 @@ use connect_live::{Board, restored, saved};
 use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
 
 use crate::link::{Link, LinkOrder};
+use crate::outlet::Outlet;
 use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
@@ -22,6 +23,8 @@ const STORE: usize = 1;
 pub(crate) struct Session {
     pub(crate) target: Target,
     pub(crate) link: Link,
+    /// To ask the server by, while there is a link to it.
+    pub(crate) outlet: Option<Outlet>,
     pub(crate) profile: Option<Profile>,
     pub(crate) strings: Option<(String, Strings)>,
     pub(crate) board: Board,
@@ -49,6 +52,7 @@ impl Session {
         Self {
             target,
             link,
+            outlet: None,
             profile: None,
             strings: None,
             board: Board::default(),
@@ -210,6 +214,11 @@ impl Session {
     /// True if the window has rows to draw.
     pub(crate) fn has_rows(&self) -> bool {
         self.board.has_changes(WINDOW)
+    }
+
+    /// How many rows the window has to draw.
+    pub(crate) fn changed_rows(&self) -> usize {
+        self.board.changed(WINDOW)
     }
 
     /// Gives the changed rows to the store.

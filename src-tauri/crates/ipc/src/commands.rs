@@ -34,6 +34,13 @@ macro_rules! command_list {
             set_settings($crate::SettingsArgs) -> $crate::Settings;
             /// Marks what has been painted, for the start-up benchmark.
             painted($crate::PaintedArgs) -> ();
+
+            /// Stops all updates of the window, or goes on with the present. Not kept over a start.
+            pause($crate::PauseArgs) -> ();
+            /// Asks the server for agents and queues (row Q1); a blank query finds nothing.
+            search($crate::SearchArgs) -> $crate::SearchView;
+            /// Writes a table to the folder for downloads, under a name that is free.
+            export_csv($crate::ExportArgs) -> $crate::ExportView;
         }
     };
 }

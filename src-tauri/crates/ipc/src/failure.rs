@@ -99,6 +99,8 @@ pub enum Failure {
     ConnectionLost,
     /// The offline store cannot be used; the console works without it.
     CacheUnusable { detail: String },
+    /// A file could not be written into this folder.
+    FileNotWritten { folder: String, detail: String },
     /// A fault of this program; the log has it under `log_id`.
     Fault { log_id: String },
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    AgentRow, ColumnsView, ConnectionView, Failure, Phase, QueueRow, Settings, SignInView,
+    AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow, Settings,
+    SignInView,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -46,6 +47,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Failure>,
+    /// The pause of all updates, or its end.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pause: Option<PauseView>,
     /// Who is signed in.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

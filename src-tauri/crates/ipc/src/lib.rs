@@ -11,9 +11,13 @@
 mod account;
 mod commands;
 mod connection;
+mod export;
 mod failure;
 mod feed;
+mod look;
+mod pause;
 mod rows;
+mod search;
 mod settings;
 mod sign_in;
 mod start;
@@ -22,10 +26,14 @@ pub mod typescript;
 pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, TrustArgs};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
+pub use export::{ExportArgs, ExportView};
 pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
+pub use look::{Contrast, Density};
+pub use pause::{PauseArgs, PauseView};
 pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};
 pub use rows::{QueueAgents, QueueRow};
+pub use search::{FoundView, SearchArgs, SearchView};
 pub use settings::{ScopeView, Settings, Theme};
 pub use sign_in::{DoctorReport, DoctorStep, SignInArgs, SignInView, StepStatus};
 pub use start::{

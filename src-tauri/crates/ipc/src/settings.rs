@@ -4,7 +4,7 @@ use connect_model::{AgentId, BusinessUnitId, GroupId, QueueId, Scope, TeamId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Remembered;
+use crate::{Contrast, Density, Remembered};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +33,12 @@ pub struct Settings {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,
+    /// How strongly things stand out.
+    pub contrast: Contrast,
+    /// How high the rows of tables are.
+    pub density: Density,
+    /// True if single letters do something outside of fields (`/`, `p`).
+    pub letter_keys: bool,
     /// What is looked at.
     pub scope: ScopeView,
     /// True if this program's warnings and errors go to the server's log.
@@ -51,6 +57,9 @@ impl Default for Settings {
             allow_http: false,
             language: None,
             theme: Theme::default(),
+            contrast: Contrast::default(),
+            density: Density::default(),
+            letter_keys: true,
             scope: ScopeView::default(),
             client_logs: true,
             remembered: None,

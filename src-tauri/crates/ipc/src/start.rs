@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{MessagesView, ScopeView, Settings, Theme};
+use crate::{Contrast, Density, MessagesView, ScopeView, Settings, Theme};
 
 /// Which screen the console is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -58,6 +58,12 @@ pub struct SettingsArgs {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Option<Theme>,
+    /// How strongly things stand out.
+    pub contrast: Option<Contrast>,
+    /// How high the rows of tables are.
+    pub density: Option<Density>,
+    /// Whether single letters do something outside of fields.
+    pub letter_keys: Option<bool>,
     /// What is looked at.
     pub scope: Option<ScopeView>,
     /// Whether this program's warnings and errors go to the server's log.

@@ -237,6 +237,11 @@ impl Board {
         self.agents.has_changes(consumer) || self.queues.has_changes(consumer)
     }
 
+    /// How many agents and queues have changed for that consumer, each counted once.
+    pub fn changed(&self, consumer: usize) -> usize {
+        self.agents.changed(consumer) + self.queues.changed(consumer)
+    }
+
     /// Everything is to be drawn anew (another language, a new window).
     pub fn reset(&mut self) {
         self.agents.reset();

@@ -67,6 +67,11 @@ impl Marks {
         self.reset = [true; CONSUMERS];
     }
 
+    /// How many rows one consumer has to take; none if it is all of them.
+    pub(crate) fn count(&self, consumer: usize) -> Option<usize> {
+        (!self.reset[consumer]).then(|| self.lists[consumer].len())
+    }
+
     /// Takes the changes of one consumer; the ids are those of the places.
     pub(crate) fn take<K: Clone>(&mut self, consumer: usize, ids: &[K]) -> Changes<K> {
         let Some(list) = self.lists.get_mut(consumer) else { return Changes::default() };

@@ -363,6 +363,11 @@ impl<K: Key> DataSet<K> {
         self.marks.any(consumer)
     }
 
+    /// How many rows that consumer has to take.
+    pub(crate) fn changed(&self, consumer: usize) -> usize {
+        self.marks.count(consumer).unwrap_or(self.rows.len())
+    }
+
     /// Everything is to be drawn anew.
     pub(crate) fn reset(&mut self) {
         self.marks.reset();

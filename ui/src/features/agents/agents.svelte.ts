@@ -32,6 +32,7 @@ class Agents {
       subscribe: () => void this.kinds,
       collator: () => l10n.format.collator,
       now: () => session.now,
+      still: () => session.pause.since !== null,
     },
     { column: "since", falling: true },
   );

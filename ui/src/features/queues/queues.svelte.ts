@@ -16,6 +16,7 @@ class Queues {
       name: (row) => row.name,
       collator: () => l10n.format.collator,
       now: () => session.now,
+      still: () => session.pause.since !== null,
     },
     { column: "longestWait", falling: true },
   );

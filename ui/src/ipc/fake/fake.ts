@@ -7,12 +7,14 @@
 import type { Backend, CommandName } from "../backend";
 import { EVERYTHING } from "../everything";
 import type {
+  AgentRow,
   Batch,
   Commands,
   ConnectionView,
   Failure,
   LogonView,
   Phase,
+  QueueRow,
   Settings,
   Theme,
 } from "../generated/contract";
@@ -29,6 +31,7 @@ import {
   PROOF,
   signInSteps,
 } from "./scenes";
+import { searchIn } from "./search";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
@@ -55,6 +58,8 @@ class Fake implements Backend {
   #seq = 0;
   #user: string | null = null;
   #acked = 0;
+  #paused: { since: number; queues: Map<number, QueueRow>; agents: Map<number, AgentRow> } | null =
+    null;
   #world: World | null = null;
   readonly #failure: Failure;
   readonly #logon: LogonView;
@@ -70,6 +75,9 @@ class Fake implements Backend {
       allowHttp: false,
       language,
       theme: (query.get("theme") ?? "system") as Theme,
+      contrast: (query.get("contrast") ?? "system") as Settings["contrast"],
+      density: (query.get("density") ?? "comfortable") as Settings["density"],
+      letterKeys: true,
       scope: EVERYTHING,
       clientLogs: true,
       ...(query.has("kept") && { remembered: KEPT }),
@@ -109,6 +117,11 @@ class Fake implements Backend {
       set_visible: () => null,
       set_settings: (change) => this.#change(change),
       painted: () => null,
+      pause: ({ paused }) => {
+        this.#pause(paused);
+      },
+      search: ({ query }) => searchIn(this.#world, query),
+      export_csv: ({ name }) => ({ path: `/home/amara/Downloads/${name}.csv` }),
     };
     const reply = (await handlers[name](args)) ?? null;
     return reply as Commands[N]["reply"];
@@ -193,6 +206,11 @@ class Fake implements Backend {
         // Like the real feed: nothing new before the last batch was drawn.
         else if (this.#acked === this.#seq) {
           const { queues, agents } = world.live(changes);
+          if (this.#paused) {
+            for (const row of queues) this.#paused.queues.set(row.id, row);
+            for (const row of agents) this.#paused.agents.set(row.id, row);
+            return;
+          }
           this.#send({
             queues: { reset: false, upsert: queues, removed: [] },
             agents: { reset: false, upsert: agents, removed: [] },
@@ -201,6 +219,21 @@ class Fake implements Backend {
       },
       changes === 1 ? 200 : TICK_MS,
     );
+  }
+
+  /** What changes meanwhile waits, merged by row. */
+  #pause(paused: boolean): void {
+    const waiting = this.#paused;
+    if (paused === (waiting !== null)) return;
+    this.#paused = paused ? { since: Date.now(), queues: new Map(), agents: new Map() } : null;
+    this.#send({ pause: { since: this.#paused?.since ?? null, changed: 0 } });
+    if (!waiting) return;
+    const merged = <R>(rows: Map<number, R>) => ({
+      reset: false,
+      upsert: [...rows.values()],
+      removed: [],
+    });
+    this.#send({ queues: merged(waiting.queues), agents: merged(waiting.agents) });
   }
 
   #connection(
@@ -247,10 +280,13 @@ class Fake implements Backend {
 
   #change(change: Commands["set_settings"]["args"]): Settings {
     const language = change.language === "" ? null : (change.language ?? this.#settings.language);
-    const { theme, clientLogs } = this.#settings;
+    const { theme, contrast, density, letterKeys, clientLogs } = this.#settings;
     this.#settings = {
       ...this.#settings,
       theme: change.theme ?? theme,
+      contrast: change.contrast ?? contrast,
+      density: change.density ?? density,
+      letterKeys: change.letterKeys ?? letterKeys,
       clientLogs: change.clientLogs ?? clientLogs,
       language,
     };

@@ -158,6 +158,10 @@ connection?: ConnectionView,
  */
 notice?: Failure, 
 /**
+ * The pause of all updates, or its end.
+ */
+pause?: PauseView, 
+/**
  * Who is signed in.
  */
 profile?: ProfileView, 
@@ -263,6 +267,16 @@ sampleData: boolean,
 proof: ProofView | null, };
 
 /**
+ * How strongly things stand out.
+ */
+export type Contrast = "system" | "high";
+
+/**
+ * How high the rows of tables are.
+ */
+export type Density = "comfortable" | "compact";
+
+/**
  * The result of a diagnosis.
  */
 export type DoctorReport = { 
@@ -300,15 +314,54 @@ ms: number,
  */
 detail: string, 
 /**
- * Why it failed; of a step that worked, what is to be said of it.
+ * Why it failed.
  */
 failure: Failure | null, };
+
+/**
+ * A table to write.
+ */
+export type ExportArgs = { 
+/**
+ * What to call the file, without folder and ending; what no file can be called is left out.
+ */
+name: string, 
+/**
+ * The table as CSV.
+ */
+csv: string, };
+
+/**
+ * A file that was written.
+ */
+export type ExportView = { 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * Why something did not work. `method` is the row id of the coverage table with its name
  * (`P2 GET /profile/mbu`), `status` an HTTP status.
  */
-export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInNotEncrypted", host: string, server: string, } | { "kind": "liveHostNotTrusted", host: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "passwordOrBinding" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "ntlmNeedsPassword" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fileNotWritten", folder: string, detail: string, } | { "kind": "fault", logId: string, };
+
+/**
+ * Somebody or something that was found.
+ */
+export type FoundView = { 
+/**
+ * The agent's or queue's id, as in the tables.
+ */
+id: number, 
+/**
+ * The name. Text from the server.
+ */
+name: string, 
+/**
+ * By what it may have been found (an address, a number); may be empty. Text from the server.
+ */
+detail: string, };
 
 /**
  * Why the system's keyring cannot be used.
@@ -376,6 +429,29 @@ export type PaintedArgs = {
  * What.
  */
 what: Painted, };
+
+/**
+ * Whether updates are to stop.
+ */
+export type PauseArgs = { 
+/**
+ * True to stop them, false to go on with the present.
+ */
+paused: boolean, };
+
+/**
+ * The pause. Rows and their columns stay in the backend; the connection light and what has to be
+ * known at once still come.
+ */
+export type PauseView = { 
+/**
+ * When it began: milliseconds since 1970 on this computer's clock; none while all goes on.
+ */
+since: number | null, 
+/**
+ * How many rows have changed since then, each counted once; told every few seconds.
+ */
+changed: number, };
 
 /**
  * Which screen the console is on.
@@ -493,12 +569,7 @@ server: string,
 /**
  * The origin of the sign-in service; the password goes to no other.
  */
-service: string, 
-/**
- * True if the service has refused it, which may have another reason than the password: it is
- * not tried again before the user says so.
- */
-refused: boolean, };
+service: string, };
 
 /**
  * Changed rows of one table.
@@ -521,6 +592,28 @@ removed: Array<number>, };
  * Which part of the organisation is looked at, by ids; nothing chosen means everything.
  */
 export type ScopeView = { businessUnits: Array<number>, groups: Array<number>, teams: Array<number>, agents: Array<number>, queues: Array<number>, };
+
+/**
+ * What to search for.
+ */
+export type SearchArgs = { 
+/**
+ * As it was typed. Blank finds nothing, and is not asked for.
+ */
+query: string, };
+
+/**
+ * What the server has found, in its order; a screenful at most of each.
+ */
+export type SearchView = { 
+/**
+ * Agents.
+ */
+agents: Array<FoundView>, 
+/**
+ * Queues.
+ */
+queues: Array<FoundView>, };
 
 /**
  * The user's settings; what is absent in a settings file has its default.
@@ -547,6 +640,18 @@ language: string | null,
  */
 theme: Theme, 
 /**
+ * How strongly things stand out.
+ */
+contrast: Contrast, 
+/**
+ * How high the rows of tables are.
+ */
+density: Density, 
+/**
+ * True if single letters do something outside of fields (`/`, `p`).
+ */
+letterKeys: boolean, 
+/**
  * What is looked at.
  */
 scope: ScopeView, 
@@ -571,6 +676,18 @@ language?: string,
  * Light or dark.
  */
 theme?: Theme, 
+/**
+ * How strongly things stand out.
+ */
+contrast?: Contrast, 
+/**
+ * How high the rows of tables are.
+ */
+density?: Density, 
+/**
+ * Whether single letters do something outside of fields.
+ */
+letterKeys?: boolean, 
 /**
  * What is looked at.
  */
@@ -686,6 +803,9 @@ export type Commands = {
   set_visible: { args: VisibleArgs; reply: null };
   set_settings: { args: SettingsArgs; reply: Settings };
   painted: { args: PaintedArgs; reply: null };
+  pause: { args: PauseArgs; reply: null };
+  search: { args: SearchArgs; reply: SearchView };
+  export_csv: { args: ExportArgs; reply: ExportView };
 };
 
 /** The command that hands the feed's channel over. */

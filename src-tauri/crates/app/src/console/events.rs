@@ -9,6 +9,7 @@ use super::Console;
 use crate::connection::now;
 use crate::feed::Parts;
 use crate::link::LinkEvent;
+use crate::outlet::Outlet;
 
 impl Console {
     pub(super) fn on(&mut self, event: LinkEvent) {
@@ -23,6 +24,10 @@ impl Console {
                 self.light.set_proof(proof);
                 self.parts.connection = true;
                 self.remember_account(remembered);
+            }
+            LinkEvent::Reachable(client) => {
+                let id = session.target.client_id.clone();
+                session.outlet = Some(Outlet::new(client, id));
             }
             LinkEvent::Forgotten => drop(self.drop_account()),
             LinkEvent::Doubted => self.doubt_account(),
@@ -129,6 +134,7 @@ impl Console {
         tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
         session.go_offline(now() + self.offset);
+        session.outlet = None;
         if let Some(sign_in) = &mut self.sign_in {
             sign_in.running = false;
             sign_in.failure = Some(failure.clone());

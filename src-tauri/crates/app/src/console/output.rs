@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use super::Console;
 use crate::connection::now;
 use crate::language;
+use crate::pause;
 use crate::session::Session;
 use crate::view;
 
@@ -29,6 +30,7 @@ impl Console {
             self.store();
             self.stored = at;
         }
+        self.note_pause(at);
         self.feed(at);
     }
 
@@ -41,9 +43,9 @@ impl Console {
     }
 
     pub(super) fn feed(&mut self, at: Instant) {
-        let rows = self.session.as_ref().is_some_and(Session::has_rows);
+        let rows = self.pause.is_none() && self.session.as_ref().is_some_and(Session::has_rows);
         let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
-        if !due || !(rows || self.parts.any()) {
+        if !due || !(rows || self.split_parts().0.any()) {
             return;
         }
         if self.light.is_connected() && self.parts.connection {
@@ -59,10 +61,11 @@ impl Console {
     }
 
     fn batch(&mut self) -> Batch {
-        let parts = std::mem::take(&mut self.parts);
+        let (parts, waiting) = self.split_parts();
+        self.parts = waiting;
         let (queues, agents) = match &mut self.session {
-            Some(session) => session.take_rows(),
-            None => (None, None),
+            Some(session) if self.pause.is_none() => session.take_rows(),
+            _ => (None, None),
         };
         let session = self.session.as_ref();
         let columns = session.filter(|_| parts.columns);
@@ -78,6 +81,7 @@ impl Console {
             profile: profile.and_then(profile_view),
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
             notice: self.notice.clone().filter(|_| parts.notice),
+            pause: parts.pause.then(|| pause::view(self.pause.as_ref())),
             queues,
             agents,
         }

@@ -197,6 +197,7 @@ impl Run {
             Some(client) => client,
             None => self.door.enter(&mut steps, &target, &self.events).await?,
         };
+        self.events.send(LinkEvent::Reachable(client.clone())).await;
         let loading = steps.load(&client, self.language.as_deref(), &self.guess);
         let (organisation, route) = loading.await?;
         let columns = self.columns(organisation.strings.as_ref(), &organisation.dashboard);

@@ -13,10 +13,10 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search for this; none if it is blank.
+    /// A search for this; none if it is blank, or would lead elsewhere as a part of a path.
     pub fn new(query: &str) -> Option<Self> {
         let query = query.trim();
-        (!query.is_empty()).then(|| Self { query: query.to_owned() })
+        (!matches!(query, "" | "." | "..")).then(|| Self { query: query.to_owned() })
     }
 }
 
