@@ -27,3 +27,30 @@ density-comfortable = مريحة
 density-compact = متراصة
 letter-keys = اختصارات بحرف واحد
 letter-keys-hint = «/» ينقل إلى المرشح، و«P» يوقف مؤقتًا.
+
+## البحث ولوحة الأوامر
+
+palette = البحث والأوامر
+palette-open = ابحث عن وكيل أو قائمة انتظار أو إجراء …
+palette-short = بحث
+palette-results = النتائج
+palette-nothing = لم يُعثر على شيء لـ «{ $query }».
+palette-searching = يُسأل الخادم …
+palette-local = اقتصر البحث على ما هو معروف هنا: لا يمكن سؤال الخادم الآن.
+palette-keys = ↑ ↓ للاختيار، Enter للانتقال، Esc للإغلاق
+palette-not-shown = ليس ضمن الصفوف المعروضة
+palette-group-views = طرق العرض
+palette-group-agents = الوكلاء
+palette-group-queues = قوائم الانتظار
+palette-group-actions = الإجراءات
+palette-group-settings = الإعدادات
+palette-set = { $setting }: { $value }
+palette-found =
+    { $count ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $count } نتائج
+        [many] { $count } نتيجة
+       *[other] { $count } نتيجة
+    }

@@ -23,3 +23,27 @@ density-comfortable = Bequem
 density-compact = Kompakt
 letter-keys = Tastenkürzel aus einem Zeichen
 letter-keys-hint = „/“ springt zum Filter, „P“ hält an.
+
+## Suche und Befehlspalette
+
+palette = Suche und Befehle
+palette-open = Agent, Warteschlange, Aktion finden …
+palette-short = Suchen
+palette-results = Ergebnisse
+palette-nothing = Nichts gefunden für „{ $query }“.
+palette-searching = Der Server wird gefragt …
+palette-local = Gesucht wurde nur in dem, was hier bekannt ist: Der Server kann gerade nicht gefragt werden.
+palette-keys = ↑ ↓ wählen, Eingabe öffnen, Esc schließen
+palette-not-shown = nicht unter den gezeigten Zeilen
+palette-group-views = Ansichten
+palette-group-agents = Agenten
+palette-group-queues = Warteschlangen
+palette-group-actions = Aktionen
+palette-group-settings = Einstellungen
+palette-set = { $setting }: { $value }
+palette-found =
+    { $count ->
+        [0] Nichts gefunden
+        [one] { $count } Ergebnis
+       *[other] { $count } Ergebnisse
+    }

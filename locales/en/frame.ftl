@@ -23,3 +23,27 @@ density-comfortable = Comfortable
 density-compact = Compact
 letter-keys = Single-letter shortcuts
 letter-keys-hint = “/” jumps to the filter, “P” pauses.
+
+## Search and command palette
+
+palette = Search and commands
+palette-open = Find an agent, a queue, an action …
+palette-short = Search
+palette-results = Results
+palette-nothing = Nothing found for “{ $query }”.
+palette-searching = Asking the server …
+palette-local = Only what is known here was searched: the server cannot be asked now.
+palette-keys = ↑ ↓ to choose, Enter to go there, Esc to close
+palette-not-shown = not among the rows shown
+palette-group-views = Views
+palette-group-agents = Agents
+palette-group-queues = Queues
+palette-group-actions = Actions
+palette-group-settings = Settings
+palette-set = { $setting }: { $value }
+palette-found =
+    { $count ->
+        [0] Nothing found
+        [one] { $count } result
+       *[other] { $count } results
+    }

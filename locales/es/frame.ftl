@@ -24,3 +24,28 @@ density-comfortable = Cómodas
 density-compact = Compactas
 letter-keys = Atajos de una sola tecla
 letter-keys-hint = «/» lleva al filtro, «P» pausa.
+
+## Búsqueda y paleta de órdenes
+
+palette = Búsqueda y órdenes
+palette-open = Buscar un agente, una cola, una acción …
+palette-short = Buscar
+palette-results = Resultados
+palette-nothing = No se encontró nada para «{ $query }».
+palette-searching = Preguntando al servidor …
+palette-local = Solo se buscó en lo que se conoce aquí: ahora no se puede preguntar al servidor.
+palette-keys = ↑ ↓ para elegir, Intro para ir, Esc para cerrar
+palette-not-shown = no está entre las filas mostradas
+palette-group-views = Vistas
+palette-group-agents = Agentes
+palette-group-queues = Colas
+palette-group-actions = Acciones
+palette-group-settings = Ajustes
+palette-set = { $setting }: { $value }
+palette-found =
+    { $count ->
+        [0] No se encontró nada
+        [one] { $count } resultado
+        [many] { $count } de resultados
+       *[other] { $count } resultados
+    }

@@ -24,3 +24,28 @@ density-comfortable = Confortables
 density-compact = Compactes
 letter-keys = Raccourcis à une lettre
 letter-keys-hint = « / » mène au filtre, « P » met en pause.
+
+## Recherche et palette de commandes
+
+palette = Recherche et commandes
+palette-open = Chercher un agent, une file, une action …
+palette-short = Chercher
+palette-results = Résultats
+palette-nothing = Rien trouvé pour « { $query } ».
+palette-searching = Interrogation du serveur …
+palette-local = Recherche limitée à ce qui est connu ici : le serveur ne peut pas être interrogé.
+palette-keys = ↑ ↓ pour choisir, Entrée pour y aller, Échap pour fermer
+palette-not-shown = absent des lignes affichées
+palette-group-views = Vues
+palette-group-agents = Agents
+palette-group-queues = Files d’attente
+palette-group-actions = Actions
+palette-group-settings = Réglages
+palette-set = { $setting } : { $value }
+palette-found =
+    { $count ->
+        [0] Rien trouvé
+        [one] { $count } résultat
+        [many] { $count } de résultats
+       *[other] { $count } résultats
+    }

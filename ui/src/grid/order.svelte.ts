@@ -38,6 +38,8 @@ export class TableOrder<R extends Row> {
   query = $state("");
   /** True while the rows are in another order than they would be. */
   held = $state(false);
+  /** The row to go to, until the table has gone there. */
+  target = $state.raw<number | null>(null);
   readonly #source: OrderSource<R>;
   readonly #folded = new WeakMap<R, string>();
   #holdUntil = 0;
@@ -79,6 +81,18 @@ export class TableOrder<R extends Row> {
     // Numbers are asked for from the top, names from the start of the alphabet.
     const first = column.align === "end";
     this.sort = { column: column.id, falling: current === column.id ? !falling : first };
+  }
+
+  /** True if the table has this row and no filter hides it. */
+  shows(id: number): boolean {
+    const row = this.#source.rows.all.get(id);
+    if (!row || (this.#source.accepts && !this.#source.accepts(row))) return false;
+    return matcher(this.query)?.(this.#fold(row)) ?? true;
+  }
+
+  /** Has the table select a row and scroll to it, now or as soon as it is drawn. */
+  reveal(id: number): void {
+    this.target = id;
   }
 
   /** The pointer moved over the rows. */

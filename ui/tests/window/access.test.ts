@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
 import { withBrowser } from "./browser";
 
 const browser = withBrowser();
@@ -31,11 +32,36 @@ const EVERYWHERE = ["fake=board&still", "fake=offline", "fake=failed"].flatMap((
   LOOKS.map((look) => `${scene}&${look}`),
 );
 
+/** What is open in front of the board, with how it is opened. */
+const OPENED = LOOKS.flatMap((look) => [
+  [`fake=board&still&${look}`, "palette"],
+  [`fake=board&still&language=ar&${look}`, "palette"],
+  [`fake=board&still&language=ar&${look}`, "pause"],
+]);
+
+it.each(OPENED)("%s with the %s", async (query, what) => {
+  const page = await browser.open(query);
+  await page.waitForSelector("[data-id]");
+  if (what === "palette") {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("a");
+    await page.waitForSelector('[role="option"]');
+  } else {
+    await page.keyboard.press("p");
+    await page.waitForSelector('[data-testid="paused"]');
+  }
+  await check(page);
+});
+
 it.each([...SCENES, ...EVERYWHERE])("%s", async (query) => {
   const page = await browser.open(query);
   await page.waitForTimeout(300);
   const menu = page.locator('[data-testid="settings"]');
   if ((await menu.count()) > 0) await menu.click();
+  await check(page);
+});
+
+async function check(page: Page) {
   await page.evaluate(axe);
   const results = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -46,4 +72,4 @@ it.each([...SCENES, ...EVERYWHERE])("%s", async (query) => {
   }));
   expect(found).toEqual([]);
   await page.close();
-});
+}

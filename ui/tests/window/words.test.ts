@@ -12,6 +12,8 @@ const SCENES: [name: string, query: string, act?: (page: Page) => Promise<void>]
   ["the board", "fake=board&still"],
   ["the agents", "fake=board&still", (page) => page.click('[data-testid="nav-agents"]')],
   ["the settings", "fake=board&kept", (page) => page.click('[data-testid="settings"]')],
+  ["the palette", "fake=board&still", (page) => page.keyboard.press("Control+k")],
+  ["paused", "fake=board&still", (page) => page.keyboard.press("p")],
   ["offline", "fake=offline"],
   ["nothing there", "fake=empty"],
   ["on its way", "fake=connecting"],
@@ -27,11 +29,12 @@ function words(page: Page): Promise<{ text: string; cut: boolean }[]> {
       const text = (textContent ?? "").trim();
       // What a server or a customer wrote has a room of its own, and a tooltip.
       const theirs = element?.closest("bdi") && !element.closest('[role="columnheader"]');
-      const hidden = element?.closest(".sr-only, [data-id], svg, option");
+      const hidden = element?.closest(".sr-only, .product, [data-id], svg, option, kbd");
       if (!element || text === "" || theirs || hidden) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
       const ink = range.getBoundingClientRect();
+      if (ink.width === 0) continue;
       let cut = false;
       for (
         let box: Element | null = element;

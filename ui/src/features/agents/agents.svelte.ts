@@ -44,6 +44,12 @@ class Agents {
     this.kinds = kinds;
   }
 
+  /** Shows the row of this id, whatever filter hides it. */
+  reveal(id: number): void {
+    if (!this.order.shows(id)) this.clear();
+    this.order.reveal(id);
+  }
+
   clear(): void {
     this.kinds = new Set();
     this.order.query = "";

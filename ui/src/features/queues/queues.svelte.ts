@@ -42,6 +42,12 @@ class Queues {
     return countAgents(session.agents.all.values());
   });
 
+  /** Shows the row of this id, whatever filter hides it. */
+  reveal(id: number): void {
+    if (!this.order.shows(id)) this.clear();
+    this.order.reveal(id);
+  }
+
   clear(): void {
     this.order.query = "";
   }

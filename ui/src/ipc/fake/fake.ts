@@ -120,7 +120,10 @@ class Fake implements Backend {
       pause: ({ paused }) => {
         this.#pause(paused);
       },
-      search: ({ query }) => searchIn(this.#world, query),
+      search: ({ query }) => {
+        if (this.#scene === "offline") throw LOST;
+        return searchIn(this.#world, query);
+      },
       export_csv: ({ name }) => ({ path: `/home/amara/Downloads/${name}.csv` }),
     };
     const reply = (await handlers[name](args)) ?? null;

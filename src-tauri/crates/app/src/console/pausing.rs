@@ -7,6 +7,7 @@ use super::Console;
 use crate::connection::now;
 use crate::feed::Parts;
 use crate::pause::Pause;
+use crate::session::Session;
 
 impl Console {
     pub(super) fn set_paused(&mut self, paused: bool) {
@@ -18,7 +19,7 @@ impl Console {
 
     /// Sees how much waits.
     pub(super) fn note_pause(&mut self, at: Instant) {
-        let changed = self.session.as_ref().map_or(0, |session| session.changed_rows());
+        let changed = self.session.as_ref().map_or(0, Session::changed_rows);
         if let Some(pause) = &mut self.pause {
             self.parts.pause |= pause.note(changed, at);
         }

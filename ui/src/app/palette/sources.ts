@@ -1,0 +1,166 @@
+/** What the frame itself offers in the palette: views, rows, settings, and a few actions. */
+import { agentsView, statusWord } from "../../features/agents/agents.svelte";
+import { queuesView } from "../../features/queues/queues.svelte";
+import { call, toFailure } from "../../ipc/call";
+import type { FoundView, SearchView, SettingsArgs } from "../../ipc/generated/contract";
+import { l10n, t } from "../../l10n/l10n.svelte";
+import { session } from "../../live/session.svelte";
+import type { IconName } from "../../parts/icons";
+import { togglePause } from "../pause";
+import { VIEWS, type View } from "../views";
+import { offer, type Entry } from "./registry";
+
+/** Shows a view; the frame knows how. */
+export type Go = (view: View) => void;
+
+const attempt = (run: () => Promise<unknown>) => {
+  run().catch((reason: unknown) => {
+    session.notice = toFailure(reason);
+  });
+};
+
+/** Goes to the row of an agent. */
+export function goToAgent(go: Go, id: number): void {
+  go("agents");
+  agentsView.reveal(id);
+}
+
+/** Goes to the row of a queue. */
+export function goToQueue(go: Go, id: number): void {
+  go("queues");
+  queuesView.reveal(id);
+}
+
+const agentEntry = (go: Go, id: number, title: string, detail: string): Entry => ({
+  id: `agent-${String(id)}`,
+  group: "agents",
+  icon: "agents",
+  title,
+  detail,
+  foreign: true,
+  run: () => {
+    goToAgent(go, id);
+  },
+});
+
+const queueEntry = (go: Go, id: number, title: string, detail: string): Entry => ({
+  id: `queue-${String(id)}`,
+  group: "queues",
+  icon: "queues",
+  title,
+  detail,
+  foreign: true,
+  run: () => {
+    goToQueue(go, id);
+  },
+});
+
+/** What the server found; what the tables do not have cannot be gone to. */
+export function completion(go: Go): (found: SearchView) => readonly Entry[] {
+  const note = (entry: Entry, { detail }: FoundView, known: boolean): Entry => ({
+    ...entry,
+    ...(detail !== "" && { detail }),
+    ...(!known && { why: t("palette-not-shown") }),
+  });
+  return ({ agents, queues }) => [
+    ...queues.map((one) =>
+      note(queueEntry(go, one.id, one.name, ""), one, session.queues.all.has(one.id)),
+    ),
+    ...agents.map((one) =>
+      note(agentEntry(go, one.id, one.name, ""), one, session.agents.all.has(one.id)),
+    ),
+  ];
+}
+
+function settings(): Entry[] {
+  const setting = (id: string, label: string, value: string, change: SettingsArgs): Entry => ({
+    id,
+    group: "settings",
+    icon: "settings",
+    title: t("palette-set", { setting: label, value }),
+    run: () => {
+      attempt(() => session.change(change));
+    },
+  });
+  const themes = (["system", "light", "dark"] as const).map((theme) =>
+    setting(`theme-${theme}`, t("theme"), t(`theme-${theme}`), { theme }),
+  );
+  const contrasts = (["system", "high"] as const).map((contrast) =>
+    setting(`contrast-${contrast}`, t("contrast"), t(`contrast-${contrast}`), { contrast }),
+  );
+  const densities = (["comfortable", "compact"] as const).map((density) =>
+    setting(`density-${density}`, t("density"), t(`density-${density}`), { density }),
+  );
+  const languages = session.languages.map((language) =>
+    setting(`language-${language}`, t("language"), l10n.languageName(language), { language }),
+  );
+  return [...themes, ...contrasts, ...densities, ...languages];
+}
+
+function actions(): Entry[] {
+  const action = (id: string, icon: IconName, title: string, run: () => void): Entry => ({
+    id,
+    group: "actions",
+    icon,
+    title,
+    run,
+  });
+  const paused = session.pause.since !== null;
+  const sample = session.connection?.sampleData === true;
+  const pause = action(
+    "pause",
+    paused ? "play" : "pause",
+    paused ? t("pause-resume") : t("pause"),
+    togglePause,
+  );
+  const all = [
+    session.settings.letterKeys ? { ...pause, keys: "P" } : pause,
+    action("sign-out", "cross", sample ? t("leave-sample-data") : t("sign-out"), () => {
+      attempt(() => call("sign_out", {}));
+    }),
+  ];
+  if (session.state !== "offline") return all;
+  return [action("retry", "offline", t("retry"), () => void call("retry", {})), ...all];
+}
+
+const views = (go: Go) =>
+  VIEWS.map((name, index): Entry => ({
+    id: `view-${name}`,
+    group: "views",
+    icon: name,
+    title: t(name),
+    keys: `Ctrl+${String(index + 1)}`,
+    run: () => {
+      go(name);
+    },
+  }));
+
+/** Offers all of it; the answer takes it away again. */
+export function offerBuiltIn(go: Go): () => void {
+  const rows = <R>(all: ReadonlyMap<number, R>, entry: (row: R) => Entry) =>
+    [...all.values()].map(entry);
+  const taken = [
+    offer({ id: "views", suggested: true, entries: () => views(go) }),
+    offer({ id: "actions", suggested: true, entries: actions }),
+    offer({
+      id: "queues",
+      suggested: false,
+      entries: () =>
+        rows(session.queues.all, ({ id, name, businessUnit }) =>
+          queueEntry(go, id, name, businessUnit),
+        ),
+    }),
+    offer({
+      id: "agents",
+      suggested: false,
+      entries: () =>
+        rows(session.agents.all, (row) =>
+          agentEntry(go, row.id, row.name, [row.team, statusWord(row)].filter(Boolean).join(" · ")),
+        ),
+    }),
+    offer({ id: "settings", suggested: true, entries: settings }),
+  ];
+  return () => {
+    for (const takeAway of taken) takeAway();
+  };
+}

@@ -1,0 +1,136 @@
+/** The palette: search, keyboard, the server's part of it, in a real browser. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { calls, grid, send, until, withBrowser } from "./browser";
+
+const browser = withBrowser();
+
+const options = (page: Page) =>
+  page.$$eval('[data-testid="palette"] [role="option"]', (all) =>
+    all.map((one) => one.getAttribute("data-entry")),
+  );
+const chosen = (page: Page) =>
+  page.getAttribute('[data-testid="palette"] [aria-selected="true"]', "data-entry");
+
+it("finds an agent by keyboard alone and leads to the row, whatever filter hides it", async () => {
+  const page = await browser.open("fake=big&still", { width: 1280, height: 760 });
+  await page.waitForSelector(`${grid("queues")} [data-id]`);
+  await page.keyboard.press("Control+2");
+  await page.waitForSelector(`${grid("agents")} [data-id]`);
+  await page.keyboard.press("/");
+  await page.keyboard.type("zzz");
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+k");
+  const input = page.locator('[data-testid="palette-input"]');
+  await until(async () => {
+    expect(await input.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+  await page.keyboard.type("novak 32");
+  await until(async () => {
+    expect((await options(page))[0]).toMatch(/^agent-/u);
+  });
+  const wanted = await chosen(page);
+  const id = wanted?.replace("agent-", "") ?? "";
+  await page.keyboard.press("Enter");
+  const row = `${grid("agents")} [data-id="${id}"][aria-selected="true"]`;
+  await page.waitForSelector(row);
+  expect(await page.textContent(row)).toContain("Novák");
+  const inside = await page.$eval(row, (it) => {
+    const [own, box] = [it, it.closest("[role=grid]")].map((e) => e?.getBoundingClientRect());
+    return own && box && own.top >= box.top && own.bottom <= box.bottom;
+  });
+  expect(inside).toBe(true);
+  expect(await page.inputValue('[data-testid="filter"]')).toBe("");
+  // The keyboard is in the table, on that row.
+  const active = await page.getAttribute(grid("agents"), "aria-activedescendant");
+  expect(active).toContain(`-${id}-`);
+  expect(await page.$eval(grid("agents"), (it) => it === document.activeElement)).toBe(true);
+  await page.close();
+});
+
+it("offers views, actions and settings before anything is typed, and does them", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.click('[data-testid="search"]');
+  await page.waitForSelector('[data-testid="palette"] [role="option"]');
+  expect(await options(page)).toEqual(
+    expect.arrayContaining(["view-queues", "view-agents", "pause", "sign-out", "theme-dark"]),
+  );
+  await page.keyboard.press("ArrowUp");
+  expect(await chosen(page)).toBe((await options(page)).at(-1));
+  await page.keyboard.press("ArrowDown");
+  expect(await chosen(page)).toBe("view-queues");
+  await page.keyboard.type("theme dark");
+  expect(await chosen(page)).toBe("theme-dark");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('html[data-theme="dark"]');
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("resume");
+  expect(await options(page)).toEqual([]);
+  await page.waitForSelector('[data-testid="palette-nothing"]');
+  await page.keyboard.press("Escape");
+  await page.waitForSelector('[data-testid="palette"]:not([open])', { state: "attached" });
+  // Its own keys are letters again.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("p");
+  expect(await page.inputValue('[data-testid="palette-input"]')).toBe("p");
+  expect(await calls(page, "pause")).toEqual([]);
+  await page.close();
+});
+
+it("is completed by the server, once the typing pauses; late answers are dropped", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("agent.7@");
+  await until(async () => {
+    expect(await options(page)).toEqual(["agent-7"]);
+  });
+  expect(await calls(page, "search")).toEqual([{ query: "agent.7@" }]);
+  const detail = page.locator('[data-entry="agent-7"] .detail');
+  expect(await detail.textContent()).toBe("agent.7@contoso.com");
+  // The answer to this one comes when another was typed.
+  await page.fill('[data-testid="palette-input"]', "agent.1@");
+  await page.waitForSelector('[data-testid="palette-server"][data-state="asked"]');
+  await page.fill('[data-testid="palette-input"]', "x");
+  await page.waitForTimeout(400);
+  expect(await options(page)).not.toContain("agent-1");
+  await page.close();
+});
+
+it("says of what the tables do not have that it cannot be gone to", async () => {
+  const page = await browser.open("fake=board&still");
+  await send(page, { agents: { reset: true, upsert: [], removed: [] } });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("agent.7@");
+  const option = page.locator('[data-entry="agent-7"]');
+  await option.waitFor();
+  expect(await option.getAttribute("aria-disabled")).toBe("true");
+  expect(await option.textContent()).toContain("not among the rows shown");
+  await page.keyboard.press("Enter");
+  expect(await page.locator('[data-testid="palette"][open]').count()).toBe(1);
+  await page.close();
+});
+
+it("searches what is known here when the server cannot be asked, and says so", async () => {
+  const page = await browser.open("fake=offline");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Billing");
+  await page.waitForSelector('[data-testid="palette-server"][data-state="unreachable"]');
+  expect(await options(page)).toEqual(expect.arrayContaining(["queue-1"]));
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${grid("queues")} [data-id="1"][aria-selected="true"]`);
+  await page.close();
+});
+
+it("draws hostile names as text", async () => {
+  const page = await browser.open("fake=hostile&still");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("img src");
+  await page.waitForSelector('[data-testid="palette"] [role="option"]');
+  expect(await page.locator('[data-testid="palette"] img').count()).toBe(0);
+  const wide = await page.$eval(
+    '[data-testid="palette"]',
+    (it) => it.scrollWidth <= it.clientWidth,
+  );
+  expect(wide).toBe(true);
+  await page.close();
+});
