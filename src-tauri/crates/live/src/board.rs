@@ -5,12 +5,16 @@ mod wishes;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use connect_model::{EntityDiff, EntityKind, LiveUpdate, Mbu, Millis};
+use connect_model::{EntityDiff, EntityKind, LiveUpdate, Mbu, Millis, SessionId};
 
 use crate::data_set::Taken;
+use crate::sessions::{Sessions, Tellers};
 use crate::tally::Tally;
 use crate::totals::split;
-use crate::{AgentCounts, Changes, Closing, DataSet, Generation, StoredRow, SumKey, Totals};
+use crate::{
+    AgentCounts, Changes, Closing, DataSet, Generation, MergedSession, SessionChanges, StoredRow,
+    SumKey, Totals,
+};
 
 pub use wishes::{Table, Wish};
 
@@ -24,6 +28,8 @@ pub struct Board {
     /// The sums that are subscribed to.
     followed: Vec<SumKey>,
     tally: Tally,
+    /// Who has which session.
+    sessions: Sessions,
     generation: Generation,
 }
 
@@ -37,6 +43,7 @@ impl Default for Board {
             totals: DataSet::new(Closing::Subscription),
             followed: Vec::new(),
             tally: Tally::default(),
+            sessions: Sessions::default(),
             generation: Generation::default(),
         }
     }
@@ -133,6 +140,7 @@ impl Board {
         self.agents.gap(generation, now);
         self.queues.gap(generation, now);
         self.totals.gap(generation, now);
+        self.sessions.reset();
     }
 
     /// The connection is gone.
@@ -140,6 +148,7 @@ impl Board {
         self.agents.go_offline(now);
         self.queues.go_offline(now);
         self.totals.go_offline(now);
+        self.sessions.reset();
     }
 
     /// Takes the updates of a frame, in order; answers how many were of use.
@@ -183,11 +192,24 @@ impl Board {
 
     fn apply_entity(&mut self, generation: Generation, diff: EntityDiff, at: Millis) -> bool {
         let (kind, id, status) = (diff.kind, diff.id, diff.status.is_some());
+        let told = !diff.sessions.is_empty() || diff.name.is_some() || status;
+        if told {
+            let set = if kind == EntityKind::Agent { &self.agents } else { &self.queues };
+            self.sessions.before(&diff, set.get(&id));
+        }
         let taken = self.set_mut(kind).apply(generation, &id, diff, at);
-        match (kind, taken) {
-            (EntityKind::Agent, Taken::Applied(place)) if status => self.count(place, id),
-            (EntityKind::Agent, Taken::Swapped) => self.recount(),
-            _ => {}
+        match taken {
+            Taken::Applied(place) => {
+                let set = if kind == EntityKind::Agent { &self.agents } else { &self.queues };
+                if let Some(row) = set.at(place).filter(|_| told) {
+                    self.sessions.after(kind, id, row);
+                }
+                if status && kind == EntityKind::Agent {
+                    self.count(place, id);
+                }
+            }
+            Taken::Swapped => self.exchanged(kind),
+            Taken::Staged | Taken::Not => {}
         }
         taken != Taken::Not
     }
@@ -195,9 +217,11 @@ impl Board {
     /// Time passed.
     pub fn tick(&mut self, now: Millis) {
         if self.agents.tick(now) {
-            self.recount();
+            self.exchanged(EntityKind::Agent);
         }
-        self.queues.tick(now);
+        if self.queues.tick(now) {
+            self.exchanged(EntityKind::Queue);
+        }
         self.totals.tick(now);
     }
 
@@ -232,6 +256,26 @@ impl Board {
         self.totals.take_changes(consumer)
     }
 
+    /// All sessions that agents or queues tell of, each once.
+    pub fn sessions(&self) -> impl Iterator<Item = MergedSession> + '_ {
+        self.sessions.ids().filter_map(|id| self.session(id))
+    }
+
+    /// One session; none if nobody has it any more.
+    pub fn session(&self, id: SessionId) -> Option<MergedSession> {
+        self.sessions.get(id, Tellers { agents: &self.agents, queues: &self.queues })
+    }
+
+    /// Takes the changed sessions; only the window wants them.
+    pub fn take_session_changes(&mut self) -> SessionChanges {
+        self.sessions.take()
+    }
+
+    /// True if sessions have changed.
+    pub fn has_session_changes(&self) -> bool {
+        self.sessions.any()
+    }
+
     /// True if that consumer has changes of agents or queues to take.
     pub fn has_changes(&self, consumer: usize) -> bool {
         self.agents.has_changes(consumer) || self.queues.has_changes(consumer)
@@ -247,12 +291,21 @@ impl Board {
         self.agents.reset();
         self.queues.reset();
         self.totals.reset();
+        self.sessions.reset();
+    }
+
+    /// The rows of a table were exchanged.
+    fn exchanged(&mut self, kind: EntityKind) {
+        if kind == EntityKind::Agent {
+            self.recount();
+        }
+        self.sessions.rebuild(Tellers { agents: &self.agents, queues: &self.queues });
     }
 
     /// The places or the organisation have changed.
     fn relink(&mut self) {
         self.tally = Tally::new(&self.mbu, self.agents.slots(), self.queues.slots());
-        self.recount();
+        self.exchanged(EntityKind::Agent);
     }
 
     fn count(&mut self, place: usize, agent: i64) {

@@ -71,7 +71,7 @@ impl Board {
         let agents = agents.into_iter().filter(|agent| agent.kind == EntityKind::Agent);
         let taken = self.agents.answer(question, agents.map(|diff| (diff.id, diff)).collect());
         if taken {
-            self.recount();
+            self.exchanged(EntityKind::Agent);
         }
         taken
     }
