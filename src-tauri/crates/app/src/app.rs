@@ -1,14 +1,18 @@
 //! The handle the shell holds: starts everything and answers the commands.
 
+mod sessions;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
 use connect_ipc::{
-    AckArgs, DoctorReport, ExportArgs, ExportView, Failure, Handlers, LogonView, NoArgs, Painted,
-    PaintedArgs, PauseArgs, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, StartView,
-    TrustArgs, VisibleArgs,
+    AckArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs, ExportView, Failure,
+    Handlers, HistoryArgs, HistoryPage, KeepDraftArgs, LogonView, NoArgs, OpenScreenPopArgs,
+    Painted, PaintedArgs, PauseArgs, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs,
+    SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs,
+    StartView, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -19,6 +23,7 @@ use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
 use crate::export;
 use crate::failure::{kind, of_keyring};
 use crate::feed::Sink;
+use crate::opener::Opener;
 use crate::sample::SampleServer;
 use crate::search::search;
 
@@ -43,6 +48,8 @@ pub struct AppOptions {
     pub vault: Vault,
     /// Starts the built-in simulator.
     pub sample: Arc<dyn SampleServer>,
+    /// Opens what belongs outside of this program.
+    pub opener: Arc<dyn Opener>,
     /// Told what was painted.
     pub on_painted: Box<dyn Fn(Painted) + Send + Sync>,
 }
@@ -54,6 +61,7 @@ pub struct App {
     vault: Vault,
     downloads: PathBuf,
     sample: Arc<dyn SampleServer>,
+    opener: Arc<dyn Opener>,
     on_painted: Arc<dyn Fn(Painted) + Send + Sync>,
 }
 
@@ -90,8 +98,8 @@ impl App {
             Beginning { folder, config, cache, notice, language, sign_in, client_log, vault };
         Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
-        let AppOptions { vault, downloads, sample, .. } = options;
-        let app = Self { orders, vault, downloads, sample, on_painted };
+        let AppOptions { vault, downloads, sample, opener, .. } = options;
+        let app = Self { orders, vault, downloads, sample, opener, on_painted };
         if options.demo
             && let Err(failure) = app.explore(NoArgs {}).await
         {
@@ -232,6 +240,40 @@ impl Handlers for App {
     async fn export_csv(&self, args: ExportArgs) -> Result<ExportView, Failure> {
         export::write(self.downloads.clone(), args).await
     }
+
+    async fn session(&self, args: SessionArgs) -> Result<SessionView, Failure> {
+        self.session_in_full(args.id).await
+    }
+
+    async fn transcript(&self, args: TranscriptArgs) -> Result<Vec<TranscriptLine>, Failure> {
+        self.said(args).await
+    }
+
+    async fn customer_history(&self, args: HistoryArgs) -> Result<HistoryPage, Failure> {
+        self.history_page(args).await
+    }
+
+    async fn keep_draft(&self, args: KeepDraftArgs) -> Result<EditsView, Failure> {
+        self.keep(args).await
+    }
+
+    async fn save_notes(&self, args: SaveNotesArgs) -> Result<EditsView, Failure> {
+        self.save(args.session, EditField::Notes, EditValue::Text { text: args.text }).await
+    }
+
+    async fn save_dispositions(&self, args: SaveDispositionsArgs) -> Result<EditsView, Failure> {
+        let SaveDispositionsArgs { session, disposition, sub } = args;
+        let value = EditValue::Choice { disposition: Some(disposition), sub };
+        self.save(session, EditField::Disposition, value).await
+    }
+
+    async fn save_extra_items(&self, args: SaveExtraItemsArgs) -> Result<EditsView, Failure> {
+        self.save_items(args).await
+    }
+
+    async fn open_screen_pop(&self, args: OpenScreenPopArgs) -> Result<(), Failure> {
+        self.open_page(args).await
+    }
 }
 
 #[cfg(test)]
@@ -251,6 +293,14 @@ mod tests {
         }
     }
 
+    struct NoOpener;
+
+    impl Opener for NoOpener {
+        fn open(&self, _: &str) -> bool {
+            false
+        }
+    }
+
     fn options(folder: &Path, client_log: &ClientLog) -> AppOptions {
         AppOptions {
             folder: folder.to_owned(),
@@ -261,6 +311,7 @@ mod tests {
             client_log: client_log.clone(),
             vault: Vault::of_store(keyring_core::mock::Store::new().unwrap()),
             sample: Arc::new(NoSample),
+            opener: Arc::new(NoOpener),
             on_painted: Box::new(|_| {}),
         }
     }

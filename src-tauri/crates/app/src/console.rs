@@ -5,6 +5,7 @@ mod account;
 mod events;
 mod output;
 mod pausing;
+mod sessions;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -34,6 +35,8 @@ use crate::session::Session;
 use crate::target::Target;
 use crate::who::Who;
 
+pub(crate) use sessions::{Begun, SessionOrder};
+
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
 
@@ -57,6 +60,7 @@ pub(crate) enum Order {
     Pause(bool),
     /// A way to ask the server, if there is one.
     Reader(oneshot::Sender<Option<Reader>>),
+    Session(SessionOrder),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -206,6 +210,7 @@ impl Console {
                 let outlet = self.session.as_ref().and_then(|session| session.outlet.as_ref());
                 drop(reply.send(outlet.map(Outlet::reader)));
             }
+            Order::Session(order) => self.obey_session(order),
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -261,6 +266,9 @@ impl Console {
                 Ok(Err(error)) => tracing::warn!(%error, "offline store not read"),
                 Err(_) => tracing::warn!("offline store does not answer"),
             }
+        }
+        if let Some(last) = self.session.take() {
+            session.take_over(last);
         }
         let known = session.has_board;
         self.pause = None;

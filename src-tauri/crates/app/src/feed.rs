@@ -31,6 +31,7 @@ pub(crate) struct Parts {
     pub(crate) columns: bool,
     pub(crate) notice: bool,
     pub(crate) pause: bool,
+    pub(crate) unsaved: bool,
 }
 
 impl Parts {
@@ -46,6 +47,7 @@ impl Parts {
         columns: true,
         notice: true,
         pause: true,
+        unsaved: true,
     };
 
     pub(crate) fn any(self) -> bool {

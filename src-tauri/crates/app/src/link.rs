@@ -41,6 +41,8 @@ pub(crate) enum LinkEvent {
     Doubted,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
+    /// The signed-in client, for what answers one command; good until the link is lost.
+    Signed(Client),
     /// The live connection is up over this transport, and everything is subscribed to.
     Subscribed(Transport),
     /// Updates, with the server's time at which they came in.

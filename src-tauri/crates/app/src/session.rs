@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use connect_cache::{Cache, Deployment, Saved};
+use connect_client::Client;
 use connect_live::{Board, restored, saved};
 use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
 
+use crate::caller::{Caller, Line};
+use crate::drafts::Drafts;
 use crate::link::{Link, LinkOrder};
 use crate::outlet::Outlet;
 use crate::sample::Sample;
@@ -30,6 +33,10 @@ pub(crate) struct Session {
     pub(crate) board: Board,
     pub(crate) columns: BoardColumns,
     pub(crate) catalogue: Catalogue,
+    /// What was typed and is not saved.
+    pub(crate) drafts: Drafts,
+    /// What answers one command goes over it; none while the link is not connected.
+    line: Option<Line>,
     directory: Directory,
     /// The whole organisation, and the part of it that is looked at.
     mbu: Arc<Mbu>,
@@ -58,6 +65,8 @@ impl Session {
             board: Board::default(),
             columns: BoardColumns::default(),
             catalogue: Catalogue::default(),
+            drafts: Drafts::default(),
+            line: None,
             directory: Directory::default(),
             mbu: Arc::default(),
             scope,
@@ -100,6 +109,7 @@ impl Session {
                 drop(cache.save_strings(&self.deployment, locale, strings.clone()));
             }
         }
+        self.drafts.belong_to(profile.id);
         self.profile = Some(profile);
         self.set_mbu(mbu);
         if let Some((locale, strings)) = strings {
@@ -168,8 +178,26 @@ impl Session {
         self.fill(now);
     }
 
+    /// Somebody is signed in.
+    pub(crate) fn connect(&mut self, client: Client) {
+        self.line = Some(Line::new(client, self.target.client_id.clone()));
+    }
+
+    /// A handle on the signed-in client.
+    pub(crate) fn caller(&self) -> Option<Caller> {
+        self.line.as_ref().map(Line::caller)
+    }
+
+    /// Goes on where the last session with the same server was: what was typed is still to be saved.
+    pub(crate) fn take_over(&mut self, last: Self) {
+        if last.deployment == self.deployment {
+            self.drafts = last.drafts;
+        }
+    }
+
     /// The connection is over.
     pub(crate) fn go_offline(&mut self, now: Millis) {
+        self.line = None;
         let since = self.suspended.take().unwrap_or(now);
         self.board.go_offline(since);
     }
@@ -211,9 +239,23 @@ impl Session {
         (view.queues(&queues), view.agents(&agents))
     }
 
+    /// The window's changed sessions.
+    pub(crate) fn take_session_rows(
+        &mut self,
+    ) -> Option<connect_ipc::RowsView<connect_ipc::SessionRow>> {
+        let changes = self.board.take_session_changes();
+        let view = View {
+            board: &self.board,
+            directory: &self.directory,
+            columns: &self.columns,
+            suspended: self.suspended.is_some(),
+        };
+        view.sessions(&changes)
+    }
+
     /// True if the window has rows to draw.
     pub(crate) fn has_rows(&self) -> bool {
-        self.board.has_changes(WINDOW)
+        self.board.has_changes(WINDOW) || self.board.has_session_changes()
     }
 
     /// How many rows the window has to draw.

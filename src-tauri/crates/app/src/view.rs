@@ -1,5 +1,7 @@
 //! Turns what the board knows into what the window draws.
 
+pub(crate) mod sessions;
+
 use std::collections::HashMap;
 
 use connect_ipc as ipc;

@@ -41,6 +41,23 @@ macro_rules! command_list {
             search($crate::SearchArgs) -> $crate::SearchView;
             /// Writes a table to the folder for downloads, under a name that is free.
             export_csv($crate::ExportArgs) -> $crate::ExportView;
+            /// One session in full.
+            session($crate::SessionArgs) -> $crate::SessionView;
+            /// What was said in a session, or what is new of it.
+            transcript($crate::TranscriptArgs) -> Vec<$crate::TranscriptLine>;
+            /// A further page of the history of a session's customer.
+            customer_history($crate::HistoryArgs) -> $crate::HistoryPage;
+            /// Keeps what was typed until it is saved; answers all that was typed in the session.
+            keep_draft($crate::KeepDraftArgs) -> $crate::EditsView;
+            /// Saves the notes, unless the server has others than were seen; what came of it is in
+            /// the answer.
+            save_notes($crate::SaveNotesArgs) -> $crate::EditsView;
+            /// Saves the disposition in the same way.
+            save_dispositions($crate::SaveDispositionsArgs) -> $crate::EditsView;
+            /// Saves extra items in the same way, one after the other.
+            save_extra_items($crate::SaveExtraItemsArgs) -> $crate::EditsView;
+            /// Opens the page of a session outside of this program.
+            open_screen_pop($crate::OpenScreenPopArgs) -> ();
         }
     };
 }

@@ -97,6 +97,10 @@ pub enum Failure {
     LiveConnection { detail: String },
     /// The live connection was cut, or fell silent for the keep-alive time.
     ConnectionLost,
+    /// The console is not connected to a server now.
+    NotConnected,
+    /// An address that is not opened: no web page, or not the one that was shown.
+    NotOpened { address: String },
     /// The offline store cannot be used; the console works without it.
     CacheUnusable { detail: String },
     /// A file could not be written into this folder.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow, Settings,
-    SignInView,
+    AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow, SessionRow,
+    Settings, SignInView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -67,6 +67,14 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agents: Option<RowsView<AgentRow>>,
+    /// Rows of the Sessions table.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<RowsView<SessionRow>>,
+    /// The sessions of which something was typed that is not saved: all of them.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsaved: Option<Vec<UnsavedSession>>,
 }
 
 impl Batch {

@@ -18,6 +18,9 @@ mod look;
 mod pause;
 mod rows;
 mod search;
+mod session_detail;
+mod session_edits;
+mod session_rows;
 mod settings;
 mod sign_in;
 mod start;
@@ -34,6 +37,16 @@ pub use pause::{PauseArgs, PauseView};
 pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};
 pub use rows::{QueueAgents, QueueRow};
 pub use search::{FoundView, SearchArgs, SearchView};
+pub use session_detail::{
+    AfterCallView, Choice, DispositionView, EditRefusal, EditRights, ExtraItemView, HistoryArgs,
+    HistoryPage, IvrPath, IvrStep, OpenScreenPopArgs, Participant, PastSession, ScreenPop,
+    SessionArgs, SessionEvent, SessionNow, SessionView, SubChoice, TranscriptArgs, TranscriptLine,
+};
+pub use session_edits::{
+    EditField, EditState, EditValue, EditView, EditsView, ItemValue, KeepDraftArgs,
+    SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs,
+};
+pub use session_rows::{Direct, SessionRow, SessionState, UnsavedSession};
 pub use settings::{ScopeView, Settings, Theme};
 pub use sign_in::{DoctorReport, DoctorStep, SignInArgs, SignInView, StepStatus};
 pub use start::{

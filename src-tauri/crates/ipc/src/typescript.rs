@@ -1,6 +1,6 @@
 //! Writes the contract as one TypeScript module.
 
-use ts_rs::{Config, TS};
+use ts_rs::Config;
 
 use crate::commands::command_signatures;
 use crate::{
@@ -13,21 +13,24 @@ use crate::{
     TrustArgs, VisibleArgs,
 };
 
+macro_rules! declare {
+    ($out:expr, $cfg:expr; $($ty:ty),* $(,)?) => {
+        $($out.push_str(&$crate::typescript::docs(<$ty as ts_rs::TS>::docs()));
+        $out.push_str("export ");
+        $out.push_str(&<$ty as ts_rs::TS>::decl($cfg));
+        $out.push_str("\n\n");)*
+    };
+}
+
+mod sessions;
+
 /// The whole module: payloads, the command map and the feed's command.
 pub fn module() -> String {
     let cfg = Config::new().with_large_int("number");
     let mut out = String::from(
         "// Written by `cargo xtask gen` from the crate `connect-ipc`. Do not edit.\n\n",
     );
-    macro_rules! declare {
-        ($($ty:ty),* $(,)?) => {
-            $(out.push_str(&docs(<$ty>::docs()));
-            out.push_str("export ");
-            out.push_str(&<$ty>::decl(&cfg));
-            out.push_str("\n\n");)*
-        };
-    }
-    declare!(
+    declare!(out, &cfg;
         AccountArgs,
         AckArgs,
         AgentRow,
@@ -77,6 +80,7 @@ pub fn module() -> String {
         TrustArgs,
         VisibleArgs,
     );
+    sessions::declare(&mut out, &cfg);
     out.push_str(
         "/** Every command with its arguments and its reply. */\nexport type Commands = {\n",
     );

@@ -40,6 +40,7 @@ impl Console {
                 self.speak();
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
             }
+            LinkEvent::Signed(client) => session.connect(client),
             LinkEvent::Subscribed(transport) => {
                 session.resume();
                 let generation = session.board.generation().next();

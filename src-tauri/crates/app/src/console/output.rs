@@ -67,6 +67,7 @@ impl Console {
             Some(session) if self.pause.is_none() => session.take_rows(),
             _ => (None, None),
         };
+        let sessions = self.session.as_mut().and_then(Session::take_session_rows);
         let session = self.session.as_ref();
         let columns = session.filter(|_| parts.columns);
         let profile = session.filter(|_| parts.profile);
@@ -84,6 +85,10 @@ impl Console {
             pause: parts.pause.then(|| pause::view(self.pause.as_ref())),
             queues,
             agents,
+            sessions,
+            unsaved: parts
+                .unsaved
+                .then(|| session.map_or_else(Vec::new, |session| session.drafts.unsaved())),
         }
     }
 

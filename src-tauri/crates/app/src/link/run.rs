@@ -212,6 +212,7 @@ impl Run {
         self.events.send(LinkEvent::Offset(client.clock().offset())).await;
         self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
         self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+        self.events.send(LinkEvent::Signed(client.clone())).await;
         // The words of the user's language are no reason to wait with the figures.
         let late = self.late_strings(&client, late_locale);
         let (live, ()) = tokio::join!(steps.go_live(&route, wanted), late);

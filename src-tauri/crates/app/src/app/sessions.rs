@@ -1,0 +1,169 @@
+//! The commands of one session in full: reads through the console's client, and saves that write
+//! over nothing unseen.
+
+use connect_ipc::{
+    EditField, EditValue, EditsView, Failure, HistoryArgs, HistoryPage, KeepDraftArgs,
+    OpenScreenPopArgs, SaveExtraItemsArgs, SessionView, TranscriptArgs, TranscriptLine,
+};
+use connect_webapi::lenient::Time;
+use connect_webapi::methods::{
+    GetCustomerHistory, GetSession, GetTranscript, HistoryWindow, SessionParts, SetCallNotes,
+    SetDispositions, SetExtraItem, TranscriptWindow,
+};
+use tokio::sync::oneshot;
+
+use super::App;
+use crate::caller::Caller;
+use crate::console::{Begun, Order, SessionOrder};
+use crate::drafts::{Asked, Outcome, is_nothing, same};
+use crate::session_view::{self, FIRST_PAGE, item_of};
+
+/// Earlier sessions on one further page.
+const PAGE: u8 = 10;
+
+impl App {
+    /// S3 with everything there is to a session.
+    pub(super) async fn session_in_full(&self, id: i64) -> Result<SessionView, Failure> {
+        let (caller, asked) = self.caller().await?;
+        let call = GetSession { session: id, parts: SessionParts::all(FIRST_PAGE) };
+        let detail = caller.send(&call).await?;
+        let mut view = session_view::view(&detail, id, caller.server_now());
+        let choices = !view.disposition.choices.is_empty();
+        let seen = session_view::seen(&detail);
+        (view.edits, view.rights) =
+            self.ask_session(|reply| SessionOrder::See(id, seen, asked, choices, reply)).await?;
+        Ok(view)
+    }
+
+    /// S2
+    pub(super) async fn said(&self, args: TranscriptArgs) -> Result<Vec<TranscriptLine>, Failure> {
+        let (caller, _) = self.caller().await?;
+        // Not a size beside it: what is new is little.
+        let window = args
+            .from
+            .map_or(TranscriptWindow::All, |from| TranscriptWindow::From(Time(from), None));
+        let lines = caller.send(&GetTranscript { session: args.id, window }).await?;
+        Ok(session_view::transcript(&lines.0))
+    }
+
+    /// S5: pages backwards in time. The end is included, and the server may know times finer than a
+    /// millisecond: so the last page's last session comes again.
+    pub(super) async fn history_page(&self, args: HistoryArgs) -> Result<HistoryPage, Failure> {
+        let (caller, _) = self.caller().await?;
+        let window = match args.before {
+            Some(before) => HistoryWindow::Until(Time(before.saturating_add(1)), Some(PAGE)),
+            None => HistoryWindow::All,
+        };
+        let limit = if args.before.is_some() { PAGE } else { 50 };
+        let sessions = caller.send(&GetCustomerHistory { session: args.id, window }).await?;
+        Ok(session_view::history(&sessions.0, usize::from(limit)))
+    }
+
+    pub(super) async fn keep(&self, args: KeepDraftArgs) -> Result<EditsView, Failure> {
+        self.ask_session(|reply| SessionOrder::Keep(args, reply)).await
+    }
+
+    pub(super) async fn save_items(&self, args: SaveExtraItemsArgs) -> Result<EditsView, Failure> {
+        let session = args.session;
+        let mut edits = EditsView { session, edits: Vec::new() };
+        for item in args.items {
+            let field = EditField::Item { key: item.key };
+            edits = self.save(session, field, EditValue::Text { text: item.text }).await?;
+        }
+        Ok(edits)
+    }
+
+    /// Saves one field. What came of it is in the answer: it fails only if the program does.
+    pub(super) async fn save(
+        &self,
+        session: i64,
+        field: EditField,
+        value: EditValue,
+    ) -> Result<EditsView, Failure> {
+        let (of, sent) = (field.clone(), value.clone());
+        let begun =
+            self.ask_session(|reply| SessionOrder::BeginSave(session, of, sent, reply)).await?;
+        let outcome = match write(begun, session, &field, &value).await {
+            Ok(outcome) => outcome,
+            Err(failure) => Outcome::Failed(failure),
+        };
+        self.ask_session(|reply| SessionOrder::EndSave(session, field, value, outcome, reply)).await
+    }
+
+    /// Opens the page that a session shows, and no other.
+    pub(super) async fn open_page(&self, args: OpenScreenPopArgs) -> Result<(), Failure> {
+        let shown = self.ask_session(|reply| SessionOrder::Page(args.id, reply)).await?;
+        let Some(address) = shown.filter(|shown| *shown == args.address) else {
+            return Err(Failure::NotOpened { address: args.address });
+        };
+        let (opener, page) = (self.opener.clone(), address.clone());
+        let done = tokio::task::spawn_blocking(move || opener.open(&page)).await;
+        if done.unwrap_or(false) { Ok(()) } else { Err(Failure::NotOpened { address }) }
+    }
+
+    async fn caller(&self) -> Result<(Caller, Asked), Failure> {
+        self.ask_session(SessionOrder::Ask).await?
+    }
+
+    async fn ask_session<T>(
+        &self,
+        order: impl FnOnce(oneshot::Sender<T>) -> SessionOrder,
+    ) -> Result<T, Failure> {
+        self.ask(|reply| Order::Session(order(reply))).await
+    }
+}
+
+/// Looks what the server has, and writes if that is what was seen. Whoever writes between the two is
+/// written over: the server has no way to prevent it.
+async fn write(
+    begun: Begun,
+    session: i64,
+    field: &EditField,
+    value: &EditValue,
+) -> Result<Outcome, Failure> {
+    let Begun { base, caller } = begun;
+    let caller = caller.ok_or(Failure::NotConnected)?;
+    let extra_items = matches!(field, EditField::Item { .. });
+    let parts = SessionParts { extra_items, ..SessionParts::default() };
+    let detail = caller.send(&GetSession { session, parts }).await?;
+    let theirs = session_view::seen(&detail).values.remove(field);
+    // An item without a value may not be there at all.
+    let theirs = theirs.unwrap_or(EditValue::Text { text: String::new() });
+    if !same(&theirs, value) {
+        let known = base.map_or(is_nothing(&theirs), |base| same(&base, &theirs));
+        if !known {
+            return Ok(Outcome::Conflict(theirs));
+        }
+        send(&caller, session, field, value).await?;
+    }
+    Ok(Outcome::Saved(caller.server_now()))
+}
+
+/// S6, S7 or S8.
+async fn send(
+    caller: &Caller,
+    session: i64,
+    field: &EditField,
+    value: &EditValue,
+) -> Result<(), Failure> {
+    match (field, value) {
+        (EditField::Notes, EditValue::Text { text }) => {
+            caller.send(&SetCallNotes { session, note: text.clone() }).await?;
+        }
+        (EditField::Item { key }, EditValue::Text { text }) => {
+            let item = item_of(key).ok_or_else(no_such_value)?;
+            caller.send(&SetExtraItem { session, item, value: text.clone() }).await?;
+        }
+        (EditField::Disposition, EditValue::Choice { disposition: Some(disposition), sub }) => {
+            let (disposition, sub_disposition) = (*disposition, *sub);
+            caller.send(&SetDispositions { session, disposition, sub_disposition }).await?;
+        }
+        _ => return Err(no_such_value()),
+    }
+    Ok(())
+}
+
+/// The window asked for something that it does not offer.
+fn no_such_value() -> Failure {
+    Failure::Fault { log_id: "session edit".to_owned() }
+}
