@@ -20,6 +20,8 @@ pub mod guarded;
 pub mod programs;
 #[path = "support/rogue.rs"]
 pub mod rogue;
+#[path = "support/sessions.rs"]
+pub mod sessions;
 #[path = "support/signin.rs"]
 pub mod signin;
 #[path = "support/site.rs"]

@@ -10,6 +10,7 @@ mod args;
 mod commands;
 mod doctor;
 mod log;
+mod opener;
 mod sample;
 mod window;
 

@@ -10,6 +10,7 @@ use connect_ipc::Painted;
 use tauri::{RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 use crate::args::Args;
+use crate::opener::System;
 use crate::sample::{BuiltIn, locale};
 use crate::{args_messages, commands, log};
 
@@ -33,6 +34,7 @@ pub(crate) fn run(
         client_log,
         vault: Vault::system(),
         sample,
+        opener: Arc::new(System),
         on_painted: Box::new(move |what| {
             if mark {
                 log::print(&format!("painted {} {}", word(what), began.elapsed().as_millis()));

@@ -19,6 +19,8 @@ mod renewal;
 mod scope;
 mod search;
 mod secrets;
+mod sessions;
+mod writing;
 
 use connect_ipc::SignInArgs;
 use connect_simulator::Simulator;

@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use connect_app::{App, AppOptions, ClientLog, Sample, SampleServer, Sink, Vault};
+use connect_app::{App, AppOptions, ClientLog, Opener, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
     AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
-    MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, Settings, SignInArgs,
-    SignInView,
+    MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, SessionRow, Settings,
+    SignInArgs, SignInView, UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
@@ -35,6 +35,17 @@ impl SampleServer for NoSample {
         &self,
     ) -> std::pin::Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
         Box::pin(async { Err(Failure::Fault { log_id: "no sample data here".to_owned() }) })
+    }
+}
+
+/// Keeps what it is to open.
+#[derive(Clone, Default)]
+struct Opened(Arc<Mutex<Vec<String>>>);
+
+impl Opener for Opened {
+    fn open(&self, address: &str) -> bool {
+        self.0.lock().expect("nobody panics here").push(address.to_owned());
+        true
     }
 }
 
@@ -63,6 +74,10 @@ pub struct Screen {
     pub queues: HashMap<i64, QueueRow>,
     /// The Agents table.
     pub agents: HashMap<i64, AgentRow>,
+    /// The Sessions table.
+    pub sessions: HashMap<i64, SessionRow>,
+    /// What was typed and is not saved.
+    pub unsaved: Vec<UnsavedSession>,
     /// How many batches came.
     pub batches: u32,
     /// The most rows that one of them had.
@@ -98,6 +113,8 @@ impl Screen {
         self.notice = batch.notice.or(self.notice.take());
         let queues = merge(&mut self.queues, batch.queues, |row| row.id);
         let agents = merge(&mut self.agents, batch.agents, |row| row.id);
+        merge(&mut self.sessions, batch.sessions, |row| row.id);
+        self.unsaved = batch.unsaved.unwrap_or(std::mem::take(&mut self.unsaved));
         self.most_rows = self.most_rows.max(queues + agents);
     }
 }
@@ -142,6 +159,7 @@ pub struct Desk {
     /// The states that the connection light has shown, the latest last.
     pub states: Vec<ConnectionState>,
     batches: mpsc::UnboundedReceiver<Batch>,
+    opened: Opened,
 }
 
 impl Desk {
@@ -166,6 +184,7 @@ impl Desk {
         client_log: ClientLog,
         vault: Vault,
     ) -> Self {
+        let opened = Opened::default();
         let app = App::start(AppOptions {
             folder: folder.to_owned(),
             downloads: folder.join("downloads"),
@@ -175,12 +194,18 @@ impl Desk {
             client_log,
             vault,
             sample: Arc::new(NoSample),
+            opener: Arc::new(opened.clone()),
             on_painted: Box::new(|_| {}),
         })
         .await;
         let (feed, batches) = mpsc::unbounded_channel();
         app.open_feed(Box::new(Feed(feed))).await;
-        Self { app, screen: Screen::default(), states: Vec::new(), batches }
+        Self { app, screen: Screen::default(), states: Vec::new(), batches, opened }
+    }
+
+    /// The pages that were opened outside of the application.
+    pub fn opened(&self) -> Vec<String> {
+        self.opened.0.lock().expect("nobody panics here").clone()
     }
 
     /// Takes batches until the screen is as wanted.

@@ -158,10 +158,6 @@ connection?: ConnectionView,
  */
 notice?: Failure, 
 /**
- * The pause of all updates, or its end.
- */
-pause?: PauseView, 
-/**
  * Who is signed in.
  */
 profile?: ProfileView, 
@@ -176,7 +172,15 @@ queues?: RowsView<QueueRow>,
 /**
  * Rows of the Agents table.
  */
-agents?: RowsView<AgentRow>, };
+agents?: RowsView<AgentRow>, 
+/**
+ * Rows of the Sessions table.
+ */
+sessions?: RowsView<SessionRow>, 
+/**
+ * The sessions of which something was typed that is not saved: all of them.
+ */
+unsaved?: Array<UnsavedSession>, };
 
 export type Cell = number | "na" | null;
 
@@ -267,16 +271,6 @@ sampleData: boolean,
 proof: ProofView | null, };
 
 /**
- * How strongly things stand out.
- */
-export type Contrast = "system" | "high";
-
-/**
- * How high the rows of tables are.
- */
-export type Density = "comfortable" | "compact";
-
-/**
  * The result of a diagnosis.
  */
 export type DoctorReport = { 
@@ -319,49 +313,10 @@ detail: string,
 failure: Failure | null, };
 
 /**
- * A table to write.
- */
-export type ExportArgs = { 
-/**
- * What to call the file, without folder and ending; what no file can be called is left out.
- */
-name: string, 
-/**
- * The table as CSV.
- */
-csv: string, };
-
-/**
- * A file that was written.
- */
-export type ExportView = { 
-/**
- * Where it is.
- */
-path: string, };
-
-/**
  * Why something did not work. `method` is the row id of the coverage table with its name
  * (`P2 GET /profile/mbu`), `status` an HTTP status.
  */
-export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fileNotWritten", folder: string, detail: string, } | { "kind": "fault", logId: string, };
-
-/**
- * Somebody or something that was found.
- */
-export type FoundView = { 
-/**
- * The agent's or queue's id, as in the tables.
- */
-id: number, 
-/**
- * The name. Text from the server.
- */
-name: string, 
-/**
- * By what it may have been found (an address, a number); may be empty. Text from the server.
- */
-detail: string, };
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "notConnected" } | { "kind": "notOpened", address: string, } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
 
 /**
  * Why the system's keyring cannot be used.
@@ -395,7 +350,7 @@ export type Mechanism = "kerberos" | "ntlm";
  */
 export type MessagesView = { 
 /**
- * BCP 47 tag (`en`, `fr`, `de`, `es`, `ar`): for messages, numbers and dates.
+ * BCP 47 tag (`en`, `fr`, `ar`): for messages, numbers and dates.
  */
 locale: string, 
 /**
@@ -429,29 +384,6 @@ export type PaintedArgs = {
  * What.
  */
 what: Painted, };
-
-/**
- * Whether updates are to stop.
- */
-export type PauseArgs = { 
-/**
- * True to stop them, false to go on with the present.
- */
-paused: boolean, };
-
-/**
- * The pause. Rows and their columns stay in the backend; the connection light and what has to be
- * known at once still come.
- */
-export type PauseView = { 
-/**
- * When it began: milliseconds since 1970 on this computer's clock; none while all goes on.
- */
-since: number | null, 
-/**
- * How many rows have changed since then, each counted once; told every few seconds.
- */
-changed: number, };
 
 /**
  * Which screen the console is on.
@@ -594,28 +526,6 @@ removed: Array<number>, };
 export type ScopeView = { businessUnits: Array<number>, groups: Array<number>, teams: Array<number>, agents: Array<number>, queues: Array<number>, };
 
 /**
- * What to search for.
- */
-export type SearchArgs = { 
-/**
- * As it was typed. Blank finds nothing, and is not asked for.
- */
-query: string, };
-
-/**
- * What the server has found, in its order; a screenful at most of each.
- */
-export type SearchView = { 
-/**
- * Agents.
- */
-agents: Array<FoundView>, 
-/**
- * Queues.
- */
-queues: Array<FoundView>, };
-
-/**
  * The user's settings; what is absent in a settings file has its default.
  */
 export type Settings = { 
@@ -632,25 +542,13 @@ clientId: string,
  */
 allowHttp: boolean, 
 /**
- * The language (`en`, `fr`, `de`, `es`, `ar`); none follows the profile, before sign-in the system.
+ * The language (`en`, `fr`, `ar`); none follows the profile, before sign-in the system.
  */
 language: string | null, 
 /**
  * Light or dark.
  */
 theme: Theme, 
-/**
- * How strongly things stand out.
- */
-contrast: Contrast, 
-/**
- * How high the rows of tables are.
- */
-density: Density, 
-/**
- * True if single letters do something outside of fields (`/`, `p`).
- */
-letterKeys: boolean, 
 /**
  * What is looked at.
  */
@@ -676,18 +574,6 @@ language?: string,
  * Light or dark.
  */
 theme?: Theme, 
-/**
- * How strongly things stand out.
- */
-contrast?: Contrast, 
-/**
- * How high the rows of tables are.
- */
-density?: Density, 
-/**
- * Whether single letters do something outside of fields.
- */
-letterKeys?: boolean, 
 /**
  * What is looked at.
  */
@@ -788,6 +674,746 @@ export type VisibleArgs = {
  */
 visible: boolean, };
 
+/**
+ * How after-call work ends.
+ */
+export type AfterCallView = { 
+/**
+ * True if the agent may take as long as it wants.
+ */
+manual: boolean, 
+/**
+ * After so many milliseconds else.
+ */
+limit: number | null, };
+
+/**
+ * A disposition to choose.
+ */
+export type Choice = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The second level; empty if there is none.
+ */
+subs: Array<SubChoice>, };
+
+/**
+ * How a session came about that went through no queue.
+ */
+export type Direct = "inbound" | "outbound";
+
+/**
+ * The disposition of a session, and what there is to choose.
+ */
+export type DispositionView = { 
+/**
+ * The one chosen.
+ */
+disposition: number | null, 
+/**
+ * The one under it.
+ */
+sub: number | null, 
+/**
+ * The names of both, as far as they are known.
+ */
+names: Array<string>, 
+/**
+ * What there is to choose, with the second level.
+ */
+choices: Array<Choice>, };
+
+/**
+ * What of a session can be edited.
+ */
+export type EditField = { "kind": "notes" } | { "kind": "disposition" } | { "kind": "item", 
+/**
+ * [`crate::ExtraItemView::key`].
+ */
+key: string, };
+
+/**
+ * Why something may not be edited.
+ */
+export type EditRefusal = "forbidden" | "notOffered" | "nothingToChoose";
+
+/**
+ * What may be edited.
+ */
+export type EditRights = { 
+/**
+ * Why not the notes.
+ */
+notes: EditRefusal | null, 
+/**
+ * Why not the disposition.
+ */
+disposition: EditRefusal | null, 
+/**
+ * Why not the extra items.
+ */
+items: EditRefusal | null, };
+
+/**
+ * What became of what was typed.
+ */
+export type EditState = { "kind": "edited" } | { "kind": "saving" } | { "kind": "saved", 
+/**
+ * Since when, on the server's clock.
+ */
+at: number, } | { "kind": "failed", 
+/**
+ * Why.
+ */
+failure: Failure, } | { "kind": "conflict", 
+/**
+ * What the server has.
+ */
+theirs: EditValue, };
+
+/**
+ * A value of such a field.
+ */
+export type EditValue = { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "choice", 
+/**
+ * The first level; none if nothing is chosen.
+ */
+disposition: number | null, 
+/**
+ * The second level.
+ */
+sub: number | null, };
+
+/**
+ * One field that somebody has typed into.
+ */
+export type EditView = { 
+/**
+ * Which one.
+ */
+field: EditField, 
+/**
+ * What was typed.
+ */
+value: EditValue, 
+/**
+ * What became of it.
+ */
+state: EditState, };
+
+/**
+ * Everything that was typed in one session.
+ */
+export type EditsView = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * The fields, in no particular order; a field that is not there is as the server has it.
+ */
+edits: Array<EditView>, };
+
+/**
+ * A datum of a session.
+ */
+export type ExtraItemView = { 
+/**
+ * Tells it from all others of its session, and says how it is saved.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value as the server has it.
+ */
+value: string, };
+
+/**
+ * A further page of the customer's history.
+ */
+export type HistoryArgs = { 
+/**
+ * The session whose customer it is.
+ */
+id: number, 
+/**
+ * Sessions that began at this time or before; none means the latest.
+ */
+before: number | null, };
+
+/**
+ * Earlier sessions of a customer.
+ */
+export type HistoryPage = { 
+/**
+ * The newest first. What was on the page before may be on it again.
+ */
+sessions: Array<PastSession>, 
+/**
+ * True if there may be more.
+ */
+more: boolean, };
+
+/**
+ * An extra item with its new value.
+ */
+export type ItemValue = { 
+/**
+ * [`crate::ExtraItemView::key`].
+ */
+key: string, 
+/**
+ * The value.
+ */
+text: string, };
+
+/**
+ * A way through one call flow.
+ */
+export type IvrPath = { 
+/**
+ * The call flow's name.
+ */
+flow: string, 
+/**
+ * Its nodes, in order.
+ */
+nodes: Array<IvrStep>, };
+
+/**
+ * A node of a call flow.
+ */
+export type IvrStep = { 
+/**
+ * The node's name.
+ */
+name: string, 
+/**
+ * What was chosen; empty if there was no choice.
+ */
+chosen: string, 
+/**
+ * What happened there.
+ */
+note: string, 
+/**
+ * How long it took: the server does not say in which unit.
+ */
+duration: number | null, };
+
+/**
+ * Something typed, to be kept.
+ */
+export type KeepDraftArgs = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * Which field.
+ */
+field: EditField, 
+/**
+ * The whole value; none takes back what was typed.
+ */
+value: EditValue | null, 
+/**
+ * True to keep it although the server has something else meanwhile, which has been seen.
+ */
+over: boolean, };
+
+/**
+ * The page to open, as it was shown.
+ */
+export type OpenScreenPopArgs = { 
+/**
+ * The session.
+ */
+id: number, 
+/**
+ * Its address: the one of [`ScreenPop::address`], no other is opened.
+ */
+address: string, };
+
+/**
+ * An agent in a session, or one who is offered it.
+ */
+export type Participant = { 
+/**
+ * The agent's name.
+ */
+agent: string, 
+/**
+ * `agent`, `consult`, `transferAgent`, `contact`, `whisperJoin`, `silentJoin`, `invite`,
+ * `bargeIn`, or the server's own word.
+ */
+how: string, 
+/**
+ * `accepted`, `afterCall`, `offering`, or the server's own word.
+ */
+status: string, 
+/**
+ * True if it is the primary agent.
+ */
+primary: boolean, 
+/**
+ * Since when: accepted, else offered.
+ */
+since: number | null, 
+/**
+ * Who asked for it; empty if nobody did.
+ */
+by: string, };
+
+/**
+ * An earlier session of a customer.
+ */
+export type PastSession = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * When it began.
+ */
+started: number | null, 
+/**
+ * The queue's name.
+ */
+queue: string, 
+/**
+ * The agent's name; empty if nobody answered.
+ */
+agent: string, 
+/**
+ * `audio`, `instantMessage`, `message`, or the server's own word.
+ */
+modality: string, 
+/**
+ * The names of the disposition and of the one under it; empty if none was chosen.
+ */
+disposition: Array<string>, 
+/**
+ * The notes.
+ */
+notes: string, };
+
+/**
+ * A disposition to save.
+ */
+export type SaveDispositionsArgs = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * The first level.
+ */
+disposition: number, 
+/**
+ * The second level, if there is one.
+ */
+sub: number | null, };
+
+/**
+ * Extra items to save.
+ */
+export type SaveExtraItemsArgs = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * Those that have changed.
+ */
+items: Array<ItemValue>, };
+
+/**
+ * Notes to save.
+ */
+export type SaveNotesArgs = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * All of them.
+ */
+text: string, };
+
+/**
+ * The page that agents are shown with a session (spec note 17).
+ */
+export type ScreenPop = { 
+/**
+ * Its address in full, other scripts than Latin in the way addresses write them.
+ */
+address: string, 
+/**
+ * The host alone; empty if it may not be opened.
+ */
+host: string, 
+/**
+ * False if it is no address of a web page: then it is not opened.
+ */
+allowed: boolean, };
+
+/**
+ * A session by its id.
+ */
+export type SessionArgs = { 
+/**
+ * The session, live or past.
+ */
+id: number, };
+
+/**
+ * Something that happened to a session.
+ */
+export type SessionEvent = { 
+/**
+ * When.
+ */
+at: number | null, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who or what says so.
+ */
+by: string, };
+
+/**
+ * Where a session stands, and since when.
+ */
+export type SessionNow = { 
+/**
+ * Where it stands.
+ */
+state: SessionState, 
+/**
+ * The same in the server's word.
+ */
+status: string, 
+/**
+ * `audio`, `instantMessage`, `message`, or the server's own word.
+ */
+modality: string, 
+/**
+ * When it began.
+ */
+started: number | null, 
+/**
+ * Since when the customer waits.
+ */
+queuedSince: number | null, 
+/**
+ * When its agent answered.
+ */
+answered: number | null, 
+/**
+ * Since when it has been active.
+ */
+activeSince: number | null, 
+/**
+ * Since when its agent works on it after the call.
+ */
+afterCallSince: number | null, 
+/**
+ * How the after-call work ends.
+ */
+afterCall: AfterCallView | null, 
+/**
+ * When it ended.
+ */
+ended: number | null, 
+/**
+ * How long it lasted, if it is over, in milliseconds.
+ */
+duration: number | null, 
+/**
+ * Since when it is on hold.
+ */
+holdSince: number | null, 
+/**
+ * True while it is on hold.
+ */
+onHold: boolean, 
+/**
+ * After so many milliseconds on hold somebody should look; none if the server has no limit.
+ */
+holdLimit: number | null, 
+/**
+ * Since when it is recorded.
+ */
+recordingSince: number | null, 
+/**
+ * True while it is recorded.
+ */
+recording: boolean, 
+/**
+ * True while somebody is silently joined.
+ */
+silentJoined: boolean, 
+/**
+ * True while somebody whispers.
+ */
+whisperJoined: boolean, };
+
+/**
+ * One live session, merged from all agents and queues that tell of it.
+ */
+export type SessionRow = { 
+/**
+ * The session's id.
+ */
+id: number, 
+/**
+ * The customer's name: untrusted text; empty if not known.
+ */
+customer: string, 
+/**
+ * The queue's name: the server's text; empty if there is none or it is not known.
+ */
+queue: string, 
+/**
+ * The queue's id.
+ */
+queueId: number | null, 
+/**
+ * Set if it went through no queue.
+ */
+direct: Direct | null, 
+/**
+ * The name of the agent who has it or is offered it; empty if there is none.
+ */
+agent: string, 
+/**
+ * The agent's id.
+ */
+agentId: number | null, 
+/**
+ * `audio`, `instantMessage`, `message`, or the server's own word.
+ */
+modality: string, 
+/**
+ * Where it stands.
+ */
+state: SessionState, 
+/**
+ * The same in the server's word.
+ */
+status: string, 
+/**
+ * Since when the customer has been waiting; none once it is with an agent.
+ */
+queuedSince: number | null, 
+/**
+ * Since when it has been active.
+ */
+activeSince: number | null, 
+/**
+ * Since when its agent works on it after the call.
+ */
+afterCallSince: number | null, 
+/**
+ * True while it is being recorded.
+ */
+recording: boolean, 
+/**
+ * True while somebody is silently joined.
+ */
+silentJoined: boolean, 
+/**
+ * True while somebody whispers.
+ */
+whisperJoined: boolean, 
+/**
+ * When the server last said something of it; none if never.
+ */
+asOf: number | null, 
+/**
+ * True if the row does not follow the server now.
+ */
+stale: boolean, };
+
+/**
+ * Where a session stands; the server's own word goes beside it.
+ */
+export type SessionState = "waiting" | "ringing" | "active" | "hold" | "afterCall" | "ended" | "unknown";
+
+/**
+ * One session in full (S3).
+ */
+export type SessionView = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * When the server said all this.
+ */
+at: number, 
+/**
+ * Where it stands, and since when.
+ */
+now: SessionNow, 
+/**
+ * The customer's name.
+ */
+customer: string, 
+/**
+ * The customer's id, if it is another text than the name.
+ */
+customerId: string, 
+/**
+ * The customer's phone number or address.
+ */
+customerPhone: string, 
+/**
+ * The queue's name; empty if there is none.
+ */
+queue: string, 
+/**
+ * Set if it went through no queue.
+ */
+direct: Direct | null, 
+/**
+ * The responding agent's name; empty if there is none.
+ */
+agent: string, 
+/**
+ * The name of the call flow.
+ */
+callFlow: string, 
+/**
+ * Who takes part.
+ */
+participants: Array<Participant>, 
+/**
+ * Who is being offered it.
+ */
+offers: Array<Participant>, 
+/**
+ * The ways through the call flows.
+ */
+ivr: Array<IvrPath>, 
+/**
+ * What happened to it, the latest first.
+ */
+events: Array<SessionEvent>, 
+/**
+ * What was said, the oldest first; none if the server has no transcript of it.
+ */
+transcript: Array<TranscriptLine> | null, 
+/**
+ * The customer's latest sessions, the newest first.
+ */
+history: HistoryPage, 
+/**
+ * Data that came with it or was noted on it.
+ */
+items: Array<ExtraItemView>, 
+/**
+ * The notes as the server has them.
+ */
+notes: string, 
+/**
+ * The disposition as the server has it.
+ */
+disposition: DispositionView, 
+/**
+ * The page that agents are shown with it.
+ */
+screenPop: ScreenPop | null, 
+/**
+ * What was typed and the server does not have, or has since a moment ago.
+ */
+edits: Array<EditView>, 
+/**
+ * What may be edited.
+ */
+rights: EditRights, };
+
+/**
+ * A disposition of the second level.
+ */
+export type SubChoice = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Which part of a transcript.
+ */
+export type TranscriptArgs = { 
+/**
+ * The session.
+ */
+id: number, 
+/**
+ * What was said at this time or later; none means all of it.
+ */
+from: number | null, };
+
+/**
+ * A line of a conversation.
+ */
+export type TranscriptLine = { 
+/**
+ * Tells it from all others of its session.
+ */
+key: string, 
+/**
+ * When.
+ */
+at: number | null, 
+/**
+ * Who said it.
+ */
+from: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * True if an agent said it.
+ */
+agent: boolean, };
+
+/**
+ * A session of which something was typed that is not saved.
+ */
+export type UnsavedSession = { 
+/**
+ * The session's id.
+ */
+id: number, 
+/**
+ * The customer's name: untrusted text.
+ */
+customer: string, };
+
 /** Every command with its arguments and its reply. */
 export type Commands = {
   start: { args: NoArgs; reply: StartView };
@@ -803,9 +1429,14 @@ export type Commands = {
   set_visible: { args: VisibleArgs; reply: null };
   set_settings: { args: SettingsArgs; reply: Settings };
   painted: { args: PaintedArgs; reply: null };
-  pause: { args: PauseArgs; reply: null };
-  search: { args: SearchArgs; reply: SearchView };
-  export_csv: { args: ExportArgs; reply: ExportView };
+  session: { args: SessionArgs; reply: SessionView };
+  transcript: { args: TranscriptArgs; reply: Array<TranscriptLine> };
+  customer_history: { args: HistoryArgs; reply: HistoryPage };
+  keep_draft: { args: KeepDraftArgs; reply: EditsView };
+  save_notes: { args: SaveNotesArgs; reply: EditsView };
+  save_dispositions: { args: SaveDispositionsArgs; reply: EditsView };
+  save_extra_items: { args: SaveExtraItemsArgs; reply: EditsView };
+  open_screen_pop: { args: OpenScreenPopArgs; reply: null };
 };
 
 /** The command that hands the feed's channel over. */

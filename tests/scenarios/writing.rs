@@ -1,0 +1,189 @@
+//! Notes, dispositions and extra items: saved whatever way the server wants them, kept whatever goes
+//! wrong.
+
+use std::time::Duration;
+
+use connect_ipc::{
+    ConnectionState, EditField, EditState, EditValue, EditsView, ExtraItemView, Failure, Handlers,
+    ItemValue, KeepDraftArgs, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs, SessionArgs,
+    SessionState, SessionView,
+};
+use connect_simulator::{Fault, FaultKind, Options, Quirk};
+use connect_tests::caller::caller;
+use connect_tests::desk::Desk;
+use connect_webapi::methods::SetCallNotes;
+
+use crate::sessions::{one, started};
+
+const NOTES: &str = "<b>Locked out</b> \u{202E}after 3 attempts 👩‍👩‍👧‍👦\nCall back on Thursday.";
+
+fn text(text: &str) -> EditValue {
+    EditValue::Text { text: text.to_owned() }
+}
+
+async fn shown(desk: &Desk, id: i64) -> SessionView {
+    desk.app.session(SessionArgs { id }).await.unwrap()
+}
+
+async fn keep(desk: &Desk, session: i64, value: &str) -> EditsView {
+    let value = Some(text(value));
+    let args = KeepDraftArgs { session, field: EditField::Notes, value, over: false };
+    desk.app.keep_draft(args).await.unwrap()
+}
+
+async fn save(desk: &Desk, session: i64, notes: &str) -> EditsView {
+    desk.app.save_notes(SaveNotesArgs { session, text: notes.to_owned() }).await.unwrap()
+}
+
+fn item<'a>(shown: &'a SessionView, name: &str) -> &'a ExtraItemView {
+    shown.items.iter().find(|item| item.name == name).expect("there is one")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_is_saved_in_each_way_that_servers_take_it() {
+    for quirks in [
+        vec![],
+        vec![Quirk::PostOnly],
+        vec![Quirk::GetOnly],
+        vec![Quirk::ShortExtraItem],
+        vec![Quirk::GetOnly, Quirk::ShortExtraItem, Quirk::TextValues],
+    ] {
+        let told = format!("{quirks:?}");
+        let options = Options { quirks: quirks.into_iter().collect(), ..Options::default() };
+        let (_simulator, _folder, desk) = started(options).await;
+        let session = one(&desk.screen, "audio", SessionState::Active);
+        let before = shown(&desk, session).await;
+        let choice = before.disposition.choices.iter().find(|one| one.subs.len() > 1).unwrap();
+        let (disposition, sub) = (choice.id, Some(choice.subs[1].id));
+        save(&desk, session, NOTES).await;
+        let args = SaveDispositionsArgs { session, disposition, sub };
+        desk.app.save_dispositions(args).await.unwrap();
+        let of = |name: &str| ItemValue {
+            key: item(&before, name).key.clone(),
+            text: format!("{name} \u{2067}<img>\u{2069}"),
+        };
+        let items = vec![of("Product"), of("CallerPhoneNumber")];
+        let edits = desk.app.save_extra_items(SaveExtraItemsArgs { session, items }).await.unwrap();
+        assert_eq!(edits.edits.len(), 4, "{told}");
+        for edit in &edits.edits {
+            assert!(matches!(edit.state, EditState::Saved { .. }), "{told}: {edit:?}");
+        }
+        let after = shown(&desk, session).await;
+        assert_eq!(after.notes, NOTES, "{told}");
+        assert_eq!(
+            (after.disposition.disposition, after.disposition.sub),
+            (Some(disposition), sub)
+        );
+        assert_eq!(after.disposition.names.len(), 2);
+        for name in ["Product", "CallerPhoneNumber"] {
+            assert_eq!(item(&after, name).value, format!("{name} \u{2067}<img>\u{2069}"), "{told}");
+        }
+        // The page was read again: what is saved stays said until another session is looked at.
+        assert_eq!(after.edits.len(), 4);
+        let other = one(&desk.screen, "instantMessage", SessionState::Active);
+        shown(&desk, other).await;
+        assert_eq!(shown(&desk, session).await.edits, [], "{told}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_failed_save_is_kept_and_tried_again() {
+    let (simulator, _folder, mut desk) = started(Options::default()).await;
+    let id = one(&desk.screen, "audio", SessionState::Active);
+    shown(&desk, id).await;
+    keep(&desk, id, NOTES).await;
+    desk.until("the unsaved one", |screen| screen.unsaved.iter().any(|one| one.id == id)).await;
+    // A save may be repeated, and is.
+    simulator.set_fault("S7", Fault::status(500).times(3));
+    let failed = save(&desk, id, NOTES).await;
+    let why = &failed.edits[0];
+    assert_eq!(why.value, text(NOTES));
+    let EditState::Failed { failure } = &why.state else { panic!("{why:?}") };
+    assert!(matches!(failure, Failure::ServerFault { status: 500, .. }), "{failure:?}");
+    // Closed, and opened again.
+    let other = one(&desk.screen, "instantMessage", SessionState::Active);
+    shown(&desk, other).await;
+    let again = shown(&desk, id).await;
+    assert_eq!((again.edits, again.notes.as_str()), (failed.edits, ""));
+    let saved = save(&desk, id, NOTES).await;
+    assert!(matches!(saved.edits[0].state, EditState::Saved { .. }), "{saved:?}");
+    assert_eq!(shown(&desk, id).await.notes, NOTES);
+    desk.until("nothing unsaved", |screen| screen.unsaved.is_empty()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_save_whose_answer_was_lost_is_not_made_twice() {
+    let (simulator, _folder, desk) = started(Options::default()).await;
+    let id = one(&desk.screen, "audio", SessionState::Active);
+    shown(&desk, id).await;
+    simulator.set_fault("S7", Fault::from(FaultKind::DroppedAfter).times(3));
+    let lost = save(&desk, id, NOTES).await;
+    assert!(matches!(lost.edits[0].state, EditState::Failed { .. }), "{lost:?}");
+    let asked = |simulator: &connect_simulator::Simulator| {
+        simulator.counters().round_trips.get("S7").copied().unwrap_or_default()
+    };
+    let before = asked(&simulator);
+    let saved = save(&desk, id, NOTES).await;
+    assert!(matches!(saved.edits[0].state, EditState::Saved { .. }), "{saved:?}");
+    assert_eq!(asked(&simulator), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_survives_the_loss_of_the_server() {
+    let (mut simulator, _folder, mut desk) = started(Options::default()).await;
+    let id = one(&desk.screen, "audio", SessionState::Active);
+    shown(&desk, id).await;
+    simulator.stop().await;
+    desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
+    keep(&desk, id, NOTES).await;
+    let failed = save(&desk, id, NOTES).await;
+    let not_connected = EditState::Failed { failure: Failure::NotConnected };
+    assert_eq!(failed.edits[0].state, not_connected);
+    simulator.restart().await.unwrap();
+    simulator.advance(Duration::from_secs(1));
+    desk.until_true("right again", &simulator).await;
+    let again = shown(&desk, id).await;
+    assert_eq!(again.edits[0].value, text(NOTES));
+    let saved = save(&desk, id, NOTES).await;
+    assert!(matches!(saved.edits[0].state, EditState::Saved { .. }), "{saved:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_else_wrote_is_not_written_over_unseen() {
+    let (simulator, _folder, desk) = started(Options::default()).await;
+    let id = one(&desk.screen, "audio", SessionState::Active);
+    shown(&desk, id).await;
+    keep(&desk, id, "mine").await;
+    let other = caller(&simulator).await;
+    let theirs = SetCallNotes { session: id, note: "theirs".to_owned() };
+    other.send(&theirs).await.unwrap();
+    let conflict = save(&desk, id, "mine").await;
+    assert_eq!(conflict.edits[0].state, EditState::Conflict { theirs: text("theirs") });
+    let now = shown(&desk, id).await;
+    assert_eq!((now.notes.as_str(), &now.edits), ("theirs", &conflict.edits));
+    let value = Some(text("mine"));
+    let over = KeepDraftArgs { session: id, field: EditField::Notes, value, over: true };
+    desk.app.keep_draft(over).await.unwrap();
+    save(&desk, id, "mine").await;
+    assert_eq!(shown(&desk, id).await.notes, "mine");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_says_so_and_is_kept() {
+    let (simulator, _folder, desk) = started(Options::default()).await;
+    let id = one(&desk.screen, "audio", SessionState::Active);
+    shown(&desk, id).await;
+    simulator.set_fault("S7", FaultKind::Unauthorized.into());
+    simulator.set_fault("S8", Fault::status(404));
+    let refused = save(&desk, id, NOTES).await;
+    let EditState::Failed { failure } = &refused.edits[0].state else { panic!("{refused:?}") };
+    assert!(matches!(failure, Failure::Forbidden { .. }), "{failure:?}");
+    let now = shown(&desk, id).await;
+    assert_eq!(now.rights.notes, Some(connect_ipc::EditRefusal::Forbidden));
+    let disposition = now.disposition.choices[0].id;
+    let args = SaveDispositionsArgs { session: id, disposition, sub: None };
+    desk.app.save_dispositions(args).await.unwrap();
+    let now = shown(&desk, id).await;
+    assert_eq!(now.rights.disposition, Some(connect_ipc::EditRefusal::NotOffered));
+    assert_eq!((now.rights.items, now.edits.len()), (None, 2));
+}

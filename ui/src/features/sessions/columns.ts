@@ -1,0 +1,77 @@
+/** The columns of the Sessions table, and what its rows are sorted and searched by. Pure. */
+import type { Column } from "../../grid/column";
+import type { SessionRow, SessionState } from "../../ipc/generated/contract";
+
+export interface Words {
+  say(id: string): string;
+  /** The words for where a session stands and for how it came. */
+  state(row: SessionRow): string;
+  modality(row: SessionRow): string;
+  /** The queue's name, or how it came about without one. */
+  queue(row: SessionRow): string;
+}
+
+const since = (at: number | null, now: number) => (at === null ? null : Math.max(0, now - at));
+
+/** How long the customer has been waiting, in milliseconds; null once somebody has the session. */
+export const waited = (row: SessionRow, now: number) => since(row.queuedSince, now);
+
+/** How long the session has been active, in milliseconds. */
+export const active = (row: SessionRow, now: number) => since(row.activeSince, now);
+
+/** How long its agent has been working on it after the call, in milliseconds. */
+export const worked = (row: SessionRow, now: number) => since(row.afterCallSince, now);
+
+/** Who waits comes first, who is done last. */
+const ORDER: readonly SessionState[] = [
+  "waiting",
+  "ringing",
+  "hold",
+  "active",
+  "afterCall",
+  "ended",
+  "unknown",
+];
+
+const machine = (value: number | null): string => (value === null ? "" : String(value));
+
+export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
+  const own = (id: string, width: number, grow: number, align: "start" | "end" = "start") => ({
+    id,
+    title: words.say(`column-${id}`),
+    hint: words.say(`column-${id}`),
+    width,
+    grow,
+    align,
+  });
+  return [
+    { ...own("customer", 150, 4), sortKey: (row) => row.customer || null },
+    { ...own("queue", 110, 3), sortKey: (row) => words.queue(row) || null },
+    { ...own("agent", 110, 3), sortKey: (row) => row.agent || null },
+    {
+      ...own("modality", 96, 1),
+      sortKey: (row) => words.modality(row),
+      value: (row) => row.modality,
+    },
+    {
+      ...own("state", 150, 2),
+      sortKey: (row) => `${String(ORDER.indexOf(row.state))} ${words.state(row)}`,
+      value: (row) => row.state,
+    },
+    {
+      ...own("queued", 84, 1, "end"),
+      sortKey: (row, now) => waited(row, now),
+      value: (row, now) => machine(waited(row, now)),
+    },
+    {
+      ...own("active", 84, 1, "end"),
+      sortKey: (row, now) => active(row, now),
+      value: (row, now) => machine(active(row, now)),
+    },
+    {
+      ...own("marks", 150, 2),
+      sortKey: (row) =>
+        Number(row.recording) + 2 * Number(row.silentJoined) + 4 * Number(row.whisperJoined) || null,
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+/** Owns the Sessions view: its columns and order, kept while other views are shown. */
+import { TableOrder } from "../../grid/order.svelte";
+import type { SessionRow } from "../../ipc/generated/contract";
+import { l10n } from "../../l10n/l10n.svelte";
+import { session } from "../../live/session.svelte";
+import { sessionColumns } from "./columns";
+import { rowWords } from "./words";
+
+class Sessions {
+  readonly columns = $derived.by(() => {
+    void l10n.locale;
+    return sessionColumns(rowWords);
+  });
+  readonly order = new TableOrder<SessionRow>(
+    {
+      rows: session.sessions,
+      columns: () => this.columns,
+      searchText: (row) =>
+        [
+          row.customer,
+          rowWords.queue(row),
+          row.agent,
+          rowWords.modality(row),
+          rowWords.state(row),
+          String(row.id),
+        ].join(" "),
+      name: (row) => row.customer,
+      collator: () => l10n.format.collator,
+      now: () => session.now,
+    },
+    { column: "queued", falling: true },
+  );
+
+  clear(): void {
+    this.order.query = "";
+  }
+}
+
+/** The one view of this window; made outside of components, which come and go. */
+export const sessionsView = new Sessions();
