@@ -6,6 +6,7 @@ mod board;
 mod first_start;
 mod language;
 mod outage;
+mod sessions;
 mod sign_in;
 mod untrusted;
 

@@ -60,10 +60,58 @@ const scenes = [
   ["big-agents", "fake=big", agents],
   ["keyboard", "fake=board", keyboard],
   ["broken", "fake=broken"],
+  ["sessions", "fake=board", sessions],
+  ["sessions-offline-dark", "fake=offline&theme=dark", sessions],
+  ["sessions-empty", "fake=empty", sessions],
+  ["session", "fake=board&still", session],
+  ["session-dark", "fake=board&still&theme=dark", session],
+  ["session-arabic", "fake=arabic&still", session],
+  ["session-french-end", "fake=board&still&language=fr", sessionEnd],
+  ["session-chat", "fake=board&still", chat],
+  ["session-chat-dark", "fake=board&still&theme=dark", chat],
+  ["session-conflict", "fake=board&still&saving=conflict", savedNotes],
+  ["session-failed-dark", "fake=board&still&saving=fails&theme=dark", savedNotes],
+  ["session-saved-arabic", "fake=arabic&still", savedNotes],
+  ["session-hostile", "fake=hostile&still", session],
+  ["session-hostile-end", "fake=hostile&still", sessionEnd],
+  ["session-not-connected", "fake=offline", session],
 ];
 
 function agents(page) {
   return page.click('[data-testid="nav-agents"]');
+}
+
+function sessions(page) {
+  return page.click('[data-testid="nav-sessions"]');
+}
+
+async function session(page, state = "active") {
+  await sessions(page);
+  const cell = `[data-testid="sessions-grid"] [data-col="state"][data-value="${state}"]`;
+  await page.locator(cell).first().dblclick();
+  await page.waitForTimeout(300);
+  await page.mouse.move(1, 1);
+}
+
+async function sessionEnd(page) {
+  await session(page);
+  await page.$eval('[data-testid="session-panel"] .body', (box) => (box.scrollTop = 100_000));
+}
+
+async function chat(page) {
+  await sessions(page);
+  await page
+    .locator('[data-testid="sessions-grid"] [data-value="instantMessage"]')
+    .first()
+    .dblclick();
+  await page.waitForTimeout(300);
+  await page.locator('[data-testid="transcript"]').scrollIntoViewIfNeeded();
+}
+
+async function savedNotes(page) {
+  await session(page);
+  await page.fill('[data-testid="notes"]', "Locked out after 3 attempts. Call back on Thursday.");
+  await page.click('[data-testid="notes-state-save"]');
 }
 
 function otherAccount(page) {

@@ -1,4 +1,4 @@
-/** Owns what the window knows of the session: screen, settings, sign-in, connection, both tables. */
+/** Owns what the window knows of the session: screen, settings, sign-in, connection, tables. */
 import { call, toFailure } from "../ipc/call";
 import { EVERYTHING } from "../ipc/everything";
 import { openFeed } from "../ipc/feed";
@@ -13,9 +13,11 @@ import type {
   Phase,
   ProfileView,
   QueueRow,
+  SessionRow,
   Settings,
   SettingsArgs,
   SignInView,
+  UnsavedSession,
 } from "../ipc/generated/contract";
 import { l10n } from "../l10n/l10n.svelte";
 import { clock } from "./clock.svelte";
@@ -53,6 +55,9 @@ class Session {
   columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
   readonly queues = new RowStore<QueueRow>();
   readonly agents = new RowStore<AgentRow>();
+  readonly sessions = new RowStore<SessionRow>();
+  /** The sessions of which something was typed that is not saved. */
+  unsaved = $state.raw<UnsavedSession[]>([]);
 
   get state(): ConnectionState {
     return this.connection?.state ?? "connecting";
@@ -111,6 +116,8 @@ class Session {
     if (batch.columns) this.columns = batch.columns;
     if (batch.queues) this.queues.apply(batch.queues);
     if (batch.agents) this.agents.apply(batch.agents);
+    if (batch.sessions) this.sessions.apply(batch.sessions);
+    if (batch.unsaved) this.unsaved = batch.unsaved;
   }
 
   async change(settings: SettingsArgs): Promise<void> {
@@ -122,6 +129,7 @@ class Session {
     if (phase === "firstStart" && this.phase === "board") {
       this.queues.clear();
       this.agents.clear();
+      this.sessions.clear();
       this.connection = null;
       this.profile = null;
     }

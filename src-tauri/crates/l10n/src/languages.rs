@@ -14,6 +14,7 @@ macro_rules! languages {
             files: &[
                 ("ui", include_str!(concat!("../../../../locales/", $tag, "/ui.ftl"))),
                 ("frame", include_str!(concat!("../../../../locales/", $tag, "/frame.ftl"))),
+                ("sessions", include_str!(concat!("../../../../locales/", $tag, "/sessions.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),
                 ("doctor", include_str!(concat!("../../../../locales/", $tag, "/doctor.ftl"))),
                 ("cli", include_str!(concat!("../../../../locales/", $tag, "/cli.ftl"))),

@@ -45,21 +45,21 @@ export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
     align,
   });
   return [
-    { ...own("customer", 150, 4), sortKey: (row) => row.customer || null },
-    { ...own("queue", 110, 3), sortKey: (row) => words.queue(row) || null },
-    { ...own("agent", 110, 3), sortKey: (row) => row.agent || null },
+    { ...own("customer", 130, 4), sortKey: (row) => row.customer || null },
+    { ...own("queue", 100, 3), sortKey: (row) => words.queue(row) || null },
+    { ...own("agent", 100, 3), sortKey: (row) => row.agent || null },
     {
-      ...own("modality", 96, 1),
+      ...own("modality", 92, 1),
       sortKey: (row) => words.modality(row),
       value: (row) => row.modality,
     },
     {
-      ...own("state", 150, 2),
+      ...own("state", 136, 2),
       sortKey: (row) => `${String(ORDER.indexOf(row.state))} ${words.state(row)}`,
       value: (row) => row.state,
     },
     {
-      ...own("queued", 84, 1, "end"),
+      ...own("queued", 96, 1, "end"),
       sortKey: (row, now) => waited(row, now),
       value: (row, now) => machine(waited(row, now)),
     },
@@ -69,9 +69,10 @@ export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
       value: (row, now) => machine(active(row, now)),
     },
     {
-      ...own("marks", 150, 2),
+      ...own("marks", 104, 3),
       sortKey: (row) =>
-        Number(row.recording) + 2 * Number(row.silentJoined) + 4 * Number(row.whisperJoined) || null,
+        Number(row.recording) + 2 * Number(row.silentJoined) + 4 * Number(row.whisperJoined) ||
+        null,
     },
   ];
 }

@@ -1,10 +1,5 @@
 /** The icons of the modalities that there are icons for. */
-import type { IconName } from "../../parts/Icon.svelte";
+const ICONS = { audio: "audio", instantMessage: "chat", message: "mail" } as const;
 
-const ICONS: Record<string, IconName> = {
-  audio: "audio",
-  instantMessage: "chat",
-  message: "mail",
-};
-
-export const iconOf = (modality: string): IconName | null => ICONS[modality] ?? null;
+export const iconOf = (modality: string): "audio" | "chat" | "mail" | null =>
+  modality in ICONS ? ICONS[modality as keyof typeof ICONS] : null;

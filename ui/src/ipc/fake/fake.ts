@@ -2,7 +2,7 @@
  * A backend without a backend, for the browser and for tests of components. The scene is chosen by
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
- * kind of failure, &keyring= for why there is none, &kept for a password that is kept.
+ * kind of failure, &saving=fails|conflict|forbidden for how saves go, &keyring= for why there is none, &kept for a password that is kept.
  */
 import type { Backend, CommandName } from "../backend";
 import { EVERYTHING } from "../everything";
@@ -14,7 +14,7 @@ import type {
   Failure,
   LogonView,
   Phase,
-  QueueRow,
+  QueueRow, RowsView, SessionRow,
   Settings,
   Theme,
 } from "../generated/contract";
@@ -32,9 +32,11 @@ import {
   signInSteps,
 } from "./scenes";
 import { searchIn } from "./search";
+import { FakeSessions, ofAgent, type Saving } from "./sessions";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
+const NOT_CONNECTED: Failure = { kind: "notConnected" };
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
 
 declare global {
@@ -58,9 +60,10 @@ class Fake implements Backend {
   #seq = 0;
   #user: string | null = null;
   #acked = 0;
-  #paused: { since: number; queues: Map<number, QueueRow>; agents: Map<number, AgentRow> } | null =
-    null;
+  #paused: number | null = null;
   #world: World | null = null;
+  #sessions: FakeSessions | null = null;
+  readonly #saving: Saving;
   readonly #failure: Failure;
   readonly #logon: LogonView;
 
@@ -83,6 +86,7 @@ class Fake implements Backend {
       ...(query.has("kept") && { remembered: KEPT }),
     };
     this.#user = this.#settings.remembered?.user ?? null;
+    this.#saving = (query.get("saving") ?? "well") as Saving;
     this.#failure = failureOf(query.get("failure"));
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
     window.fakeCalls = [];
@@ -125,6 +129,21 @@ class Fake implements Backend {
         return searchIn(this.#world, query);
       },
       export_csv: ({ name }) => ({ path: `/home/amara/Downloads/${name}.csv` }),
+      session: ({ id }) => this.#whole().view(id),
+      transcript: ({ id, from }) => this.#whole().lines(id, from),
+      customer_history: ({ id, before }) => this.#whole().page(id, before),
+      keep_draft: (args) => this.#whole().keep(args),
+      save_notes: ({ session, text }) =>
+        this.#whole().save(session, { kind: "notes" }, { kind: "text", text }),
+      save_dispositions: ({ session, disposition, sub }) =>
+        this.#whole().save(session, { kind: "disposition" }, { kind: "choice", disposition, sub }),
+      save_extra_items: ({ session, items }) =>
+        Promise.all(
+          items.map(({ key, text }) =>
+            this.#whole().save(session, { kind: "item", key }, { kind: "text", text }),
+          ),
+        ).then((all) => all.at(-1)),
+      open_screen_pop: () => null,
     };
     const reply = (await handlers[name](args)) ?? null;
     return reply as Commands[N]["reply"];
@@ -162,7 +181,7 @@ class Fake implements Backend {
     } else if (scene === "empty") {
       const none = { reset: true, upsert: [], removed: [] };
       const connection = this.#connection("live", null, true);
-      this.#send({ connection, columns: COLUMNS, queues: none, agents: none });
+      this.#send({ connection, columns: COLUMNS, queues: none, agents: none, sessions: none });
     } else if (!FIRST_SCENES.includes(scene)) {
       this.#board(scene === "offline" ? "offline" : scene === "slow" ? "slow" : "live", false);
     }
@@ -179,6 +198,19 @@ class Fake implements Backend {
       () => Date.now() - (state === "offline" ? 195_000 : 0),
     );
     this.#world = world;
+    const sessions = new FakeSessions(
+      names,
+      world.agents.values(),
+      world.queues.values(),
+      this.#saving,
+      {
+        at: world.now(),
+        unsaved: (unsaved) => {
+          this.#send({ unsaved });
+        },
+      },
+    );
+    this.#sessions = sessions;
     const stale = state === "offline";
     const whole = <R extends { id: number }>(rows: Map<number, R>) => ({
       reset: true,
@@ -198,6 +230,7 @@ class Fake implements Backend {
       columns: COLUMNS,
       queues: whole(world.queues),
       agents: whole(world.agents),
+      sessions: whole(sessions.rows),
     });
     if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
   }
@@ -209,14 +242,12 @@ class Fake implements Backend {
         // Like the real feed: nothing new before the last batch was drawn.
         else if (this.#acked === this.#seq) {
           const { queues, agents } = world.live(changes);
-          if (this.#paused) {
-            for (const row of queues) this.#paused.queues.set(row.id, row);
-            for (const row of agents) this.#paused.agents.set(row.id, row);
-            return;
-          }
+          const sessions = this.#follow(agents);
+          if (this.#paused !== null) return;
           this.#send({
             queues: { reset: false, upsert: queues, removed: [] },
             agents: { reset: false, upsert: agents, removed: [] },
+            sessions,
           });
         }
       },
@@ -224,19 +255,45 @@ class Fake implements Backend {
     );
   }
 
-  /** What changes meanwhile waits, merged by row. */
+  /** What changes meanwhile comes with the end. */
   #pause(paused: boolean): void {
-    const waiting = this.#paused;
-    if (paused === (waiting !== null)) return;
-    this.#paused = paused ? { since: Date.now(), queues: new Map(), agents: new Map() } : null;
-    this.#send({ pause: { since: this.#paused?.since ?? null, changed: 0 } });
-    if (!waiting) return;
-    const merged = <R>(rows: Map<number, R>) => ({
-      reset: false,
+    if (paused === (this.#paused !== null)) return;
+    this.#paused = paused ? Date.now() : null;
+    this.#send({ pause: { since: this.#paused, changed: 0 } });
+    if (paused || !this.#world) return;
+    const whole = <R>(rows: Map<number, R>) => ({
+      reset: true,
       upsert: [...rows.values()],
       removed: [],
     });
-    this.#send({ queues: merged(waiting.queues), agents: merged(waiting.agents) });
+    this.#send({
+      queues: whole(this.#world.queues),
+      agents: whole(this.#world.agents),
+      sessions: whole(this.#sessions?.rows ?? new Map<number, SessionRow>()),
+    });
+  }
+
+  /** The sessions of agents that have changed. */
+  #follow(agents: AgentRow[]): RowsView<SessionRow> {
+    const rows = this.#sessions?.rows ?? new Map<number, SessionRow>();
+    const removed: number[] = [];
+    const upsert: SessionRow[] = [];
+    for (const agent of agents) {
+      for (const id of Array.from({ length: 10 }, (_, index) => agent.id * 10 + index)) {
+        if (rows.delete(id)) removed.push(id);
+      }
+      for (const row of ofAgent(agent)) {
+        rows.set(row.id, row);
+        upsert.push(row);
+      }
+    }
+    return { reset: false, upsert, removed };
+  }
+
+  /** Whatever is asked of one session fails while there is no connection. */
+  #whole(): FakeSessions {
+    if (!this.#sessions || this.#scene === "offline") throw NOT_CONNECTED;
+    return this.#sessions;
   }
 
   #connection(

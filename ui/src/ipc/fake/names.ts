@@ -6,6 +6,8 @@ export interface Names {
   readonly first: readonly string[];
   readonly last: readonly string[];
   readonly reasons: readonly string[];
+  /** True if every other text is to be hostile, too. */
+  readonly hostile?: boolean;
 }
 
 const latin: Names = {
@@ -61,6 +63,7 @@ const hostile: Names = {
   first: [markup, "F".repeat(10_000), override, "Nguyễn\u0301\u0323"],
   last: ["Lindqvist", "</bdi></div>", "\u202E\u202E\u202E"],
   reasons: ["R".repeat(10_000), markup],
+  hostile: true,
 };
 
 export function namesOf(scene: string): Names {
