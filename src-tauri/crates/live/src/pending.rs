@@ -185,6 +185,7 @@ impl PendingSession {
         known.recording = diff.recording.or(known.recording);
         known.silent_joined = diff.silent_joined.or(known.silent_joined);
         known.whisper_joined = diff.whisper_joined.or(known.whisper_joined);
+        known.can = known.can.told(diff.can);
     }
 }
 

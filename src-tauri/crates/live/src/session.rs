@@ -2,7 +2,7 @@
 
 use compact_str::CompactString;
 use connect_model::{
-    AgentId, Millis, Modality, QueueId, SessionDiff, SessionId, SessionsDiff, fold,
+    AgentId, Millis, Modality, QueueId, SessionDiff, SessionFlags, SessionId, SessionsDiff, fold,
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,9 @@ pub struct LiveSession {
     pub silent_joined: bool,
     /// Whether somebody whispers.
     pub whisper_joined: bool,
+    /// What may be done with it. Without a server nothing can be: the store does not keep it.
+    #[serde(skip)]
+    pub can: SessionFlags,
 }
 
 /// When it was said how long a session has been queued and active.
@@ -58,6 +61,7 @@ impl LiveSession {
             recording: false,
             silent_joined: false,
             whisper_joined: false,
+            can: SessionFlags::default(),
         }
     }
 
@@ -65,6 +69,28 @@ impl LiveSession {
     pub fn is_waiting(&self) -> bool {
         let status = fold(&self.status);
         matches!(status.as_str(), "queued" | "reenqueued" | "notifyingagent" | "new")
+    }
+
+    /// True while the customer and the agent talk or write to each other. A word that is not known
+    /// counts as such if the session has been active since some time.
+    pub fn is_in_conversation(&self) -> bool {
+        match fold(&self.status).as_str() {
+            "active" | "activeimonly" | "connected" | "directinbounddial"
+            | "directoutbounddial" => true,
+            "new"
+            | "queued"
+            | "reenqueued"
+            | "connecting"
+            | "notifyingagent"
+            | "callingcustomer"
+            | "aftercall"
+            | "terminating"
+            | "completed"
+            | "abandoned"
+            | "transferred"
+            | "completedafterhours" => false,
+            _ => self.active_since.is_some(),
+        }
     }
 
     pub(crate) fn apply(&mut self, diff: SessionDiff, said: Said) {
@@ -83,6 +109,7 @@ impl LiveSession {
         self.recording = diff.recording.unwrap_or(self.recording);
         self.silent_joined = diff.silent_joined.unwrap_or(self.silent_joined);
         self.whisper_joined = diff.whisper_joined.unwrap_or(self.whisper_joined);
+        self.can = self.can.told(diff.can);
     }
 }
 

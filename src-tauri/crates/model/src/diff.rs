@@ -121,6 +121,31 @@ pub struct SessionDiff {
     pub silent_joined: Option<bool>,
     /// Whether somebody whispers.
     pub whisper_joined: Option<bool>,
+    /// What may be done with it.
+    pub can: SessionFlags,
+}
+
+/// What a session's own flags say may be done with it; none where the server has not said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SessionFlags {
+    /// `canBeRecorded`.
+    pub be_recorded: Option<bool>,
+    /// `canBeSilentJoined`: false while somebody is joined, and if nobody ever may be.
+    pub be_silent_joined: Option<bool>,
+    /// `canBeWhisperJoined`: the same.
+    pub be_whisper_joined: Option<bool>,
+}
+
+impl SessionFlags {
+    /// Newer ones laid on these.
+    #[must_use]
+    pub fn told(self, newer: Self) -> Self {
+        Self {
+            be_recorded: newer.be_recorded.or(self.be_recorded),
+            be_silent_joined: newer.be_silent_joined.or(self.be_silent_joined),
+            be_whisper_joined: newer.be_whisper_joined.or(self.be_whisper_joined),
+        }
+    }
 }
 
 impl SessionDiff {
@@ -137,6 +162,7 @@ impl SessionDiff {
             recording: None,
             silent_joined: None,
             whisper_joined: None,
+            can: SessionFlags::default(),
         }
     }
 }

@@ -17,4 +17,17 @@ pub struct Profile {
     pub locale_key: Option<String>,
     /// Modalities that are switched on.
     pub modalities: Vec<Modality>,
+    /// What the agent may do to itself, and what is switched off for it. The store does not keep
+    /// it: without a server nothing can be done.
+    #[serde(skip)]
+    pub rights: ProfileRights,
+}
+
+/// The flags of the profile that the console heeds (spec note 18).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ProfileRights {
+    /// `canMarkSelfAsSuspended`.
+    pub suspend_self: bool,
+    /// `hideRecordButton` or `hideRecordingButton`: no recording is offered.
+    pub recording_hidden: bool,
 }

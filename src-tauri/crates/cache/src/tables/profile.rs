@@ -1,6 +1,6 @@
 //! The signed-in agent (row P1), one per deployment.
 
-use connect_model::{AgentId, Modality, Profile, TeamId};
+use connect_model::{AgentId, Modality, Profile, ProfileRights, TeamId};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::deployment::DeploymentId;
@@ -60,6 +60,7 @@ pub(crate) fn load(
                 team: row.get::<_, Option<i64>>(2)?.map(TeamId),
                 locale_key: row.get(3)?,
                 modalities: Vec::new(),
+                rights: ProfileRights::default(),
             })
         })
         .optional()?;
@@ -87,6 +88,7 @@ mod tests {
             team: Some(TeamId(2)),
             locale_key: Some("fr-ca".into()),
             modalities: ["message", "audio", "Fax Line"].map(Modality::parse).into(),
+            rights: ProfileRights::default(),
         };
         let second = Profile {
             id: AgentId(8),
@@ -94,6 +96,7 @@ mod tests {
             team: None,
             locale_key: None,
             modalities: Vec::new(),
+            rights: ProfileRights::default(),
         };
         for profile in [first, second] {
             let transaction = connection.transaction().unwrap();

@@ -1,6 +1,8 @@
 //! Merged updates do what the updates would have done one after the other.
 
-use connect_model::{AgentStatus, BreakdownsDiff, EntityKind, Metric, MetricValue, SessionsDiff};
+use connect_model::{
+    AgentStatus, BreakdownsDiff, EntityKind, Metric, MetricValue, SessionFlags, SessionsDiff,
+};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -53,6 +55,7 @@ fn session() -> impl Strategy<Value = SessionDiff> {
             active_ms,
             recording: flag,
             silent_joined: flag.filter(|on| *on),
+            can: SessionFlags { be_recorded: flag, ..SessionFlags::default() },
             ..SessionDiff::new(SessionId(id))
         },
     )

@@ -1,6 +1,6 @@
 //! P1: the signed-in agent.
 
-use connect_model::{AgentId, Modality, Profile, TeamId};
+use connect_model::{AgentId, Modality, Profile, ProfileRights, TeamId};
 use serde::{Deserialize, Serialize};
 
 use crate::lenient::{Bool, Int, List, or_default};
@@ -98,6 +98,10 @@ impl From<ProfileReply> for Profile {
             team: reply.team_id.map(|id| id.0).filter(|id| *id >= 0).map(TeamId),
             locale_key: reply.locale_key.filter(|key| !key.is_empty()),
             modalities: reply.enabled_modalities.iter().map(|m| Modality::parse(m)).collect(),
+            rights: ProfileRights {
+                suspend_self: reply.can_mark_self_as_suspended.0,
+                recording_hidden: reply.hide_record_button.0 || reply.hide_recording_button.0,
+            },
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use connect_model::{AgentId, QueueId, SessionDiff, SessionId, SessionsDiff};
+use connect_model::{AgentId, QueueId, SessionDiff, SessionFlags, SessionId, SessionsDiff};
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor, value};
 
@@ -129,6 +129,11 @@ impl From<SessionDto> for SessionDiff {
             recording: dto.is_recording.map(|on| on.0),
             silent_joined: dto.is_silent_joined.map(|on| on.0),
             whisper_joined: dto.is_whisper_joined.map(|on| on.0),
+            can: SessionFlags {
+                be_recorded: dto.can_be_recorded.map(|on| on.0),
+                be_silent_joined: dto.can_be_silent_joined.map(|on| on.0),
+                be_whisper_joined: dto.can_be_whisper_joined.map(|on| on.0),
+            },
         }
     }
 }

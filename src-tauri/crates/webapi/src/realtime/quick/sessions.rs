@@ -112,22 +112,22 @@ fn session(cursor: &mut Cursor<'_>) -> Option<SessionDiff> {
             seen.first(10)?;
             or_null(cursor, &mut diff.whisper_joined, Cursor::boolean)
         }
-        // Nothing is made of these, and a fault in them is one all the same.
+        // Nothing is made of it, and a fault in it is one all the same.
         "sessionType" => {
             seen.first(11)?;
             or_null(cursor, &mut None, Cursor::text)
         }
         "canBeRecorded" => {
             seen.first(12)?;
-            or_null(cursor, &mut None, Cursor::boolean)
+            or_null(cursor, &mut diff.can.be_recorded, Cursor::boolean)
         }
         "canBeSilentJoined" => {
             seen.first(13)?;
-            or_null(cursor, &mut None, Cursor::boolean)
+            or_null(cursor, &mut diff.can.be_silent_joined, Cursor::boolean)
         }
         "canBeWhisperJoined" => {
             seen.first(14)?;
-            or_null(cursor, &mut None, Cursor::boolean)
+            or_null(cursor, &mut diff.can.be_whisper_joined, Cursor::boolean)
         }
         _ => cursor.skip().map(drop),
     })?;
