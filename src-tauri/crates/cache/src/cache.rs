@@ -10,8 +10,9 @@ use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
 use crate::saved::Saved;
+use crate::tables::{deployment, journal};
 use crate::thread::{self, Mailbox, Reply, Store};
-use crate::{Deployment, SavedRow};
+use crate::{Deployment, JournalEntry, JournalQuery, SavedRow};
 
 /// A handle to the store, cheap to clone. When the last one is dropped, everything queued is still
 /// written before the store's thread ends.
@@ -101,6 +102,52 @@ impl Cache {
     ) -> Reply<()> {
         let rows = ids.into_iter().map(|id| ((kind, id), None)).collect();
         self.save(deployment, Changes { rows, ..Changes::default() })
+    }
+
+    /// Saves an action of the user, or what has become of it since.
+    pub fn save_journal(&self, deployment: &Deployment, entry: JournalEntry) -> Reply<()> {
+        let journal = [(entry.id, entry)].into();
+        self.save(deployment, Changes { journal, ..Changes::default() })
+    }
+
+    /// Gives the actions that an earlier run left in one of the `open` states the state `becomes`,
+    /// and answers the number of the newest one; 0 if there is none.
+    pub fn begin_journal(
+        &self,
+        deployment: &Deployment,
+        open: Vec<String>,
+        becomes: &str,
+    ) -> Reply<i64> {
+        let (deployment, becomes) = (deployment.clone(), becomes.to_owned());
+        self.mailbox.call(move |store| {
+            store.save_rest()?;
+            store.run(|connection| {
+                let Some(id) = deployment::find(connection, &deployment)? else { return Ok(0) };
+                journal::close(connection, id, &open, &becomes)?;
+                Ok(journal::newest(connection, id)?.unwrap_or_default())
+            })
+        })
+    }
+
+    /// The actions that fit, the newest first.
+    pub fn journal(
+        &self,
+        deployment: &Deployment,
+        query: JournalQuery,
+    ) -> Reply<Vec<JournalEntry>> {
+        let deployment = deployment.clone();
+        self.mailbox.call(move |store| {
+            // What cannot be written now is not read either; the rest is.
+            if let Err(error) = store.save_rest() {
+                tracing::warn!(%error, "not all of the journal is written");
+            }
+            store.run(|connection| {
+                let Some(id) = deployment::find(connection, &deployment)? else {
+                    return Ok(Vec::new());
+                };
+                journal::load(connection, id, &query)
+            })
+        })
     }
 
     /// Everything saved of the deployment, what could not be written yet included; none if nothing

@@ -1,7 +1,7 @@
 //! What is to be saved of a deployment: of each thing the last word. It is bounded by what there is
 //! to save, however often something changes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use connect_model::{EntityKind, Mbu, Profile, Strings};
@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction};
 use crate::error::CacheError;
 use crate::saved::Saved;
 use crate::tables::deployment::{self, Deployment, DeploymentId};
+use crate::tables::journal::{self, JournalEntry};
 use crate::tables::rows::{self, SavedRow};
 use crate::tables::{mbu, profile, strings};
 
@@ -23,6 +24,8 @@ pub(crate) struct Changes {
     pub strings: Vec<(String, Strings)>,
     /// By kind and id; none are removed.
     pub rows: HashMap<(EntityKind, i64), Option<SavedRow>>,
+    /// By number.
+    pub journal: BTreeMap<i64, JournalEntry>,
 }
 
 impl Changes {
@@ -34,6 +37,7 @@ impl Changes {
         self.strings.retain(|(locale, _)| !replaced(locale));
         self.strings.extend(newer.strings);
         self.rows.extend(newer.rows);
+        self.journal.extend(newer.journal);
     }
 
     /// Writes them in one transaction. The deployment becomes known by it, unless all there is to do
@@ -73,6 +77,7 @@ impl Changes {
         self.profile.is_none()
             && self.mbu.is_none()
             && self.strings.is_empty()
+            && self.journal.is_empty()
             && self.rows.values().all(Option::is_none)
     }
 
@@ -86,6 +91,7 @@ impl Changes {
         for (locale, strings) in &self.strings {
             strings::save(to, id, locale, strings)?;
         }
+        journal::save(to, id, self.journal.values())?;
         rows::save(to, id, self.rows.values().flatten())?;
         let gone = self.rows.iter().filter(|(_, row)| row.is_none());
         rows::remove(to, id, gone.map(|(key, _)| *key))

@@ -25,5 +25,6 @@ pub use error::CacheError;
 pub use open::FILE_NAME;
 pub use saved::Saved;
 pub use tables::deployment::Deployment;
+pub use tables::journal::{JournalEntry, JournalQuery};
 pub use tables::rows::SavedRow;
 pub use thread::Reply;
