@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
 mod accounts;
+mod actions;
 mod bad_input;
 mod board;
 mod calls;

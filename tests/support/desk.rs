@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use connect_app::{App, AppOptions, ClientLog, Opener, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
-    AckArgs, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure, Handlers,
-    MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, SessionRow, Settings,
-    SignInArgs, SignInView, UnsavedSession,
+    AckArgs, ActionsView, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure,
+    Handlers, MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, SessionRow,
+    Settings, SignInArgs, SignInView, UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
@@ -70,6 +70,8 @@ pub struct Screen {
     pub pause: Option<PauseView>,
     /// What the user should know.
     pub notice: Option<Failure>,
+    /// What the user does.
+    pub actions: ActionsView,
     /// The Queues table.
     pub queues: HashMap<i64, QueueRow>,
     /// The Agents table.
@@ -111,6 +113,7 @@ impl Screen {
         self.profile = batch.profile.or(self.profile.take());
         self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());
+        self.actions = batch.actions.unwrap_or(std::mem::take(&mut self.actions));
         let queues = merge(&mut self.queues, batch.queues, |row| row.id);
         let agents = merge(&mut self.agents, batch.agents, |row| row.id);
         merge(&mut self.sessions, batch.sessions, |row| row.id);

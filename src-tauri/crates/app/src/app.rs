@@ -1,5 +1,6 @@
 //! The handle the shell holds: starts everything and answers the commands.
 
+mod acting;
 mod sessions;
 
 use std::path::{Path, PathBuf};
@@ -8,11 +9,12 @@ use std::sync::Arc;
 use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
 use connect_ipc::{
-    AckArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs, ExportView, Failure,
-    Handlers, HistoryArgs, HistoryPage, KeepDraftArgs, LogonView, NoArgs, OpenScreenPopArgs,
-    Painted, PaintedArgs, PauseArgs, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs,
-    SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs,
-    StartView, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
+    AckArgs, ActArgs, AgentArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs,
+    ExportView, Failure, Handlers, HistoryArgs, HistoryPage, JournalArgs, JournalPage,
+    KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs, Painted, PaintedArgs,
+    PauseArgs, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs, SearchArgs, SearchView,
+    SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs, StartView, StatusChoice,
+    TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -234,7 +236,7 @@ impl Handlers for App {
     }
 
     async fn search(&self, args: SearchArgs) -> Result<SearchView, Failure> {
-        search(self.ask(Order::Reader).await?, &args.query).await
+        search(self.ask(Order::Reader).await?.ok(), &args.query).await
     }
 
     async fn export_csv(&self, args: ExportArgs) -> Result<ExportView, Failure> {
@@ -273,6 +275,26 @@ impl Handlers for App {
 
     async fn open_screen_pop(&self, args: OpenScreenPopArgs) -> Result<(), Failure> {
         self.open_page(args).await
+    }
+
+    async fn offers(&self, args: AgentArgs) -> Result<OffersView, Failure> {
+        self.ask(|reply| Order::Offers(args.agent, reply)).await?
+    }
+
+    async fn statuses(&self, args: AgentArgs) -> Result<Vec<StatusChoice>, Failure> {
+        self.read_statuses(args.agent).await
+    }
+
+    async fn act(&self, args: ActArgs) -> Result<i64, Failure> {
+        self.ask(|reply| Order::Act(args, reply)).await?
+    }
+
+    async fn journal(&self, args: JournalArgs) -> Result<JournalPage, Failure> {
+        self.read_journal(args).await
+    }
+
+    async fn export_journal(&self, args: JournalArgs) -> Result<ExportView, Failure> {
+        self.write_journal(args).await
     }
 }
 

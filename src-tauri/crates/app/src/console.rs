@@ -2,6 +2,7 @@
 //! the window and the store.
 
 mod account;
+mod deeds;
 mod events;
 mod output;
 mod pausing;
@@ -13,8 +14,8 @@ use std::time::Duration;
 use connect_auth::Vault;
 use connect_cache::Cache;
 use connect_ipc::{
-    ConnectionState, Failure, Phase, ScopeView, Settings, SettingsArgs, SignInArgs, SignInView,
-    StartView,
+    ActArgs, ConnectionState, Failure, OffersView, Phase, ScopeView, Settings, SettingsArgs,
+    SignInArgs, SignInView, StartView, StatusChoice,
 };
 use connect_l10n::Messages;
 use connect_model::Scope;
@@ -22,13 +23,14 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
+pub(crate) use self::deeds::JournalPlace;
 use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
 use crate::link::{Departure, Link, LinkEvent, LinkOrder};
-use crate::outlet::{Outlet, Reader};
+use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
 use crate::session::Session;
@@ -58,9 +60,14 @@ pub(crate) enum Order {
     Set(SettingsArgs, oneshot::Sender<Settings>),
     Config(oneshot::Sender<Config>),
     Pause(bool),
-    /// A way to ask the server, if there is one.
-    Reader(oneshot::Sender<Option<Reader>>),
     Session(SessionOrder),
+    Act(ActArgs, oneshot::Sender<Result<i64, Failure>>),
+    Offers(i64, oneshot::Sender<Result<OffersView, Failure>>),
+    /// Something to ask the server with, for what answers one command.
+    Reader(oneshot::Sender<Result<Reader, Failure>>),
+    /// What T3 lists for an agent.
+    Statuses(i64, Vec<StatusChoice>),
+    Journal(oneshot::Sender<Result<JournalPlace, Failure>>),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -206,11 +213,16 @@ impl Console {
             Order::Set(args, reply) => drop(reply.send(self.set(args))),
             Order::Config(reply) => drop(reply.send(self.config.clone())),
             Order::Pause(paused) => self.set_paused(paused),
-            Order::Reader(reply) => {
-                let outlet = self.session.as_ref().and_then(|session| session.outlet.as_ref());
-                drop(reply.send(outlet.map(Outlet::reader)));
-            }
             Order::Session(order) => self.obey_session(order),
+            Order::Act(args, reply) => drop(reply.send(self.act(args))),
+            Order::Offers(agent, reply) => drop(reply.send(self.offers(agent))),
+            Order::Reader(reply) => drop(reply.send(self.reader())),
+            Order::Statuses(agent, choices) => {
+                if let Some(session) = &mut self.session {
+                    session.statuses.insert(agent, choices);
+                }
+            }
+            Order::Journal(reply) => drop(reply.send(self.journal_place())),
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -270,6 +282,8 @@ impl Console {
         if let Some(last) = self.session.take() {
             session.take_over(last);
         }
+        session.journal = if is_sample { Cache::in_memory().ok() } else { self.cache.clone() };
+        Self::begin_journal(&mut session).await;
         let known = session.has_board;
         self.pause = None;
         self.light = Light::new();

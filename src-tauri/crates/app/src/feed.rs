@@ -32,6 +32,7 @@ pub(crate) struct Parts {
     pub(crate) notice: bool,
     pub(crate) pause: bool,
     pub(crate) unsaved: bool,
+    pub(crate) actions: bool,
 }
 
 impl Parts {
@@ -48,6 +49,7 @@ impl Parts {
         notice: true,
         pause: true,
         unsaved: true,
+        actions: true,
     };
 
     pub(crate) fn any(self) -> bool {

@@ -8,9 +8,9 @@
     allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")
 )]
 
+mod actions;
 mod app;
 mod backoff;
-mod caller;
 mod client_log;
 mod config;
 mod connection;
@@ -20,6 +20,7 @@ mod drafts;
 mod export;
 mod failure;
 mod feed;
+mod journal;
 mod language;
 mod link;
 mod opener;

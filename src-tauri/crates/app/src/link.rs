@@ -1,6 +1,7 @@
 //! The task that keeps the console connected to one server: makes the steps, pumps the live
 //! updates, and begins again after a loss. It tells the console everything and decides nothing else.
 
+mod deeds;
 mod door;
 mod errands;
 mod pump;
@@ -17,7 +18,9 @@ use connect_model::{EntityDiff, LiveUpdate, Millis, Scope, Strings};
 use connect_signalr::Transport;
 use tokio::sync::{Notify, mpsc, oneshot};
 
+pub(crate) use self::deeds::{Deed, DeedCall};
 use self::run::Run;
+use crate::actions::Told;
 use crate::client_log::{ClientLog, Delivery};
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
@@ -41,8 +44,6 @@ pub(crate) enum LinkEvent {
     Doubted,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
-    /// The signed-in client, for what answers one command; good until the link is lost.
-    Signed(Client),
     /// The live connection is up over this transport, and everything is subscribed to.
     Subscribed(Transport),
     /// Updates, with the server's time at which they came in.
@@ -71,6 +72,8 @@ pub(crate) enum LinkEvent {
     Columns(BoardColumns),
     /// What is looked at has changed, and is followed.
     Looking(Scope),
+    /// What came of something that the user does.
+    Told(i64, Told),
     /// It ended; the next attempt is made after this long, or never without the user.
     Lost(Failure, Option<Duration>),
 }
@@ -84,6 +87,8 @@ pub(crate) enum LinkOrder {
     Look(Scope),
     /// Ask for what closes a gap.
     Fill(Vec<Wish>),
+    /// Do this, once.
+    Act(Box<Deed>),
     /// End the subscriptions, say goodbye to the server, and answer when that is done.
     Leave(oneshot::Sender<()>),
 }
@@ -142,6 +147,11 @@ impl Link {
     /// Tries again at once.
     pub(crate) fn retry(&self) {
         self.retry.notify_one();
+    }
+
+    /// Does something; false if the link is busy with too much already.
+    pub(crate) fn act(&self, deed: Deed) -> bool {
+        self.orders.try_send(LinkOrder::Act(Box::new(deed))).is_ok()
     }
 
     /// Asks for something; dropped if the link is busy with too much already.

@@ -3,9 +3,11 @@
 
 use connect_client::Client;
 use connect_ipc::Failure;
+use connect_model::Millis;
 use connect_webapi::Method;
 use tokio::sync::watch;
 
+use crate::connection::now;
 use crate::failure::of_call;
 
 /// The console's end: dropping it shuts the way.
@@ -39,13 +41,19 @@ impl Outlet {
 
 impl Reader {
     /// Asks, as long as the way is open.
-    pub(crate) async fn send<M: Method>(mut self, method: &M) -> Result<M::Reply, Failure> {
+    pub(crate) async fn send<M: Method>(&self, method: &M) -> Result<M::Reply, Failure> {
+        let mut open = self.open.clone();
         tokio::select! {
             answer = self.client.send(method) => {
                 answer.map_err(|error| of_call(&error, &self.client_id))
             }
             // Nothing is ever sent: it changes by ending.
-            _ = self.open.changed() => Err(Failure::ConnectionLost),
+            _ = open.changed() => Err(Failure::NotConnected),
         }
+    }
+
+    /// The server's time.
+    pub(crate) fn server_now(&self) -> Millis {
+        now() + self.client.clock().offset()
     }
 }

@@ -1,5 +1,7 @@
 //! What is known of the server somebody is signed in to, and its place in the offline store.
 
+mod deeds;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -8,14 +10,16 @@ use connect_client::Client;
 use connect_live::{Board, restored, saved};
 use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
 
-use crate::caller::{Caller, Line};
+use crate::actions::Actions;
 use crate::drafts::Drafts;
 use crate::link::{Link, LinkOrder};
-use crate::outlet::Outlet;
+use crate::outlet::{Outlet, Reader};
 use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
 use crate::view::{Directory, View};
+
+pub(crate) use deeds::choices;
 
 /// The window's changes.
 const WINDOW: usize = 0;
@@ -27,7 +31,7 @@ pub(crate) struct Session {
     pub(crate) target: Target,
     pub(crate) link: Link,
     /// To ask the server by, while there is a link to it.
-    pub(crate) outlet: Option<Outlet>,
+    outlet: Option<Outlet>,
     pub(crate) profile: Option<Profile>,
     pub(crate) strings: Option<(String, Strings)>,
     pub(crate) board: Board,
@@ -35,8 +39,6 @@ pub(crate) struct Session {
     pub(crate) catalogue: Catalogue,
     /// What was typed and is not saved.
     pub(crate) drafts: Drafts,
-    /// What answers one command goes over it; none while the link is not connected.
-    line: Option<Line>,
     directory: Directory,
     /// The whole organisation, and the part of it that is looked at.
     mbu: Arc<Mbu>,
@@ -46,6 +48,12 @@ pub(crate) struct Session {
     suspended: Option<Millis>,
     /// True once the organisation is known, from the server or from the store.
     pub(crate) has_board: bool,
+    /// What the user does.
+    pub(crate) actions: Actions,
+    /// The statuses that agents can be set to, as far as they were asked for.
+    pub(crate) statuses: HashMap<i64, Vec<connect_ipc::StatusChoice>>,
+    /// Where the journal is kept.
+    pub(crate) journal: Option<Cache>,
     /// Keeps the built-in simulator running.
     _sample: Option<Sample>,
 }
@@ -66,13 +74,15 @@ impl Session {
             columns: BoardColumns::default(),
             catalogue: Catalogue::default(),
             drafts: Drafts::default(),
-            line: None,
             directory: Directory::default(),
             mbu: Arc::default(),
             scope,
             deployment,
             suspended: None,
             has_board: false,
+            actions: Actions::default(),
+            statuses: HashMap::new(),
+            journal: None,
             _sample: sample,
         }
     }
@@ -178,14 +188,14 @@ impl Session {
         self.fill(now);
     }
 
-    /// Somebody is signed in.
+    /// The server can be asked by this client.
     pub(crate) fn connect(&mut self, client: Client) {
-        self.line = Some(Line::new(client, self.target.client_id.clone()));
+        self.outlet = Some(Outlet::new(client, self.target.client_id.clone()));
     }
 
-    /// A handle on the signed-in client.
-    pub(crate) fn caller(&self) -> Option<Caller> {
-        self.line.as_ref().map(Line::caller)
+    /// A way to ask the server, if there is one.
+    pub(crate) fn reader(&self) -> Option<Reader> {
+        self.outlet.as_ref().map(Outlet::reader)
     }
 
     /// Goes on where the last session with the same server was: what was typed is still to be saved.
@@ -197,7 +207,7 @@ impl Session {
 
     /// The connection is over.
     pub(crate) fn go_offline(&mut self, now: Millis) {
-        self.line = None;
+        self.outlet = None;
         let since = self.suspended.take().unwrap_or(now);
         self.board.go_offline(since);
     }

@@ -35,6 +35,16 @@ impl Directory {
         });
         Self { agents: agents.collect(), queues: queues.collect() }
     }
+
+    /// An agent's name.
+    pub(crate) fn agent(&self, id: i64) -> Option<&str> {
+        self.agents.get(&id).map(|(name, _)| name.as_str())
+    }
+
+    /// A queue's name.
+    pub(crate) fn queue(&self, id: i64) -> Option<&str> {
+        self.queues.get(&id).map(|(name, _)| name.as_str())
+    }
 }
 
 /// Everything the rows are made of.
@@ -140,7 +150,8 @@ fn named(names: &HashMap<i64, (String, String)>, id: i64, row: RowView<'_>) -> (
     })
 }
 
-fn kind(kind: StatusKind) -> ipc::StatusKind {
+/// The kind in the window's words.
+pub(crate) fn kind(kind: StatusKind) -> ipc::StatusKind {
     match kind {
         StatusKind::Available => ipc::StatusKind::Available,
         StatusKind::OnCall => ipc::StatusKind::OnCall,

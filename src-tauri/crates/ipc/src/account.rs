@@ -67,7 +67,7 @@ pub struct Remembered {
 }
 
 /// Why the system's keyring cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum KeyringProblem {
     /// There is none, or it is not running.

@@ -58,6 +58,18 @@ macro_rules! command_list {
             save_extra_items($crate::SaveExtraItemsArgs) -> $crate::EditsView;
             /// Opens the page of a session outside of this program.
             open_screen_pop($crate::OpenScreenPopArgs) -> ();
+            // Actions.
+            /// What can be done to an agent now, and why the rest cannot.
+            offers($crate::AgentArgs) -> $crate::OffersView;
+            /// The statuses that an agent can be set to.
+            statuses($crate::AgentArgs) -> Vec<$crate::StatusChoice>;
+            /// Does something to an agent or a session; answers its number. What becomes of it comes
+            /// by the feed.
+            act($crate::ActArgs) -> i64;
+            /// A page of what the user has done.
+            journal($crate::JournalArgs) -> $crate::JournalPage;
+            /// Writes what fits of the journal to a file of the user's downloads.
+            export_journal($crate::JournalArgs) -> $crate::ExportView;
         }
     };
 }

@@ -1,14 +1,14 @@
 //! The closed list of failures. It carries kinds and arguments; the words come from `locales`,
 //! message `failure-<kind>` with its advice in the attribute `.advice`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::KeyringProblem;
+use crate::{DenialKind, KeyringProblem};
 
 /// Why something did not work. `method` is the row id of the coverage table with its name
 /// (`P2 GET /profile/mbu`), `status` an HTTP status.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[allow(missing_docs, reason = "the fields are named in the words above")]
 pub enum Failure {
@@ -103,8 +103,12 @@ pub enum Failure {
     NotOpened { address: String },
     /// The offline store cannot be used; the console works without it.
     CacheUnusable { detail: String },
-    /// A file could not be written into this folder.
+    /// A file could not be written into this folder; `detail` is the system's reason.
     FileNotWritten { folder: String, detail: String },
+    /// It was not sent, because it cannot be done now.
+    NotPossible { why: DenialKind },
+    /// The recording of none of the sessions was started or stopped.
+    RecordingNotDone,
     /// A fault of this program; the log has it under `log_id`.
     Fault { log_id: String },
 }

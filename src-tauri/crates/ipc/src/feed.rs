@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow, SessionRow,
-    Settings, SignInView, UnsavedSession,
+    ActionsView, AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow,
+    SessionRow, Settings, SignInView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -75,6 +75,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsaved: Option<Vec<UnsavedSession>>,
+    /// What the user does, and has done lately.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actions: Option<ActionsView>,
 }
 
 impl Batch {

@@ -9,6 +9,7 @@
 )]
 
 mod account;
+mod actions;
 mod commands;
 mod connection;
 mod export;
@@ -27,6 +28,11 @@ mod start;
 pub mod typescript;
 
 pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, TrustArgs};
+pub use actions::{
+    ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
+    JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
+    RecordingAnswer, StatusChoice,
+};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};

@@ -1,6 +1,6 @@
 //! Rows of the two boards. All times are milliseconds since 1970 on the server's clock.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
 /// One value of a metric column.
@@ -118,7 +118,7 @@ pub struct QueueAgents {
 }
 
 /// What an agent does, in the seven kinds that have a colour, a shape and a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum StatusKind {
     /// Ready for a session.

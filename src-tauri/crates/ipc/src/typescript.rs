@@ -4,13 +4,15 @@ use ts_rs::Config;
 
 use crate::commands::command_signatures;
 use crate::{
-    AccountArgs, AckArgs, AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView,
-    ConnectionState, ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs,
-    ExportView, FEED_COMMAND, Failure, FoundView, KeyringProblem, LogonView, Mechanism,
-    MessagesView, NoArgs, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView,
-    ProofView, QueueAgents, QueueRow, Remembered, RowsView, ScopeView, SearchArgs, SearchView,
-    Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, Theme,
-    TrustArgs, VisibleArgs,
+    AccountArgs, AckArgs, ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs,
+    AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState,
+    ConnectionView, Contrast, DenialKind, Density, DoctorReport, DoctorStep, ExportArgs,
+    ExportView, FEED_COMMAND, Failure, FoundView, HeardBy, JoinedKind, JoinedView, JournalArgs,
+    JournalPage, KeyringProblem, LogonView, Mechanism, MessagesView, NoArgs, OfferSession,
+    OfferView, OffersView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView,
+    ProofView, QueueAgents, QueueRow, RecordingAnswer, Remembered, RowsView, ScopeView, SearchArgs,
+    SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusChoice,
+    StatusKind, StepStatus, Theme, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -79,6 +81,23 @@ pub fn module() -> String {
         Theme,
         TrustArgs,
         VisibleArgs,
+        ActArgs,
+        ActionKind,
+        ActionState,
+        ActionView,
+        ActionsView,
+        AgentArgs,
+        DenialKind,
+        HeardBy,
+        JoinedKind,
+        JoinedView,
+        JournalArgs,
+        JournalPage,
+        OfferSession,
+        OfferView,
+        OffersView,
+        RecordingAnswer,
+        StatusChoice,
     );
     sessions::declare(&mut out, &cfg);
     out.push_str(

@@ -15,6 +15,7 @@ macro_rules! languages {
                 ("ui", include_str!(concat!("../../../../locales/", $tag, "/ui.ftl"))),
                 ("frame", include_str!(concat!("../../../../locales/", $tag, "/frame.ftl"))),
                 ("sessions", include_str!(concat!("../../../../locales/", $tag, "/sessions.ftl"))),
+                ("actions", include_str!(concat!("../../../../locales/", $tag, "/actions.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),
                 ("doctor", include_str!(concat!("../../../../locales/", $tag, "/doctor.ftl"))),
                 ("cli", include_str!(concat!("../../../../locales/", $tag, "/cli.ftl"))),

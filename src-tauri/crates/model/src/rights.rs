@@ -159,9 +159,11 @@ pub fn allows(
     session: Option<&SessionFacts>,
 ) -> Result<(), Denial> {
     let no = |is: bool, denial: Denial| if is { Err(denial) } else { Ok(()) };
-    no(!facts.live, Denial::Offline)?;
-    // Who is joined may always leave, whatever was refused since.
-    no(facts.refused && action != Action::Leave, Denial::Refused)?;
+    // Who is joined may always try to leave, whatever is known or was refused since.
+    if action != Action::Leave {
+        no(!facts.live, Denial::Offline)?;
+        no(facts.refused, Denial::Refused)?;
+    }
     match action {
         Action::SetStatus => {}
         Action::Suspend => {

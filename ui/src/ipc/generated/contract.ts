@@ -158,6 +158,10 @@ connection?: ConnectionView,
  */
 notice?: Failure, 
 /**
+ * The pause of all updates, or its end.
+ */
+pause?: PauseView, 
+/**
  * Who is signed in.
  */
 profile?: ProfileView, 
@@ -180,7 +184,11 @@ sessions?: RowsView<SessionRow>,
 /**
  * The sessions of which something was typed that is not saved: all of them.
  */
-unsaved?: Array<UnsavedSession>, };
+unsaved?: Array<UnsavedSession>, 
+/**
+ * What the user does, and has done lately.
+ */
+actions?: ActionsView, };
 
 export type Cell = number | "na" | null;
 
@@ -271,6 +279,16 @@ sampleData: boolean,
 proof: ProofView | null, };
 
 /**
+ * How strongly things stand out.
+ */
+export type Contrast = "system" | "high";
+
+/**
+ * How high the rows of tables are.
+ */
+export type Density = "comfortable" | "compact";
+
+/**
  * The result of a diagnosis.
  */
 export type DoctorReport = { 
@@ -308,15 +326,54 @@ ms: number,
  */
 detail: string, 
 /**
- * Why it failed.
+ * Why it failed; of a step that worked, what is to be said of it.
  */
 failure: Failure | null, };
+
+/**
+ * A table to write.
+ */
+export type ExportArgs = { 
+/**
+ * What to call the file, without folder and ending; what no file can be called is left out.
+ */
+name: string, 
+/**
+ * The table as CSV.
+ */
+csv: string, };
+
+/**
+ * A file that was written.
+ */
+export type ExportView = { 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * Why something did not work. `method` is the row id of the coverage table with its name
  * (`P2 GET /profile/mbu`), `status` an HTTP status.
  */
-export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "notConnected" } | { "kind": "notOpened", address: string, } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fault", logId: string, };
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInNotEncrypted", host: string, server: string, } | { "kind": "liveHostNotTrusted", host: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "passwordOrBinding" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "ntlmNeedsPassword" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "notConnected" } | { "kind": "notOpened", address: string, } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fileNotWritten", folder: string, detail: string, } | { "kind": "notPossible", why: DenialKind, } | { "kind": "recordingNotDone" } | { "kind": "fault", logId: string, };
+
+/**
+ * Somebody or something that was found.
+ */
+export type FoundView = { 
+/**
+ * The agent's or queue's id, as in the tables.
+ */
+id: number, 
+/**
+ * The name. Text from the server.
+ */
+name: string, 
+/**
+ * By what it may have been found (an address, a number); may be empty. Text from the server.
+ */
+detail: string, };
 
 /**
  * Why the system's keyring cannot be used.
@@ -350,7 +407,7 @@ export type Mechanism = "kerberos" | "ntlm";
  */
 export type MessagesView = { 
 /**
- * BCP 47 tag (`en`, `fr`, `ar`): for messages, numbers and dates.
+ * BCP 47 tag (`en`, `fr`, `de`, `es`, `ar`): for messages, numbers and dates.
  */
 locale: string, 
 /**
@@ -384,6 +441,29 @@ export type PaintedArgs = {
  * What.
  */
 what: Painted, };
+
+/**
+ * Whether updates are to stop.
+ */
+export type PauseArgs = { 
+/**
+ * True to stop them, false to go on with the present.
+ */
+paused: boolean, };
+
+/**
+ * The pause. Rows and their columns stay in the backend; the connection light and what has to be
+ * known at once still come.
+ */
+export type PauseView = { 
+/**
+ * When it began: milliseconds since 1970 on this computer's clock; none while all goes on.
+ */
+since: number | null, 
+/**
+ * How many rows have changed since then, each counted once; told every few seconds.
+ */
+changed: number, };
 
 /**
  * Which screen the console is on.
@@ -501,7 +581,12 @@ server: string,
 /**
  * The origin of the sign-in service; the password goes to no other.
  */
-service: string, };
+service: string, 
+/**
+ * True if the service has refused it, which may have another reason than the password: it is
+ * not tried again before the user says so.
+ */
+refused: boolean, };
 
 /**
  * Changed rows of one table.
@@ -526,6 +611,28 @@ removed: Array<number>, };
 export type ScopeView = { businessUnits: Array<number>, groups: Array<number>, teams: Array<number>, agents: Array<number>, queues: Array<number>, };
 
 /**
+ * What to search for.
+ */
+export type SearchArgs = { 
+/**
+ * As it was typed. Blank finds nothing, and is not asked for.
+ */
+query: string, };
+
+/**
+ * What the server has found, in its order; a screenful at most of each.
+ */
+export type SearchView = { 
+/**
+ * Agents.
+ */
+agents: Array<FoundView>, 
+/**
+ * Queues.
+ */
+queues: Array<FoundView>, };
+
+/**
  * The user's settings; what is absent in a settings file has its default.
  */
 export type Settings = { 
@@ -542,13 +649,25 @@ clientId: string,
  */
 allowHttp: boolean, 
 /**
- * The language (`en`, `fr`, `ar`); none follows the profile, before sign-in the system.
+ * The language (`en`, `fr`, `de`, `es`, `ar`); none follows the profile, before sign-in the system.
  */
 language: string | null, 
 /**
  * Light or dark.
  */
 theme: Theme, 
+/**
+ * How strongly things stand out.
+ */
+contrast: Contrast, 
+/**
+ * How high the rows of tables are.
+ */
+density: Density, 
+/**
+ * True if single letters do something outside of fields (`/`, `p`).
+ */
+letterKeys: boolean, 
 /**
  * What is looked at.
  */
@@ -574,6 +693,18 @@ language?: string,
  * Light or dark.
  */
 theme?: Theme, 
+/**
+ * How strongly things stand out.
+ */
+contrast?: Contrast, 
+/**
+ * How high the rows of tables are.
+ */
+density?: Density, 
+/**
+ * Whether single letters do something outside of fields.
+ */
+letterKeys?: boolean, 
 /**
  * What is looked at.
  */
@@ -673,6 +804,324 @@ export type VisibleArgs = {
  * True if it can.
  */
 visible: boolean, };
+
+/**
+ * What to do. What the rights do not allow is refused before it is sent.
+ */
+export type ActArgs = { 
+/**
+ * What.
+ */
+action: ActionKind, 
+/**
+ * To whom: the primary agent, if it is about a session.
+ */
+agent: number, 
+/**
+ * The session, for joins and leaving.
+ */
+session: number | null, 
+/**
+ * The status, by its id from [`StatusChoice`].
+ */
+status: number | null, 
+/**
+ * The reason code.
+ */
+reason: number | null, };
+
+/**
+ * Something that can be done.
+ */
+export type ActionKind = "setStatus" | "suspend" | "resume" | "silentJoin" | "whisper" | "bargeIn" | "leave" | "startRecording" | "stopRecording";
+
+/**
+ * How far an action is.
+ */
+export type ActionState = "requested" | "accepted" | "unsure" | "confirmed" | "failed" | "unconfirmed" | "unknown";
+
+/**
+ * An action of the user: requested, and what has become of it.
+ */
+export type ActionView = { 
+/**
+ * Its number, growing with time.
+ */
+id: number, 
+/**
+ * What.
+ */
+action: ActionKind, 
+/**
+ * To whom.
+ */
+agent: number, 
+/**
+ * The agent's name: the server's text.
+ */
+agentName: string, 
+/**
+ * The session, for joins and leaving.
+ */
+session: number | null, 
+/**
+ * The session's customer: untrusted text.
+ */
+customer: string, 
+/**
+ * The status that was asked for.
+ */
+status: StatusChoice | null, 
+/**
+ * How far it is.
+ */
+state: ActionState, 
+/**
+ * When it was requested.
+ */
+at: number, 
+/**
+ * When it was known what became of it.
+ */
+ended: number | null, 
+/**
+ * Why it failed, or why nobody knows.
+ */
+failure: Failure | null, 
+/**
+ * Of recordings: what became of each session.
+ */
+recordings: Array<RecordingAnswer>, 
+/**
+ * Where the server offers no joins: the session's address for a softphone (`sip:…`).
+ */
+softphone: string | null, };
+
+/**
+ * The actions under way and those that ended lately, the newest first, and what the user is joined
+ * to.
+ */
+export type ActionsView = { 
+/**
+ * The actions.
+ */
+recent: Array<ActionView>, 
+/**
+ * The session.
+ */
+joined: JoinedView | null, };
+
+/**
+ * Which agent.
+ */
+export type AgentArgs = { 
+/**
+ * The agent's id.
+ */
+agent: number, };
+
+/**
+ * Why something is not offered.
+ */
+export type DenialKind = "offline" | "refused" | "noRight" | "recordingHidden" | "suspendSelf" | "noSession" | "notInConversation" | "ownSession" | "sessionForbids" | "otherJoined" | "joinedByMe" | "joinedElsewhere" | "notJoined" | "recording" | "notRecording" | "suspended" | "notSuspended" | "underWay";
+
+/**
+ * Who hears the user once it is done.
+ */
+export type HeardBy = "nobody" | "agent" | "everybody";
+
+/**
+ * How the user is joined to a session.
+ */
+export type JoinedKind = "silent" | "whisper" | "bargeIn";
+
+/**
+ * What the user is joined to.
+ */
+export type JoinedView = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * Its agent.
+ */
+agent: number, 
+/**
+ * The agent's name: the server's text.
+ */
+agentName: string, 
+/**
+ * The customer's name: untrusted text.
+ */
+customer: string, 
+/**
+ * How.
+ */
+how: JoinedKind, 
+/**
+ * Since when.
+ */
+since: number, 
+/**
+ * False while only the request says so.
+ */
+sure: boolean, };
+
+/**
+ * Which part of the journal.
+ */
+export type JournalArgs = { 
+/**
+ * Entries before this one; none begins with the newest.
+ */
+before: number | null, 
+/**
+ * Only of agents who have this in their name; empty means all.
+ */
+agent: string, 
+/**
+ * Only these states; none means all.
+ */
+states: Array<ActionState>, };
+
+/**
+ * A page of the journal, the newest first.
+ */
+export type JournalPage = { 
+/**
+ * The entries.
+ */
+entries: Array<ActionView>, 
+/**
+ * True if there are more.
+ */
+more: boolean, };
+
+/**
+ * A session that something can be done to.
+ */
+export type OfferSession = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The customer's name: untrusted text.
+ */
+customer: string, 
+/**
+ * The queue's name; empty if not known.
+ */
+queue: string, 
+/**
+ * `audio`, `instantMessage`, `message`, or the server's own word.
+ */
+modality: string, 
+/**
+ * True while it is being recorded.
+ */
+recording: boolean, 
+/**
+ * How the user is joined, if it is.
+ */
+mine: JoinedKind | null, 
+/**
+ * True while somebody else listens.
+ */
+otherListens: boolean, 
+/**
+ * True while somebody else whispers.
+ */
+otherWhispers: boolean, };
+
+/**
+ * One action.
+ */
+export type OfferView = { 
+/**
+ * What.
+ */
+action: ActionKind, 
+/**
+ * Of which session; none if it is about the agent, or if there is no session.
+ */
+session: number | null, 
+/**
+ * Why it is not allowed; none if it is.
+ */
+denial: DenialKind | null, 
+/**
+ * Who will hear the user, for joins.
+ */
+heardBy: HeardBy | null, };
+
+/**
+ * What can be done to an agent now.
+ */
+export type OffersView = { 
+/**
+ * The agent's id.
+ */
+agent: number, 
+/**
+ * Its name: the server's text.
+ */
+name: string, 
+/**
+ * Its sessions.
+ */
+sessions: Array<OfferSession>, 
+/**
+ * Every action, also those that are not allowed, in the order in which to show them.
+ */
+offers: Array<OfferView>, };
+
+/**
+ * What became of a recording request for one session.
+ */
+export type RecordingAnswer = { 
+/**
+ * The session.
+ */
+session: number, 
+/**
+ * The customer's name, as far as it is known: untrusted text.
+ */
+customer: string, 
+/**
+ * The user may not record the session's primary agent.
+ */
+denied: boolean, 
+/**
+ * The recorder did not do it.
+ */
+failed: boolean, };
+
+/**
+ * A status an agent can be set to.
+ */
+export type StatusChoice = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The server's word (`unavailable`).
+ */
+status: string, 
+/**
+ * Its kind.
+ */
+kind: StatusKind, 
+/**
+ * The reason code, for one of those of a status.
+ */
+reasonId: number | null, 
+/**
+ * The reason code's name: the server's text.
+ */
+reason: string | null, };
 
 /**
  * How after-call work ends.
@@ -1429,6 +1878,9 @@ export type Commands = {
   set_visible: { args: VisibleArgs; reply: null };
   set_settings: { args: SettingsArgs; reply: Settings };
   painted: { args: PaintedArgs; reply: null };
+  pause: { args: PauseArgs; reply: null };
+  search: { args: SearchArgs; reply: SearchView };
+  export_csv: { args: ExportArgs; reply: ExportView };
   session: { args: SessionArgs; reply: SessionView };
   transcript: { args: TranscriptArgs; reply: Array<TranscriptLine> };
   customer_history: { args: HistoryArgs; reply: HistoryPage };
@@ -1437,6 +1889,11 @@ export type Commands = {
   save_dispositions: { args: SaveDispositionsArgs; reply: EditsView };
   save_extra_items: { args: SaveExtraItemsArgs; reply: EditsView };
   open_screen_pop: { args: OpenScreenPopArgs; reply: null };
+  offers: { args: AgentArgs; reply: OffersView };
+  statuses: { args: AgentArgs; reply: Array<StatusChoice> };
+  act: { args: ActArgs; reply: number };
+  journal: { args: JournalArgs; reply: JournalPage };
+  export_journal: { args: JournalArgs; reply: ExportView };
 };
 
 /** The command that hands the feed's channel over. */

@@ -13,9 +13,9 @@ use connect_webapi::methods::{
 use tokio::sync::oneshot;
 
 use super::App;
-use crate::caller::Caller;
 use crate::console::{Begun, Order, SessionOrder};
 use crate::drafts::{Asked, Outcome, is_nothing, same};
+use crate::outlet::Reader;
 use crate::session_view::{self, FIRST_PAGE, item_of};
 
 /// Earlier sessions on one further page.
@@ -24,10 +24,10 @@ const PAGE: u8 = 10;
 impl App {
     /// S3 with everything there is to a session.
     pub(super) async fn session_in_full(&self, id: i64) -> Result<SessionView, Failure> {
-        let (caller, asked) = self.caller().await?;
+        let (reader, asked) = self.reader().await?;
         let call = GetSession { session: id, parts: SessionParts::all(FIRST_PAGE) };
-        let detail = caller.send(&call).await?;
-        let mut view = session_view::view(&detail, id, caller.server_now());
+        let detail = reader.send(&call).await?;
+        let mut view = session_view::view(&detail, id, reader.server_now());
         let choices = !view.disposition.choices.is_empty();
         let seen = session_view::seen(&detail);
         (view.edits, view.rights) =
@@ -37,25 +37,25 @@ impl App {
 
     /// S2
     pub(super) async fn said(&self, args: TranscriptArgs) -> Result<Vec<TranscriptLine>, Failure> {
-        let (caller, _) = self.caller().await?;
+        let (reader, _) = self.reader().await?;
         // Not a size beside it: what is new is little.
         let window = args
             .from
             .map_or(TranscriptWindow::All, |from| TranscriptWindow::From(Time(from), None));
-        let lines = caller.send(&GetTranscript { session: args.id, window }).await?;
+        let lines = reader.send(&GetTranscript { session: args.id, window }).await?;
         Ok(session_view::transcript(&lines.0))
     }
 
     /// S5: pages backwards in time. The end is included, and the server may know times finer than a
     /// millisecond: so the last page's last session comes again.
     pub(super) async fn history_page(&self, args: HistoryArgs) -> Result<HistoryPage, Failure> {
-        let (caller, _) = self.caller().await?;
+        let (reader, _) = self.reader().await?;
         let window = match args.before {
             Some(before) => HistoryWindow::Until(Time(before.saturating_add(1)), Some(PAGE)),
             None => HistoryWindow::All,
         };
         let limit = if args.before.is_some() { PAGE } else { 50 };
-        let sessions = caller.send(&GetCustomerHistory { session: args.id, window }).await?;
+        let sessions = reader.send(&GetCustomerHistory { session: args.id, window }).await?;
         Ok(session_view::history(&sessions.0, usize::from(limit)))
     }
 
@@ -101,7 +101,7 @@ impl App {
         if done.unwrap_or(false) { Ok(()) } else { Err(Failure::NotOpened { address }) }
     }
 
-    async fn caller(&self) -> Result<(Caller, Asked), Failure> {
+    async fn reader(&self) -> Result<(Reader, Asked), Failure> {
         self.ask_session(SessionOrder::Ask).await?
     }
 
@@ -121,11 +121,11 @@ async fn write(
     field: &EditField,
     value: &EditValue,
 ) -> Result<Outcome, Failure> {
-    let Begun { base, caller } = begun;
-    let caller = caller.ok_or(Failure::NotConnected)?;
+    let Begun { base, reader } = begun;
+    let reader = reader.ok_or(Failure::NotConnected)?;
     let extra_items = matches!(field, EditField::Item { .. });
     let parts = SessionParts { extra_items, ..SessionParts::default() };
-    let detail = caller.send(&GetSession { session, parts }).await?;
+    let detail = reader.send(&GetSession { session, parts }).await?;
     let theirs = session_view::seen(&detail).values.remove(field);
     // An item without a value may not be there at all.
     let theirs = theirs.unwrap_or(EditValue::Text { text: String::new() });
@@ -134,29 +134,29 @@ async fn write(
         if !known {
             return Ok(Outcome::Conflict(theirs));
         }
-        send(&caller, session, field, value).await?;
+        send(&reader, session, field, value).await?;
     }
-    Ok(Outcome::Saved(caller.server_now()))
+    Ok(Outcome::Saved(reader.server_now()))
 }
 
 /// S6, S7 or S8.
 async fn send(
-    caller: &Caller,
+    reader: &Reader,
     session: i64,
     field: &EditField,
     value: &EditValue,
 ) -> Result<(), Failure> {
     match (field, value) {
         (EditField::Notes, EditValue::Text { text }) => {
-            caller.send(&SetCallNotes { session, note: text.clone() }).await?;
+            reader.send(&SetCallNotes { session, note: text.clone() }).await?;
         }
         (EditField::Item { key }, EditValue::Text { text }) => {
             let item = item_of(key).ok_or_else(no_such_value)?;
-            caller.send(&SetExtraItem { session, item, value: text.clone() }).await?;
+            reader.send(&SetExtraItem { session, item, value: text.clone() }).await?;
         }
         (EditField::Disposition, EditValue::Choice { disposition: Some(disposition), sub }) => {
             let (disposition, sub_disposition) = (*disposition, *sub);
-            caller.send(&SetDispositions { session, disposition, sub_disposition }).await?;
+            reader.send(&SetDispositions { session, disposition, sub_disposition }).await?;
         }
         _ => return Err(no_such_value()),
     }

@@ -9,7 +9,6 @@ use super::Console;
 use crate::connection::now;
 use crate::feed::Parts;
 use crate::link::LinkEvent;
-use crate::outlet::Outlet;
 
 impl Console {
     pub(super) fn on(&mut self, event: LinkEvent) {
@@ -21,14 +20,12 @@ impl Console {
                 self.parts.clock = true;
             }
             LinkEvent::SignedIn(proof, remembered) => {
+                session.actions.signed_in();
                 self.light.set_proof(proof);
                 self.parts.connection = true;
                 self.remember_account(remembered);
             }
-            LinkEvent::Reachable(client) => {
-                let id = session.target.client_id.clone();
-                session.outlet = Some(Outlet::new(client, id));
-            }
+            LinkEvent::Reachable(client) => session.connect(client),
             LinkEvent::Forgotten => drop(self.drop_account()),
             LinkEvent::Doubted => self.doubt_account(),
             LinkEvent::Loaded(organisation, columns) => {
@@ -40,7 +37,6 @@ impl Console {
                 self.speak();
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
             }
-            LinkEvent::Signed(client) => session.connect(client),
             LinkEvent::Subscribed(transport) => {
                 session.resume();
                 let generation = session.board.generation().next();
@@ -107,6 +103,7 @@ impl Console {
                 self.parts.columns = true;
             }
             LinkEvent::Looking(scope) => session.look(scope, now() + self.offset),
+            LinkEvent::Told(id, told) => self.told(id, told),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
         }
     }
@@ -135,7 +132,6 @@ impl Console {
         tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
         session.go_offline(now() + self.offset);
-        session.outlet = None;
         if let Some(sign_in) = &mut self.sign_in {
             sign_in.running = false;
             sign_in.failure = Some(failure.clone());

@@ -31,6 +31,7 @@ impl Console {
             self.stored = at;
         }
         self.note_pause(at);
+        self.follow_deeds(at);
         self.feed(at);
     }
 
@@ -89,6 +90,7 @@ impl Console {
             unsaved: parts
                 .unsaved
                 .then(|| session.map_or_else(Vec::new, |session| session.drafts.unsaved())),
+            actions: parts.actions.then(|| self.actions_view()),
         }
     }
 

@@ -4,13 +4,13 @@ use connect_ipc::{EditField, EditRights, EditValue, EditView, EditsView, Failure
 use tokio::sync::oneshot;
 
 use super::Console;
-use crate::caller::Caller;
 use crate::drafts::{Asked, Outcome, Seen};
+use crate::outlet::Reader;
 
 /// What is asked of the console for one session in full.
 pub(crate) enum SessionOrder {
     /// The client, to ask the server with.
-    Ask(oneshot::Sender<Result<(Caller, Asked), Failure>>),
+    Ask(oneshot::Sender<Result<(Reader, Asked), Failure>>),
     /// What the server has of a session; answers what was typed in it, and what may be.
     See(i64, Seen, Asked, bool, oneshot::Sender<(Vec<EditView>, EditRights)>),
     /// Something was typed.
@@ -28,7 +28,7 @@ pub(crate) struct Begun {
     /// What the server had when the value was begun; none if that is not known.
     pub(crate) base: Option<EditValue>,
     /// The client; none while there is no connection.
-    pub(crate) caller: Option<Caller>,
+    pub(crate) reader: Option<Reader>,
 }
 
 impl Console {
@@ -37,8 +37,8 @@ impl Console {
         match order {
             SessionOrder::Ask(reply) => {
                 let asked = self.session.as_mut().and_then(|session| {
-                    let caller = session.caller()?;
-                    Some((caller, session.drafts.ask()))
+                    let reader = session.reader()?;
+                    Some((reader, session.drafts.ask()))
                 });
                 drop(reply.send(asked.ok_or(Failure::NotConnected)));
             }
@@ -58,7 +58,7 @@ impl Console {
             SessionOrder::BeginSave(id, field, value, reply) => {
                 let Some(session) = &mut self.session else { return };
                 let base = session.drafts.begin_save(id, &field, value);
-                drop(reply.send(Begun { base, caller: session.caller() }));
+                drop(reply.send(Begun { base, reader: session.reader() }));
             }
             SessionOrder::EndSave(id, field, sent, outcome, reply) => {
                 if let Some(session) = &mut self.session {

@@ -51,6 +51,10 @@ impl Run {
                     end
                 }
                 LinkOrder::Fill(wishes) => self.fill(&mut desk, wishes).await,
+                LinkOrder::Act(deed) => {
+                    self.begin(*deed, &desk.client);
+                    continue;
+                }
                 LinkOrder::Leave(done) => {
                     self.say_goodbye(&mut desk).await;
                     return End::Left(done);

@@ -9,6 +9,7 @@ use connect_ipc::{DoctorStep, Failure};
 use connect_model::{Catalogue, Mbu, Scope, Strings};
 use connect_webapi::methods::Unregister;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::door::Door;
@@ -34,9 +35,11 @@ pub(super) struct Run {
     pub(super) events: Events,
     retry: Arc<Notify>,
     pub(super) orders: mpsc::Receiver<LinkOrder>,
-    client: Option<Client>,
+    pub(super) client: Option<Client>,
     pub(super) ground: Option<Ground>,
     pub(super) gaps: Gaps,
+    /// What the user does, under way; it ends with the link.
+    pub(super) deeds: JoinSet<()>,
 }
 
 /// The gaps closed so far.
@@ -90,8 +93,21 @@ impl Run {
     ) -> Self {
         let Departure { target, who, vault, language, guess, scope } = departure;
         let door = Door::new(who, vault);
-        let (client, ground, gaps) = (None, None, Gaps::default());
-        Self { target, door, language, guess, scope, events, retry, orders, client, ground, gaps }
+        let (client, ground, gaps, deeds) = (None, None, Gaps::default(), JoinSet::new());
+        Self {
+            target,
+            door,
+            language,
+            guess,
+            scope,
+            events,
+            retry,
+            orders,
+            client,
+            ground,
+            gaps,
+            deeds,
+        }
     }
 
     /// Until the console leaves.
@@ -162,6 +178,7 @@ impl Run {
                     }
                     LinkOrder::Look(scope) => self.scope = scope,
                     LinkOrder::Language(locale) => self.guess = locale,
+                    LinkOrder::Act(deed) => self.cannot(&deed).await,
                     // The next connection brings everything anew.
                     LinkOrder::Fill(_) => {}
                 },
@@ -212,7 +229,6 @@ impl Run {
         self.events.send(LinkEvent::Offset(client.clock().offset())).await;
         self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
         self.events.send(LinkEvent::Looking(self.scope.clone())).await;
-        self.events.send(LinkEvent::Signed(client.clone())).await;
         // The words of the user's language are no reason to wait with the figures.
         let late = self.late_strings(&client, late_locale);
         let (live, ()) = tokio::join!(steps.go_live(&route, wanted), late);

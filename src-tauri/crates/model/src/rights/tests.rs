@@ -146,10 +146,12 @@ fn what_the_user_is_and_does_counts() {
 }
 
 #[test]
-fn nothing_is_offered_while_the_values_do_not_follow_the_server() {
+fn nothing_but_leaving_is_offered_while_the_values_do_not_follow_the_server() {
     with("swr", "swr", &[talking()], |facts| {
         let facts = Facts { live: false, ..*facts };
-        for action in Action::ALL {
+        let mine = SessionFacts { mine: Some(JoinedHow::Whisper), ..talking() };
+        assert_eq!(allows(Action::Leave, &facts, Some(&mine)), Ok(()));
+        for action in Action::ALL.into_iter().filter(|action| *action != Action::Leave) {
             assert_eq!(allows(action, &facts, Some(&talking())), Err(Denial::Offline));
         }
     });

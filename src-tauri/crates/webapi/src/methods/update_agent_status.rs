@@ -45,6 +45,11 @@ impl StatusChange {
         Self(Change::Away(reason))
     }
 
+    /// To the status of this id, as T3 lists it; a reason code counts with Unavailable alone.
+    pub fn of(id: i64, reason: Option<i64>) -> Self {
+        if id == UNAVAILABLE { Self::away(reason) } else { Self(Change::Status(id)) }
+    }
+
     /// Takes the agent out of the distribution of sessions, or back in.
     pub fn suspend(on: bool) -> Self {
         Self(Change::Suspend(on))
@@ -113,5 +118,7 @@ mod tests {
             Change::Away(None)
         );
         assert!(StatusChange::to(&AgentStatus::parse("Gone Fishing")).is_none());
+        assert_eq!(body(StatusChange::of(3, Some(2))), body(StatusChange::away(Some(2))));
+        assert_eq!(body(StatusChange::of(10, Some(2))), r#"{"agentStatusId":10}"#);
     }
 }

@@ -1,0 +1,46 @@
+//! The commands about what the user does that take longer than the console may.
+
+use connect_ipc::{ExportArgs, ExportView, Failure, JournalArgs, JournalPage, StatusChoice};
+use connect_webapi::methods::ListAgentStatuses;
+
+use super::App;
+use crate::actions::csv;
+use crate::connection::now;
+use crate::console::Order;
+use crate::export;
+use crate::journal::JournalWords;
+use crate::session::choices;
+
+/// A page of the journal.
+const PAGE: usize = 200;
+/// More lines than this no spreadsheet takes.
+const LINES: usize = 1_000_000;
+
+impl App {
+    /// T3. The console remembers what it was, so that what is chosen from it can be named.
+    pub(super) async fn read_statuses(&self, agent: i64) -> Result<Vec<StatusChoice>, Failure> {
+        let reader = self.ask(Order::Reader).await??;
+        let listed = choices(reader.send(&ListAgentStatuses { agent }).await?.0);
+        self.order(Order::Statuses(agent, listed.clone())).await;
+        Ok(listed)
+    }
+
+    /// A page of the journal.
+    pub(super) async fn read_journal(&self, args: JournalArgs) -> Result<JournalPage, Failure> {
+        let place = self.ask(Order::Journal).await??;
+        // One more than is shown says whether there are more.
+        let mut entries = place.read(args, PAGE + 1).await?;
+        let more = entries.len() > PAGE;
+        entries.truncate(PAGE);
+        Ok(JournalPage { entries, more })
+    }
+
+    /// What fits of the journal, as a file under a name that nobody has.
+    pub(super) async fn write_journal(&self, args: JournalArgs) -> Result<ExportView, Failure> {
+        let place = self.ask(Order::Journal).await??;
+        let words = JournalWords::new(place.language);
+        let entries = place.read(args, LINES).await?;
+        let args = ExportArgs { name: words.file_name(now()), csv: csv(&entries, &words) };
+        export::write(self.downloads.clone(), args).await
+    }
+}

@@ -1,0 +1,232 @@
+//! What the user does, sent beside everything else, each once and never again by itself.
+
+use std::time::Duration;
+
+use connect_cache::Reply;
+use connect_client::{CallError, Client};
+use connect_ipc::RecordingAnswer;
+use connect_webapi::lenient::{Bool, List};
+use connect_webapi::methods::{
+    GetGruu, GetSession, JoinKind, JoinSession, RecordingStatus, SessionParts, StartRecording,
+    StatusChange, StopRecording, UpdateAgentStatus,
+};
+use tokio::time::{Instant, sleep, timeout};
+
+use super::run::Run;
+use super::{Events, LinkEvent};
+use crate::actions::Told;
+use crate::failure::of_call;
+
+/// What is to be done is in the journal before it is done; a disk that hangs keeps nobody waiting.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
+/// How often, and after how long, the session's record is asked who is joined.
+const LOOKS: u32 = 4;
+const LOOK_PAUSE: Duration = Duration::from_millis(1_500);
+/// `agentParticipationTypeId` of somebody who has barged in.
+const BARGED_IN: i64 = 10;
+
+/// Something to be done.
+#[derive(Debug)]
+pub(crate) struct Deed {
+    pub(crate) id: i64,
+    pub(crate) call: DeedCall,
+    /// Who asks has gone away by then, or thinks of something else.
+    pub(crate) until: Instant,
+    /// Resolves when it is in the journal.
+    pub(crate) written: Option<Reply<()>>,
+}
+
+/// What to send.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum DeedCall {
+    /// T2
+    Status(UpdateAgentStatus),
+    /// S11
+    Join {
+        session: i64,
+        kind: JoinKind,
+        /// The user; to be looked for in the session's record, if the live data cannot tell.
+        look_for: Option<i64>,
+    },
+    /// S9, S10
+    Record { agent: i64, on: bool },
+}
+
+impl DeedCall {
+    pub(crate) fn status(agent: i64, change: StatusChange) -> Self {
+        Self::Status(UpdateAgentStatus { agent, change })
+    }
+}
+
+impl Run {
+    /// Does it beside what else is ordered. It goes on if the live connection is lost meanwhile.
+    pub(super) fn begin(&mut self, deed: Deed, client: &Client) {
+        // What has ended takes no room.
+        while self.deeds.try_join_next().is_some() {}
+        let doing = Doing {
+            id: deed.id,
+            client: self.client.as_ref().unwrap_or(client).clone(),
+            client_id: self.target.client_id.clone(),
+            routes: self.target.names.joins.clone(),
+            events: self.events.clone(),
+        };
+        self.deeds.spawn(async move {
+            if let Some(written) = deed.written {
+                // The store's thread says what went wrong.
+                drop(timeout(WRITTEN_WITHIN, written).await);
+            }
+            if Instant::now() >= deed.until {
+                return doing.tell(Told::Failed(connect_ipc::Failure::ConnectionLost)).await;
+            }
+            doing.run(deed.call).await;
+        });
+    }
+
+    /// Nobody is there to be asked.
+    pub(super) async fn cannot(&self, deed: &Deed) {
+        let told = Told::Failed(connect_ipc::Failure::ConnectionLost);
+        self.events.send(LinkEvent::Told(deed.id, told)).await;
+    }
+}
+
+struct Doing {
+    id: i64,
+    client: Client,
+    client_id: String,
+    routes: connect_webapi::JoinRoutes,
+    events: Events,
+}
+
+impl Doing {
+    async fn tell(&self, told: Told) {
+        self.events.send(LinkEvent::Told(self.id, told)).await;
+    }
+
+    async fn run(&self, call: DeedCall) {
+        match call {
+            DeedCall::Status(call) => {
+                let answer = self.client.send(&call).await;
+                self.tell(self.told(answer.map(|_| None))).await;
+            }
+            DeedCall::Record { agent, on: true } => {
+                let answer = self.client.send(&StartRecording { agent }).await;
+                self.tell(self.told(answer.map(|list| Some(answers(&list))))).await;
+            }
+            DeedCall::Record { agent, on: false } => {
+                let answer = self.client.send(&StopRecording { agent }).await;
+                self.tell(self.told(answer.map(|list| Some(answers(&list))))).await;
+            }
+            DeedCall::Join { session, kind, look_for } => {
+                let call = JoinSession::new(session, kind, &self.routes);
+                let answer = self.client.send(&call).await;
+                let told = match answer {
+                    Err(error) if error.is_not_offered() => {
+                        let softphone = self.softphone(session).await;
+                        Told::NotOffered(of_call(&error, &self.client_id), softphone)
+                    }
+                    answer => self.told(answer.map(|_| None)),
+                };
+                let perhaps = matches!(told, Told::Taken(_) | Told::Lost(_));
+                self.tell(told).await;
+                if let Some(user) = look_for.filter(|_| perhaps) {
+                    self.look(session, user, kind != JoinKind::Leave).await;
+                }
+            }
+        }
+    }
+
+    fn told(&self, answer: Result<Option<Vec<RecordingAnswer>>, CallError>) -> Told {
+        match answer {
+            Ok(answers) => Told::Taken(answers),
+            Err(error) if may_be_done(&error) => Told::Lost(of_call(&error, &self.client_id)),
+            Err(error) => Told::Failed(of_call(&error, &self.client_id)),
+        }
+    }
+
+    /// S4: where a softphone finds the session.
+    async fn softphone(&self, session: i64) -> Option<String> {
+        let gruu = self.client.send(&GetGruu { session }).await.ok()?;
+        sip(&gruu.0)
+    }
+
+    /// S3: asks whether the user is barged in, until it is as it should be.
+    async fn look(&self, session: i64, user: i64, wanted: bool) {
+        for _ in 0..LOOKS {
+            sleep(LOOK_PAUSE).await;
+            let call = GetSession { session, parts: SessionParts::default() };
+            let Ok(detail) = self.client.send(&call).await else { continue };
+            let Some(parts) = detail.agents else { continue };
+            let barged_in = parts.0.iter().any(|part| {
+                part.agent_id.is_some_and(|id| id.0 == user)
+                    && part.agent_participation_type_id.is_some_and(|id| id.0 == BARGED_IN)
+            });
+            if barged_in == wanted {
+                return self.tell(Told::Shown).await;
+            }
+        }
+    }
+}
+
+/// True if the server may have done it all the same: the answer was lost, or is from somebody in
+/// between.
+fn may_be_done(error: &CallError) -> bool {
+    match error {
+        CallError::Status { status, .. } => matches!(status, 408 | 502 | 503 | 504),
+        CallError::Unreachable { .. }
+        | CallError::TimedOut { .. }
+        | CallError::NotConnect { .. }
+        | CallError::Cut { .. }
+        | CallError::Malformed { .. }
+        | CallError::TooLarge { .. } => true,
+        CallError::Address(_)
+        | CallError::Store(_)
+        | CallError::Tls { .. }
+        | CallError::Challenge { .. }
+        | CallError::HostNotTrusted { .. }
+        | CallError::SignInPlainHttp { .. }
+        | CallError::SignIn(_)
+        | CallError::Forbidden { .. }
+        | CallError::TokenRefused { .. } => false,
+    }
+}
+
+fn answers(list: &List<RecordingStatus>) -> Vec<RecordingAnswer> {
+    let is = |flag: Option<Bool>| flag.is_some_and(|flag| flag.0);
+    let of = |status: &RecordingStatus| {
+        Some(RecordingAnswer {
+            session: status.session_id?.0,
+            customer: String::new(),
+            denied: is(status.request_denied),
+            failed: is(status.request_failed),
+        })
+    };
+    list.0.iter().filter_map(of).collect()
+}
+
+/// A `sip:` address; none if the text is something else.
+fn sip(text: &str) -> Option<String> {
+    let text = text.trim();
+    let bare =
+        text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("sip:")).map(|_| &text[4..]);
+    let rest = bare.unwrap_or(text);
+    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\');
+    let address =
+        !rest.is_empty() && rest.len() <= 500 && rest.contains('@') && rest.chars().all(plain);
+    address.then(|| format!("sip:{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_address_is_a_link() {
+        let gruu = "anna@contoso.com;opaque=user:epid:x;gruu";
+        assert_eq!(sip(gruu), Some(format!("sip:{gruu}")));
+        assert_eq!(sip(&format!(" SIP:{gruu} ")), Some(format!("sip:{gruu}")));
+        for none in ["", "sip:", "javascript:alert(1)", "a@b\u{202e}", "a b@c", "<a@b>", "é"] {
+            assert_eq!(sip(none), None, "{none}");
+        }
+        assert_eq!(sip(&format!("a@{}", "b".repeat(600))), None);
+    }
+}

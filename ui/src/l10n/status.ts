@@ -1,0 +1,7 @@
+/** The word for a status: the server's if it has one, else ours for its kind. */
+import type { StatusKind } from "../ipc/generated/contract";
+import { l10n, t } from "./l10n.svelte";
+
+export function statusWord({ status, kind }: { status: string; kind: StatusKind }): string {
+  return l10n.word(status) ?? t(`status-${kind}`);
+}
