@@ -121,15 +121,7 @@ journal-none = لم يُفعل شيء بعد
 journal-none-advice = كل إجراء تتخذه على وكيل أو جلسة يُدرج هنا ويُحفظ على هذا الحاسوب.
 journal-more = إظهار الأقدم
 journal-export = تصدير كملف CSV
-journal-exported =
-    { $count ->
-        [zero] لم تُكتب أسطر ({ $count }) في { $path }
-        [one] كُتب سطر واحد ({ $count }) في { $path }
-        [two] كُتب سطران ({ $count }) في { $path }
-        [few] كُتبت { $count } أسطر في { $path }
-        [many] كُتب { $count } سطراً في { $path }
-       *[other] كُتب { $count } سطر في { $path }
-    }
+journal-exported = كُتب في { $path }
 journal-column-time = الوقت (UTC)
 journal-column-action = الإجراء
 journal-column-agent = الوكيل

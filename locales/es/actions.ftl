@@ -117,11 +117,7 @@ journal-none = Nothing done yet
 journal-none-advice = Every action you take on an agent or a session is listed here, and kept on this computer.
 journal-more = Show older ones
 journal-export = Export as CSV
-journal-exported =
-    { $count ->
-        [one] { $count } line was written to { $path }
-       *[other] { $count } lines were written to { $path }
-    }
+journal-exported = Escrito en { $path }
 journal-column-time = Time (UTC)
 journal-column-action = Action
 journal-column-agent = Agent

@@ -117,11 +117,7 @@ journal-none = Rien n’a encore été fait
 journal-none-advice = Chaque action sur un agent ou une session figure ici et reste sur cet ordinateur.
 journal-more = Afficher les plus anciennes
 journal-export = Exporter en CSV
-journal-exported =
-    { $count ->
-        [one] { $count } ligne a été écrite dans { $path }
-       *[other] { $count } lignes ont été écrites dans { $path }
-    }
+journal-exported = Écrit dans { $path }
 journal-column-time = Heure (UTC)
 journal-column-action = Action
 journal-column-agent = Agent

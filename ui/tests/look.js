@@ -75,6 +75,32 @@ const scenes = [
   ["session-hostile", "fake=hostile&still", session],
   ["session-hostile-end", "fake=hostile&still", sessionEnd],
   ["session-not-connected", "fake=offline", session],
+  ["actions-menu", "fake=board&still", menu],
+  ["actions-menu-dark", "fake=board&still&theme=dark&joined=silent", menu],
+  ["actions-menu-denied", "fake=board&still&denied=noRight", menu],
+  ["actions-menu-arabic", "fake=arabic&still", menu],
+  ["actions-statuses", "fake=board&still", statuses],
+  ["actions-confirm", "fake=board&still", confirm("bargeIn")],
+  ["actions-confirm-dark", "fake=board&still&theme=dark", confirm("whisper")],
+  ["actions-confirm-arabic", "fake=arabic&still", confirm("bargeIn")],
+  [
+    "actions-outcomes",
+    "fake=board&still&joined=bargeIn&shown=accepted,unconfirmed,failed,confirmed",
+    agents,
+  ],
+  [
+    "actions-outcomes-dark",
+    "fake=board&still&theme=dark&joined=whisper&shown=accepted,unknown,failed,confirmed",
+    agents,
+  ],
+  ["actions-softphone", "fake=board&still&outcome=notOffered", softphone],
+  ["actions-own", "fake=board&still", own],
+  ["actions-own-dark", "fake=board&still&theme=dark", own],
+  ["journal", "fake=board&still&journal", journal],
+  ["journal-dark", "fake=board&still&journal&theme=dark", journal],
+  ["journal-arabic", "fake=arabic&still&journal", journal],
+  ["journal-empty", "fake=board&still", journal],
+  ["journal-hostile", "fake=hostile&still&journal", journal],
 ];
 
 function agents(page) {
@@ -112,6 +138,39 @@ async function savedNotes(page) {
   await session(page);
   await page.fill('[data-testid="notes"]', "Locked out after 3 attempts. Call back on Thursday.");
   await page.click('[data-testid="notes-state-save"]');
+}
+
+async function menu(page) {
+  await agents(page);
+  await page.click('[data-testid="chip-onCall"]');
+  await page.locator('[data-testid="agents-grid"] [data-id] [data-col="team"]').first().click();
+  await page.keyboard.press(".");
+  await page.waitForSelector('[data-testid="offer-whisper"]');
+}
+
+async function statuses(page) {
+  await menu(page);
+  await page.click('[data-testid="offer-setStatus"]');
+}
+
+function confirm(action) {
+  return async (page) => {
+    await menu(page);
+    await page.click(`[data-testid="offer-${action}"]`);
+  };
+}
+
+async function softphone(page) {
+  await confirm("silentJoin")(page);
+  await page.click('[data-testid="confirm-yes"]');
+}
+
+function own(page) {
+  return page.click('[data-testid="own-status"]');
+}
+
+function journal(page) {
+  return page.click('[data-testid="nav-journal"]');
 }
 
 function otherAccount(page) {

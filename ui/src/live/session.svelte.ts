@@ -3,6 +3,7 @@ import { call, toFailure } from "../ipc/call";
 import { EVERYTHING } from "../ipc/everything";
 import { openFeed } from "../ipc/feed";
 import type {
+  ActionsView,
   AgentRow,
   Batch,
   ColumnsView,
@@ -53,6 +54,8 @@ class Session {
   notice = $state.raw<Failure | null>(null);
   profile = $state.raw<ProfileView | null>(null);
   columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
+  /** What the user does, and has done lately. */
+  actions = $state.raw<ActionsView>({ recent: [], joined: null });
   readonly queues = new RowStore<QueueRow>();
   readonly agents = new RowStore<AgentRow>();
   readonly sessions = new RowStore<SessionRow>();
@@ -118,6 +121,7 @@ class Session {
     if (batch.agents) this.agents.apply(batch.agents);
     if (batch.sessions) this.sessions.apply(batch.sessions);
     if (batch.unsaved) this.unsaved = batch.unsaved;
+    if (batch.actions) this.actions = batch.actions;
   }
 
   async change(settings: SettingsArgs): Promise<void> {
@@ -131,6 +135,7 @@ class Session {
       this.agents.clear();
       this.sessions.clear();
       this.connection = null;
+      this.actions = { recent: [], joined: null };
       this.profile = null;
     }
     if (phase === "board") this.signIn = null;

@@ -9,6 +9,8 @@ import { withBrowser } from "./browser";
 const browser = withBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const MENU = ['[data-testid="offer-whisper"]!'];
+
 const SCENES = [
   "fake=first&theme=dark",
   "fake=failed",
@@ -52,6 +54,43 @@ it.each(OPENED)("%s with the %s", async (query, what) => {
   }
   await check(page);
 });
+
+/** What is done in a scene before it is looked at. */
+const STEPS: Record<string, string[]> = {
+  menu: [".", ...MENU],
+  statuses: [".", ...MENU, '[data-testid="offer-setStatus"]', '[data-testid="status-3-2"]!'],
+  confirm: [".", ...MENU, '[data-testid="offer-whisper"]', '[data-testid="confirm"]!'],
+  own: ['[data-testid="own-status"]', '[data-testid="status-3-2"]!'],
+  journal: ['[data-testid="nav-journal"]', '[data-testid="journal-grid"]!'],
+};
+const ACTIONS = ["light", "dark"].flatMap((theme) => [
+  ...Object.keys(STEPS).map((step) => [`fake=board&still&journal&theme=${theme}`, step] as const),
+  [`fake=board&still&theme=${theme}&denied=noRight`, "menu"] as const,
+  [`fake=board&still&theme=${theme}`, "journal"] as const,
+  [`fake=board&still&theme=${theme}&joined=bargeIn&shown=failed,unknown,accepted`, ""] as const,
+  [`fake=board&still&theme=${theme}&joined=silent&shown=confirmed,unconfirmed`, ""] as const,
+]);
+
+it.each([...ACTIONS, ["fake=arabic&still&journal", "menu"] as const])(
+  "%s, %s",
+  async (query, steps) => {
+    const page = await browser.open(query);
+    for (const step of STEPS[steps] ?? []) {
+      if (step === ".") {
+        await page.click('[data-testid="nav-agents"]');
+        await page.click('[data-testid="chip-onCall"]');
+        await page
+          .locator('[data-testid="agents-grid"] [data-id] [data-col="team"]')
+          .first()
+          .click();
+        await page.keyboard.press(".");
+      } else if (step.endsWith("!")) await page.waitForSelector(step.slice(0, -1));
+      else await page.click(step);
+    }
+    await page.waitForTimeout(200);
+    await check(page);
+  },
+);
 
 it.each([...SCENES, ...EVERYWHERE])("%s", async (query) => {
   const page = await browser.open(query);

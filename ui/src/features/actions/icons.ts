@@ -1,8 +1,7 @@
 /** The icons of actions. */
 import type { ActionKind } from "../../ipc/generated/contract";
-import type { IconName } from "../../parts/Icon.svelte";
 
-export const ICONS: Record<ActionKind, IconName> = {
+export const ICONS = {
   setStatus: "status",
   suspend: "pause",
   resume: "play",
@@ -12,4 +11,4 @@ export const ICONS: Record<ActionKind, IconName> = {
   leave: "leave",
   startRecording: "record",
   stopRecording: "stop",
-};
+} as const satisfies Record<ActionKind, string>;

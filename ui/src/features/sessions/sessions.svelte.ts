@@ -27,6 +27,7 @@ class Sessions {
       name: (row) => row.customer,
       collator: () => l10n.format.collator,
       now: () => session.now,
+      still: () => session.pause.since !== null,
     },
     { column: "queued", falling: true },
   );

@@ -14,10 +14,12 @@ import type {
   Failure,
   LogonView,
   Phase,
-  QueueRow, RowsView, SessionRow,
+  RowsView,
+  SessionRow,
   Settings,
   Theme,
 } from "../generated/contract";
+import { FakeActions } from "./actions";
 import { LANGUAGES, messagesIn } from "./messages";
 import { namesOf } from "./names";
 import {
@@ -66,6 +68,7 @@ class Fake implements Backend {
   readonly #saving: Saving;
   readonly #failure: Failure;
   readonly #logon: LogonView;
+  readonly #actions: FakeActions;
 
   constructor(query: URLSearchParams) {
     this.#scene = query.get("fake") ?? "board";
@@ -89,6 +92,13 @@ class Fake implements Backend {
     this.#saving = (query.get("saving") ?? "well") as Saving;
     this.#failure = failureOf(query.get("failure"));
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
+    this.#actions = new FakeActions(
+      query,
+      (id) => this.#world?.agents.get(id),
+      (batch) => {
+        this.#send(batch);
+      },
+    );
     window.fakeCalls = [];
     window.fakeSend = (batch) => {
       this.#send(batch);
@@ -144,6 +154,11 @@ class Fake implements Backend {
           ),
         ).then((all) => all.at(-1)),
       open_screen_pop: () => null,
+      offers: ({ agent }) => this.#actions.offers(agent),
+      statuses: () => this.#actions.statuses(),
+      act: (it) => this.#actions.act(it),
+      journal: (it) => this.#actions.journal(it),
+      export_journal: () => this.#actions.export(),
     };
     const reply = (await handlers[name](args)) ?? null;
     return reply as Commands[N]["reply"];
@@ -232,6 +247,7 @@ class Fake implements Backend {
       agents: whole(world.agents),
       sessions: whole(sessions.rows),
     });
+    this.#actions.begin();
     if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
   }
 

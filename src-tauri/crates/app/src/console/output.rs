@@ -64,11 +64,12 @@ impl Console {
     fn batch(&mut self) -> Batch {
         let (parts, waiting) = self.split_parts();
         self.parts = waiting;
-        let (queues, agents) = match &mut self.session {
-            Some(session) if self.pause.is_none() => session.take_rows(),
-            _ => (None, None),
+        let ((queues, agents), sessions) = match &mut self.session {
+            Some(session) if self.pause.is_none() => {
+                (session.take_rows(), session.take_session_rows())
+            }
+            _ => ((None, None), None),
         };
-        let sessions = self.session.as_mut().and_then(Session::take_session_rows);
         let session = self.session.as_ref();
         let columns = session.filter(|_| parts.columns);
         let profile = session.filter(|_| parts.profile);

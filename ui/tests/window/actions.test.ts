@@ -1,0 +1,263 @@
+/** Actions on agents, in a real browser: menu, panel, outcomes, own status, journal. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { calls, grid, until, withBrowser } from "./browser";
+
+const browser = withBrowser();
+const menu = '[data-testid="action-menu"]';
+const offer = (action: string) => `${menu} [data-testid="offer-${action}"]`;
+const outcome = '[data-testid="outcome"]';
+
+/** The Agents view with the keyboard on the first agent who is in a call with one session. */
+async function onCall(page: Page): Promise<string> {
+  await page.click('[data-testid="nav-agents"]');
+  await page.click('[data-testid="chip-onCall"]');
+  const row = page.locator(`${grid("agents")} [data-id]`).first();
+  await row.locator('[data-col="team"]').click();
+  return (await row.getAttribute("data-id")) ?? "";
+}
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? "");
+
+it.each([".", "Shift+F10", "ContextMenu"])(
+  "opens by %s and gives the keyboard back",
+  async (key) => {
+    const page = await browser.open("fake=board&still");
+    const id = await onCall(page);
+    await page.keyboard.press(key);
+    await page.waitForSelector(offer("whisper"));
+    await until(async () => {
+      expect(await focused(page)).toBe("offer-silentJoin");
+    });
+    expect(await calls(page, "offers")).toContainEqual({ agent: Number(id) });
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toBe("offer-whisper");
+    await page.keyboard.press("End");
+    expect(await focused(page)).toMatch(/^offer-(suspend|resume)$/u);
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toBe("offer-silentJoin");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(menu).count()).toBe(0);
+    expect(await focused(page)).toBe("agents-grid");
+    await page.close();
+  },
+);
+
+it("opens by the right button and by the button in the row, within the window", async () => {
+  const page = await browser.open("fake=board&still", { width: 1100, height: 700 });
+  await page.click('[data-testid="nav-agents"]');
+  const row = page.locator(`${grid("agents")} [data-id]`).last();
+  await row.click({ button: "right" });
+  await page.waitForSelector(offer("setStatus"));
+  const box = await page.locator(menu).boundingBox();
+  expect(box && box.y >= 0 && box.y + box.height <= 700).toBe(true);
+  await page.mouse.click(500, 60);
+  expect(await page.locator(menu).count()).toBe(0);
+  await page.locator('[data-testid="row-actions"]').first().click();
+  await page.waitForSelector(offer("setStatus"));
+  await page.close();
+});
+
+it("says who will hear what, does it only then, and shows what has become of it", async () => {
+  const page = await browser.open("fake=board&still");
+  const id = await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("bargeIn"));
+  expect(await page.textContent('[data-testid="confirm-what"]')).toContain(
+    "The customer and the agent will hear you.",
+  );
+  expect(await focused(page)).toBe("confirm-yes");
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe("confirm-no");
+  await page.keyboard.press("Escape");
+  expect(await page.getAttribute(menu, "data-page")).toBe("offers");
+  expect(await calls(page, "act")).toEqual([]);
+  await page.click(offer("bargeIn"));
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${outcome}[data-action="bargeIn"][data-state="confirmed"]`);
+  const [asked] = (await calls(page, "act")) as { action: string; agent: number }[];
+  expect(asked).toMatchObject({ action: "bargeIn", agent: Number(id), status: null });
+  const joined = page.locator('[data-testid="joined"]');
+  expect(await joined.getAttribute("data-how")).toBe("bargeIn");
+  expect(await page.locator(`${grid("agents")} [data-id="${id}"]`).textContent()).toContain(
+    "joined by me",
+  );
+  await page.click('[data-testid="leave"]');
+  await until(async () => {
+    expect(await joined.count()).toBe(0);
+  });
+  await page.close();
+});
+
+it("shows what is not allowed with its reason, and does not do it", async () => {
+  const page = await browser.open("fake=board&still&denied=noRight");
+  await onCall(page);
+  await page.keyboard.press(".");
+  const whisper = page.locator(offer("whisper"));
+  expect(await whisper.getAttribute("aria-disabled")).toBe("true");
+  expect(await whisper.textContent()).toContain("Your rights do not allow this.");
+  await whisper.focus();
+  await page.keyboard.press("Enter");
+  await page
+    .locator(offer("suspend"))
+    .or(page.locator(offer("resume")))
+    .click();
+  expect(await page.getAttribute(menu, "data-page")).toBe("offers");
+  expect(await calls(page, "act")).toEqual([]);
+  await page.close();
+});
+
+it("sets a status with its reason code by the keyboard", async () => {
+  const page = await browser.open("fake=board&still");
+  const id = await onCall(page);
+  await page.keyboard.press(".");
+  await page.waitForSelector(offer("setStatus"));
+  await page.locator(offer("setStatus")).press("Enter");
+  await page.waitForSelector('[data-testid="status-3-2"]');
+  await until(async () => {
+    expect(await focused(page)).toBe("status-1-0");
+  });
+  await page.keyboard.press("ArrowLeft");
+  expect(await page.getAttribute(menu, "data-page")).toBe("offers");
+  await page.locator(offer("setStatus")).press("Enter");
+  await page.locator('[data-testid="status-3-2"]').press("Enter");
+  await page.waitForSelector(`${outcome}[data-state="confirmed"]`);
+  expect(await page.textContent(outcome)).toContain("At lunch");
+  expect(await calls(page, "act")).toEqual([
+    { action: "setStatus", agent: Number(id), session: null, status: 3, reason: 2 },
+  ]);
+  await page.close();
+});
+
+it.each([
+  ["failed", "Not done."],
+  ["unconfirmed", "the live data does not show it"],
+  ["unknown", "Nobody knows"],
+])("an action that is %s can be tried again, by the user alone", async (state, words) => {
+  const page = await browser.open(`fake=board&still&outcome=${state}`);
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("whisper"));
+  await page.click('[data-testid="confirm-yes"]');
+  const card = page.locator(`${outcome}[data-state="${state}"]`);
+  await card.waitFor();
+  expect(await card.textContent()).toContain(words);
+  await page.waitForTimeout(300);
+  expect(await calls(page, "act")).toHaveLength(1);
+  await page.click('[data-testid="again"]');
+  await until(async () => {
+    const [first, second] = await calls(page, "act");
+    expect(second).toEqual(first);
+  });
+  await card.waitFor();
+  await page.click('[data-testid="dismiss"]');
+  expect(await page.locator(outcome).count()).toBe(0);
+  await page.close();
+});
+
+it("offers the softphone where the server has no joins, and says each recording's answer", async () => {
+  let page = await browser.open("fake=board&still&outcome=notOffered");
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("silentJoin"));
+  await page.click('[data-testid="confirm-yes"]');
+  await page.waitForSelector('[data-testid="softphone"]');
+  expect(await page.textContent('[data-testid="softphone"]')).toMatch(/^sip:.+@/u);
+  expect(await page.textContent(outcome)).toContain("does not offer");
+  await page.close();
+  page = await browser.open("fake=board&still&outcome=recording");
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page
+    .locator(offer("startRecording"))
+    .or(page.locator(offer("stopRecording")))
+    .click();
+  await page.click('[data-testid="confirm-yes"]');
+  const card = page.locator(`${outcome}[data-state="failed"]`);
+  await card.waitFor();
+  const lines = await card.locator("li").allTextContents();
+  expect(lines.map((line) => line.replace(/\s+/gu, " ").trim())).toEqual([
+    expect.stringContaining("the recorder failed"),
+    expect.stringContaining("denied"),
+  ]);
+  await page.close();
+});
+
+it("shows the user's own status in the bar and changes it", async () => {
+  const page = await browser.open("fake=board&still");
+  const own = page.locator('[data-testid="own-status"]');
+  expect(await own.getAttribute("data-kind")).not.toBe("");
+  await own.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-testid="status-3-4"]');
+  await until(async () => {
+    expect(await focused(page)).toMatch(/^status-/u);
+  });
+  await page.locator('[data-testid="status-3-4"]').press("Enter");
+  expect(await focused(page)).toBe("own-status");
+  await until(async () => {
+    expect(await calls(page, "act")).toEqual([
+      { action: "setStatus", agent: 1, session: null, status: 3, reason: 4 },
+    ]);
+  });
+  await page.close();
+});
+
+it("lists what was done, filters it and writes it to a file", async () => {
+  const page = await browser.open("fake=board&still&journal");
+  await page.keyboard.press("Control+3");
+  const rows = page.locator('[data-testid="journal-grid"] tbody tr');
+  await until(async () => {
+    expect(await rows.count()).toBe(30);
+  });
+  await page.click('[data-testid="journal-more"]');
+  await until(async () => {
+    expect(await rows.count()).toBe(60);
+  });
+  await page.click('[data-testid="journal-failed"]');
+  await until(async () => {
+    const states = await rows.evaluateAll((all) =>
+      all.map((row) => row.getAttribute("data-state")),
+    );
+    expect(new Set(states)).toEqual(new Set(["failed"]));
+  });
+  await page.fill('[data-testid="filter"]', "zzz");
+  await page.waitForSelector("text=Nothing matches");
+  await page.fill('[data-testid="filter"]', "");
+  await until(async () => {
+    expect(await rows.count()).toBeGreaterThan(0);
+  });
+  await page.click('[data-testid="journal-export"]');
+  await page.waitForSelector('[data-testid="journal-exported"]');
+  expect(await page.textContent('[data-testid="journal-exported"]')).toContain("Downloads");
+  expect(await calls(page, "export_journal")).toEqual([
+    { before: null, agent: "", states: ["failed"] },
+  ]);
+  await page.close();
+});
+
+it("keeps hostile names text, and within their places", async () => {
+  const page = await browser.open("fake=hostile&still&journal&joined=bargeIn&shown=failed,unknown");
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.waitForSelector(offer("whisper"));
+  await page.click(offer("startRecording") + ", " + offer("stopRecording"));
+  await page.waitForSelector('[data-testid="confirm"]');
+  const look = () =>
+    page.evaluate(() => ({
+      title: document.title,
+      foreign: document.querySelectorAll("img[src=x], script:not([src])").length,
+      wide: document.documentElement.scrollWidth > innerWidth,
+      menu: (document.querySelector("[data-testid=action-menu]")?.clientWidth ?? 0) <= 300,
+    }));
+  expect(await look()).toMatchObject({ foreign: 0, wide: false, menu: true });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+3");
+  await page.waitForSelector('[data-testid="journal-grid"] tbody tr');
+  const after = await look();
+  expect(after).toMatchObject({ foreign: 0, wide: false });
+  expect(after.title).not.toBe("broken");
+  await page.close();
+});
