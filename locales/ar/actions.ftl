@@ -2,11 +2,10 @@
 
 ## ما يمكن فعله
 
-actions = الإجراءات
 actions-of = الإجراءات على { $name }
 actions-loading = جارٍ السؤال عمّا هو ممكن…
 row-actions = إجراءات…
-row-actions-hint = الإجراءات على { $name } (مفتاح القائمة أو «.»)
+row-actions-hint = إجراءات (مفتاح القائمة أو «.»)
 action-setStatus = تغيير الحالة
 action-suspend = تعليق
 action-resume = استئناف
@@ -16,12 +15,9 @@ action-bargeIn = تدخّل
 action-leave = مغادرة
 action-startRecording = بدء التسجيل
 action-stopRecording = إيقاف التسجيل
-action-suspend-hint = لا جلسات جديدة، وما هو جارٍ يستمر.
-action-of-session = { $queue }، { $customer }
 set-status-of = تغيير حالة { $name }
 statuses-loading = جارٍ السؤال عن الحالات…
 statuses-none = لا يذكر الخادم أي حالة لهذا الوكيل.
-status-current = الحالية
 
 ## لماذا لا
 
@@ -46,7 +42,6 @@ denial-underWay = الإجراء نفسه قيد التنفيذ.
 
 ## قبل التنفيذ
 
-confirm-with = مع { $agent }
 confirm-session = جلسة { $customer }
 confirm-session-queue = جلسة { $customer }، { $queue }
 confirm-silentJoin = ستسمع العميل والوكيل. لن يسمعك أحد.
@@ -108,7 +103,6 @@ joined-tag = انضممتُ إليها
 
 own-status = حالتك
 own-status-change = تغيير حالتك
-own-status-since = { $status }، منذ { $time }
 
 ## السجل
 

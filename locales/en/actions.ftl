@@ -2,11 +2,10 @@
 
 ## What can be done
 
-actions = Actions
 actions-of = Actions on { $name }
 actions-loading = Asking what is possible …
 row-actions = Actions …
-row-actions-hint = Actions on { $name } (Menu key or “.”)
+row-actions-hint = Actions (Menu key or “.”)
 action-setStatus = Set status
 action-suspend = Suspend
 action-resume = Resume
@@ -16,12 +15,9 @@ action-bargeIn = Barge in
 action-leave = Leave
 action-startRecording = Start recording
 action-stopRecording = Stop recording
-action-suspend-hint = No new sessions; what is at hand goes on.
-action-of-session = { $queue }, { $customer }
 set-status-of = Set the status of { $name }
 statuses-loading = Asking for the statuses …
 statuses-none = The server names no status for this agent.
-status-current = current
 
 ## Why not
 
@@ -46,7 +42,6 @@ denial-underWay = The same is under way.
 
 ## Before it is done
 
-confirm-with = With { $agent }
 confirm-session = Session of { $customer }
 confirm-session-queue = Session of { $customer }, { $queue }
 confirm-silentJoin = You will hear the customer and the agent. Nobody will hear you.
@@ -104,7 +99,6 @@ joined-tag = joined by me
 
 own-status = Your status
 own-status-change = Change your status
-own-status-since = { $status }, for { $time }
 
 ## Journal
 

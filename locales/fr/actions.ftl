@@ -2,11 +2,10 @@
 
 ## Ce qui peut être fait
 
-actions = Actions
 actions-of = Actions sur { $name }
 actions-loading = Recherche de ce qui est possible…
 row-actions = Actions…
-row-actions-hint = Actions sur { $name } (touche Menu ou « . »)
+row-actions-hint = Actions (touche Menu ou « . »)
 action-setStatus = Changer le statut
 action-suspend = Suspendre
 action-resume = Reprendre
@@ -16,12 +15,9 @@ action-bargeIn = Intervenir
 action-leave = Quitter
 action-startRecording = Démarrer l’enregistrement
 action-stopRecording = Arrêter l’enregistrement
-action-suspend-hint = Plus de nouvelles sessions ; celles en cours continuent.
-action-of-session = { $queue }, { $customer }
 set-status-of = Changer le statut de { $name }
 statuses-loading = Recherche des statuts…
 statuses-none = Le serveur n’indique aucun statut pour cet agent.
-status-current = actuel
 
 ## Pourquoi pas
 
@@ -46,7 +42,6 @@ denial-underWay = La même action est en cours.
 
 ## Avant de le faire
 
-confirm-with = Avec { $agent }
 confirm-session = Session de { $customer }
 confirm-session-queue = Session de { $customer }, { $queue }
 confirm-silentJoin = Vous entendrez le client et l’agent. Personne ne vous entendra.
@@ -104,7 +99,6 @@ joined-tag = rejoint par moi
 
 own-status = Votre statut
 own-status-change = Changer votre statut
-own-status-since = { $status }, depuis { $time }
 
 ## Journal
 
