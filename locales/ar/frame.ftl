@@ -54,3 +54,22 @@ palette-found =
         [many] { $count } نتيجة
        *[other] { $count } نتيجة
     }
+
+## التنبيهات
+
+alerts = التنبيهات
+alerts-none = لا تنبيهات
+alerts-none-advice = ما يبلّغ عنه الخادم يصل إلى هنا ويبقى حتى إغلاق وحدة التحكم.
+alerts-waiting = لا تصل التنبيهات في الوقت الحالي.
+alerts-missed = ربما فاتت تنبيهات بين { $from } و{ $to }.
+alerts-go = عرض { $name }
+alerts-unseen =
+    { $count ->
+        [zero] لا تنبيهات جديدة
+        [one] تنبيه جديد واحد
+        [two] تنبيهان جديدان
+        [few] { $count } تنبيهات جديدة
+        [many] { $count } تنبيهًا جديدًا
+       *[other] { $count } تنبيه جديد
+    }
+alerts-kept = يُحتفظ بآخر { $count }

@@ -47,3 +47,18 @@ palette-found =
         [one] { $count } Ergebnis
        *[other] { $count } Ergebnisse
     }
+
+## Alarme
+
+alerts = Alarme
+alerts-none = Keine Alarme
+alerts-none-advice = Was der Server meldet, kommt hier an und bleibt, bis die Konsole geschlossen wird.
+alerts-waiting = Alarme kommen zurzeit nicht an.
+alerts-missed = Zwischen { $from } und { $to } können Alarme entgangen sein.
+alerts-go = { $name } zeigen
+alerts-unseen =
+    { $count ->
+        [one] { $count } neuer Alarm
+       *[other] { $count } neue Alarme
+    }
+alerts-kept = die letzten { $count } werden behalten

@@ -47,3 +47,18 @@ palette-found =
         [one] { $count } result
        *[other] { $count } results
     }
+
+## Alerts
+
+alerts = Alerts
+alerts-none = No alerts
+alerts-none-advice = What the server reports comes in here, and stays until the console is closed.
+alerts-waiting = Alerts are not coming in at the moment.
+alerts-missed = Alerts may have been missed between { $from } and { $to }.
+alerts-go = Show { $name }
+alerts-unseen =
+    { $count ->
+        [one] { $count } new alert
+       *[other] { $count } new alerts
+    }
+alerts-kept = the last { $count } are kept

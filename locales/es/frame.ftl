@@ -49,3 +49,19 @@ palette-found =
         [many] { $count } de resultados
        *[other] { $count } resultados
     }
+
+## Alertas
+
+alerts = Alertas
+alerts-none = Sin alertas
+alerts-none-advice = Lo que el servidor notifica llega aquí y se queda hasta que se cierre la consola.
+alerts-waiting = En este momento no llegan alertas.
+alerts-missed = Entre { $from } y { $to } pueden haberse perdido alertas.
+alerts-go = Mostrar { $name }
+alerts-unseen =
+    { $count ->
+        [one] { $count } alerta nueva
+        [many] { $count } de alertas nuevas
+       *[other] { $count } alertas nuevas
+    }
+alerts-kept = se conservan las últimas { $count }

@@ -49,3 +49,19 @@ palette-found =
         [many] { $count } de résultats
        *[other] { $count } résultats
     }
+
+## Alertes
+
+alerts = Alertes
+alerts-none = Aucune alerte
+alerts-none-advice = Ce que le serveur signale arrive ici et reste jusqu’à la fermeture de la console.
+alerts-waiting = Les alertes n’arrivent pas en ce moment.
+alerts-missed = Des alertes ont pu être manquées entre { $from } et { $to }.
+alerts-go = Afficher { $name }
+alerts-unseen =
+    { $count ->
+        [one] { $count } nouvelle alerte
+        [many] { $count } de nouvelles alertes
+       *[other] { $count } nouvelles alertes
+    }
+alerts-kept = les { $count } dernières sont conservées

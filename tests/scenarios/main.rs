@@ -4,6 +4,7 @@
 
 mod accounts;
 mod actions;
+mod alerts;
 mod bad_input;
 mod board;
 mod calls;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use connect_ipc::{ConnectionState, Handlers, PauseArgs, SettingsArgs};
 use connect_simulator::{Clock, Options, Simulator};
-use connect_tests::desk::Desk;
+use connect_tests::desk::{Desk, Screen};
 use connect_tests::expected::differs;
 
 use crate::args;
@@ -22,7 +22,7 @@ async fn a_paused_window_stands_still_and_resumes_to_the_present() {
     let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
     desk.until_true("the snapshot", &simulator).await;
     desk.app.pause(PauseArgs { paused: true }).await.unwrap();
-    desk.until("paused", |screen| screen.paused()).await;
+    desk.until("paused", Screen::paused).await;
     let before = desk.screen.clone();
     for _ in 0..120 {
         simulator.advance(Duration::from_secs(5));
@@ -50,7 +50,7 @@ async fn a_lost_connection_is_said_in_a_pause_and_a_new_sign_in_ends_it() {
     let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
     desk.until_true("the snapshot", &simulator).await;
     desk.app.pause(PauseArgs { paused: true }).await.unwrap();
-    desk.until("paused", |screen| screen.paused()).await;
+    desk.until("paused", Screen::paused).await;
     simulator.stop().await;
     desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
     assert!(desk.screen.paused());

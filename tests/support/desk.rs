@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use connect_app::{App, AppOptions, ClientLog, Opener, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
-    AckArgs, ActionsView, AgentRow, Batch, ColumnsView, ConnectionState, ConnectionView, Failure,
-    Handlers, MessagesView, PauseView, Phase, ProfileView, QueueRow, RowsView, SessionRow,
-    Settings, SignInArgs, SignInView, UnsavedSession,
+    AckArgs, ActionsView, AgentRow, AlertView, AlertsState, Batch, ColumnsView, ConnectionState,
+    ConnectionView, Failure, Handlers, MessagesView, PauseView, Phase, ProfileView, QueueRow,
+    RowsView, SessionRow, Settings, SignInArgs, SignInView, UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
@@ -66,6 +66,10 @@ pub struct Screen {
     pub messages: Option<MessagesView>,
     /// Who is signed in.
     pub profile: Option<ProfileView>,
+    /// The feed of alerts.
+    pub alerts: Vec<AlertView>,
+    /// Whether alerts are received.
+    pub alerts_state: Option<AlertsState>,
     /// The pause of all updates.
     pub pause: Option<PauseView>,
     /// What the user should know.
@@ -111,6 +115,13 @@ impl Screen {
         self.columns = batch.columns.or(self.columns.take());
         self.messages = batch.messages.or(self.messages.take());
         self.profile = batch.profile.or(self.profile.take());
+        if let Some(alerts) = batch.alerts {
+            if alerts.reset {
+                self.alerts.clear();
+            }
+            self.alerts.extend(alerts.added);
+            self.alerts_state = Some(alerts.state);
+        }
         self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());
         self.actions = batch.actions.unwrap_or(std::mem::take(&mut self.actions));

@@ -21,6 +21,7 @@ import type {
   UnsavedSession,
 } from "../ipc/generated/contract";
 import { l10n } from "../l10n/l10n.svelte";
+import { alertFeed } from "./alerts.svelte";
 import { clock } from "./clock.svelte";
 import { RowStore } from "./rows.svelte";
 
@@ -113,6 +114,7 @@ class Session {
     if (batch.phase) this.#enter(batch.phase);
     if (batch.signIn) this.signIn = batch.signIn;
     if (batch.connection) this.connection = batch.connection;
+    if (batch.alerts) alertFeed.apply(batch.alerts);
     if (batch.pause) this.pause = batch.pause;
     if (batch.notice) this.notice = batch.notice;
     if (batch.profile) this.profile = batch.profile;
@@ -137,6 +139,7 @@ class Session {
       this.connection = null;
       this.actions = { recent: [], joined: null };
       this.profile = null;
+      alertFeed.clear();
     }
     if (phase === "board") this.signIn = null;
     this.again = false;

@@ -21,7 +21,7 @@ export const paths = {
   dash: "M5 10h10",
   pause: "M7 4v12M13 4v12",
   play: "M6 4l10 6-10 6z",
-  bell: "M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 18h3",
+  alerts: "M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 18h3",
   alert: "M10 3.2L18 16.8H2zM10 8v4M10 14.2v.6",
   offline:
     "M3 3l14 14M5 9.5a8 8 0 0 1 3-1.7M12 7.8a8 8 0 0 1 3 1.7M8 12.5a3.5 3.5 0 0 1 4 0M10 16v.1",

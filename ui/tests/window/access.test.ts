@@ -39,6 +39,7 @@ const OPENED = LOOKS.flatMap((look) => [
   [`fake=board&still&${look}`, "palette"],
   [`fake=board&still&language=ar&${look}`, "palette"],
   [`fake=board&still&language=ar&${look}`, "pause"],
+  [`fake=board&still&alerts&${look}`, "alerts"],
 ]);
 
 it.each(OPENED)("%s with the %s", async (query, what) => {
@@ -48,6 +49,9 @@ it.each(OPENED)("%s with the %s", async (query, what) => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("a");
     await page.waitForSelector('[role="option"]');
+  } else if (what === "alerts") {
+    await page.click('[data-testid="nav-alerts"]');
+    await page.waitForSelector('[data-testid="alerts"] li');
   } else {
     await page.keyboard.press("p");
     await page.waitForSelector('[data-testid="paused"]');

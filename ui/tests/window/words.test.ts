@@ -13,6 +13,7 @@ const SCENES: [name: string, query: string, act?: (page: Page) => Promise<void>]
   ["the agents", "fake=board&still", (page) => page.click('[data-testid="nav-agents"]')],
   ["the settings", "fake=board&kept", (page) => page.click('[data-testid="settings"]')],
   ["the palette", "fake=board&still", (page) => page.keyboard.press("Control+k")],
+  ["the alerts", "fake=board&still&alerts", (page) => page.click('[data-testid="nav-alerts"]')],
   ["paused", "fake=board&still", (page) => page.keyboard.press("p")],
   ["offline", "fake=offline"],
   ["nothing there", "fake=empty"],

@@ -196,6 +196,7 @@ impl Console {
                 // A window that has just come up has nothing to hold on to.
                 self.pause = None;
                 if let Some(session) = &mut self.session {
+                    session.alerts.reset();
                     session.board.reset();
                 }
                 self.feed(Instant::now());

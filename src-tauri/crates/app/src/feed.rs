@@ -33,6 +33,7 @@ pub(crate) struct Parts {
     pub(crate) pause: bool,
     pub(crate) unsaved: bool,
     pub(crate) actions: bool,
+    pub(crate) alerts: bool,
 }
 
 impl Parts {
@@ -50,6 +51,7 @@ impl Parts {
         pause: true,
         unsaved: true,
         actions: true,
+        alerts: true,
     };
 
     pub(crate) fn any(self) -> bool {

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod alerts;
 mod app;
 mod backoff;
 mod client_log;
@@ -23,6 +24,7 @@ mod feed;
 mod journal;
 mod language;
 mod link;
+mod mention;
 mod opener;
 mod outlet;
 mod pause;

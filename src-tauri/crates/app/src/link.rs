@@ -1,6 +1,7 @@
 //! The task that keeps the console connected to one server: makes the steps, pumps the live
 //! updates, and begins again after a loss. It tells the console everything and decides nothing else.
 
+mod alerts;
 mod deeds;
 mod door;
 mod errands;
@@ -64,6 +65,8 @@ pub(crate) enum LinkEvent {
     Made(Table, Question),
     /// What was wished for cannot be had.
     Refused(Table, Question),
+    /// The server's alerts are followed, or why they are not.
+    Alerts(Result<(), Failure>),
     /// The server's clock, as far as it is known.
     Offset(i64),
     /// The server's strings in another language.

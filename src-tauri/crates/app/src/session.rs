@@ -8,9 +8,10 @@ use std::sync::Arc;
 use connect_cache::{Cache, Deployment, Saved};
 use connect_client::Client;
 use connect_live::{Board, restored, saved};
-use connect_model::{Catalogue, EntityKind, Mbu, Millis, Profile, Scope, Strings};
+use connect_model::{Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Scope, Strings};
 
 use crate::actions::Actions;
+use crate::alerts::Alerts;
 use crate::drafts::Drafts;
 use crate::link::{Link, LinkOrder};
 use crate::outlet::{Outlet, Reader};
@@ -40,6 +41,7 @@ pub(crate) struct Session {
     /// What was typed and is not saved.
     pub(crate) drafts: Drafts,
     directory: Directory,
+    pub(crate) alerts: Alerts,
     /// The whole organisation, and the part of it that is looked at.
     mbu: Arc<Mbu>,
     scope: Scope,
@@ -75,6 +77,7 @@ impl Session {
             catalogue: Catalogue::default(),
             drafts: Drafts::default(),
             directory: Directory::default(),
+            alerts: Alerts::default(),
             mbu: Arc::default(),
             scope,
             deployment,
@@ -266,6 +269,19 @@ impl Session {
     /// True if the window has rows to draw.
     pub(crate) fn has_rows(&self) -> bool {
         self.board.has_changes(WINDOW) || self.board.has_session_changes()
+    }
+
+    /// Notes what came in of alerts. True if there were any.
+    pub(crate) fn take_alerts(&mut self, updates: &[LiveUpdate], at: Millis) -> bool {
+        self.alerts.hear(at);
+        let mut any = false;
+        for update in updates {
+            if let LiveUpdate::Alert(text) = update {
+                self.alerts.add(text, at, self.directory.mentioned(text));
+                any = true;
+            }
+        }
+        any
     }
 
     /// How many rows the window has to draw.

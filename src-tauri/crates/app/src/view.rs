@@ -10,6 +10,7 @@ use connect_model::{
     Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, StatusKind,
 };
 
+use crate::mention::mentioned;
 use crate::steps::BoardColumns;
 
 /// Names of the organisation by id.
@@ -44,6 +45,19 @@ impl Directory {
     /// A queue's name.
     pub(crate) fn queue(&self, id: i64) -> Option<&str> {
         self.queues.get(&id).map(|(name, _)| name.as_str())
+    }
+
+    /// The row that a text names, if it names one.
+    pub(crate) fn mentioned(&self, text: &str) -> Option<ipc::AlertTarget> {
+        let agents = self
+            .agents
+            .iter()
+            .map(|(id, (name, _))| (ipc::AlertTarget::Agent { id: *id }, name.as_str()));
+        let queues = self
+            .queues
+            .iter()
+            .map(|(id, (name, _))| (ipc::AlertTarget::Queue { id: *id }, name.as_str()));
+        mentioned(text, queues.chain(agents))
     }
 }
 

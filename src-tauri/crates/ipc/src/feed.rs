@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    ActionsView, AgentRow, ColumnsView, ConnectionView, Failure, PauseView, Phase, QueueRow,
-    SessionRow, Settings, SignInView, UnsavedSession,
+    ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, PauseView, Phase,
+    QueueRow, SessionRow, Settings, SignInView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -51,6 +51,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause: Option<PauseView>,
+    /// What is new of the server's alerts; comes in a pause, too.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alerts: Option<AlertsView>,
     /// Who is signed in.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

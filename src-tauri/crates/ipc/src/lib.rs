@@ -10,6 +10,7 @@
 
 mod account;
 mod actions;
+mod alerts;
 mod commands;
 mod connection;
 mod export;
@@ -33,6 +34,7 @@ pub use actions::{
     JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
     RecordingAnswer, StatusChoice,
 };
+pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};

@@ -5,14 +5,14 @@ use ts_rs::Config;
 use crate::commands::command_signatures;
 use crate::{
     AccountArgs, AckArgs, ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs,
-    AgentRow, AgentSession, Batch, Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState,
-    ConnectionView, Contrast, DenialKind, Density, DoctorReport, DoctorStep, ExportArgs,
-    ExportView, FEED_COMMAND, Failure, FoundView, HeardBy, JoinedKind, JoinedView, JournalArgs,
-    JournalPage, KeyringProblem, LogonView, Mechanism, MessagesView, NoArgs, OfferSession,
-    OfferView, OffersView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView,
-    ProofView, QueueAgents, QueueRow, RecordingAnswer, Remembered, RowsView, ScopeView, SearchArgs,
-    SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusChoice,
-    StatusKind, StepStatus, Theme, TrustArgs, VisibleArgs,
+    AgentRow, AgentSession, AlertTarget, AlertView, AlertsState, AlertsView, Batch, Cell,
+    ColumnKind, ColumnView, ColumnsView, ConnectionState, ConnectionView, Contrast, DenialKind,
+    Density, DoctorReport, DoctorStep, ExportArgs, ExportView, FEED_COMMAND, Failure, FoundView,
+    HeardBy, JoinedKind, JoinedView, JournalArgs, JournalPage, KeyringProblem, LogonView,
+    Mechanism, MessagesView, NoArgs, OfferSession, OfferView, OffersView, Painted, PaintedArgs,
+    PauseArgs, PauseView, Phase, ProfileView, ProofView, QueueAgents, QueueRow, RecordingAnswer,
+    Remembered, RowsView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs,
+    SignInView, StartView, StatusChoice, StatusKind, StepStatus, Theme, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -38,6 +38,10 @@ pub fn module() -> String {
         AgentRow,
         AgentSession,
         StatusKind,
+        AlertTarget,
+        AlertView,
+        AlertsState,
+        AlertsView,
         Batch,
         Cell,
         ColumnKind,

@@ -2,12 +2,14 @@
  * A backend without a backend, for the browser and for tests of components. The scene is chosen by
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
- * kind of failure, &saving=fails|conflict|forbidden for how saves go, &keyring= for why there is none, &kept for a password that is kept.
+ * kind of failure, &saving=fails|conflict|forbidden for how saves go, &alerts for some alerts,
+ * &keyring= for why there is none, &kept for a password that is kept.
  */
 import type { Backend, CommandName } from "../backend";
 import { EVERYTHING } from "../everything";
 import type {
   AgentRow,
+  AlertTarget,
   Batch,
   Commands,
   ConnectionView,
@@ -39,6 +41,7 @@ import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
 const NOT_CONNECTED: Failure = { kind: "notConnected" };
+const HOSTILE = ` <img src=x onerror=alert(1)> \u202e${"long ".repeat(180)}🙂`;
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
 
 declare global {
@@ -57,6 +60,7 @@ export function fakeBackend(query: URLSearchParams): Backend {
 class Fake implements Backend {
   readonly #scene: string;
   readonly #still: boolean;
+  readonly #withAlerts: boolean;
   #settings: Settings;
   #receive: ((batch: Batch) => void) | null = null;
   #seq = 0;
@@ -73,6 +77,7 @@ class Fake implements Backend {
   constructor(query: URLSearchParams) {
     this.#scene = query.get("fake") ?? "board";
     this.#still = query.has("still");
+    this.#withAlerts = query.has("alerts");
     const language = query.get("language") ?? (this.#scene === "arabic" ? "ar" : null);
     const known = !["first", "invalid"].includes(this.#scene);
     this.#settings = {
@@ -248,7 +253,43 @@ class Fake implements Backend {
       sessions: whole(sessions.rows),
     });
     this.#actions.begin();
+    if (this.#withAlerts) this.#alerts(world);
     if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
+  }
+
+  #alerts(world: World): void {
+    const [queue] = [...world.queues.values()];
+    const agent = world.agents.get(2);
+    const at = Date.now();
+    const hostile = this.#scene === "hostile" ? HOSTILE : "";
+    const alert = (id: number, text: string, target: AlertTarget | null) => ({
+      kind: "alert" as const,
+      id,
+      at: at - (4 - id) * 61_000,
+      text: text + hostile,
+      target,
+    });
+    this.#send({
+      alerts: {
+        reset: true,
+        state: this.#scene === "offline" ? "waiting" : "following",
+        failure: null,
+        added: [
+          alert(
+            1,
+            `Queue ${queue?.name ?? ""}: callers are waiting and no agent is available.`,
+            queue ? { table: "queue", id: queue.id } : null,
+          ),
+          { kind: "missed", id: 2, from: at - 150_000, to: at - 130_000 },
+          alert(
+            3,
+            `Agent ${agent?.name ?? ""} did not answer a session.`,
+            agent ? { table: "agent", id: agent.id } : null,
+          ),
+          alert(4, "The recording service is not available.", null),
+        ],
+      },
+    });
   }
 
   #live(world: World, changes: number): void {

@@ -122,6 +122,70 @@ whisperJoined: boolean, };
 export type StatusKind = "available" | "onCall" | "ringing" | "afterCall" | "away" | "notResponding" | "offline" | "unknown";
 
 /**
+ * What the alert is about, as far as its text says.
+ */
+export type AlertTarget = { "table": "agent", id: number, } | { "table": "queue", id: number, };
+
+/**
+ * One line of the feed.
+ */
+export type AlertView = { "kind": "alert", 
+/**
+ * Rises with every line of this run.
+ */
+id: number, 
+/**
+ * When it came in: milliseconds since 1970 on the server's clock.
+ */
+at: number, 
+/**
+ * What the server says. Text from outside.
+ */
+text: string, 
+/**
+ * The row it is about; none if it names no known one.
+ */
+target: AlertTarget | null, } | { "kind": "missed", 
+/**
+ * Rises with every line of this run.
+ */
+id: number, 
+/**
+ * The last time at which everything was received, same clock.
+ */
+from: number, 
+/**
+ * From then on everything is received again.
+ */
+to: number, };
+
+/**
+ * Whether alerts are being received.
+ */
+export type AlertsState = "waiting" | "following" | "unavailable";
+
+/**
+ * What is new in the feed.
+ */
+export type AlertsView = { 
+/**
+ * True if `added` is all there is.
+ */
+reset: boolean, 
+/**
+ * Whether alerts are being received.
+ */
+state: AlertsState, 
+/**
+ * Why not, if they are not.
+ */
+failure: Failure | null, 
+/**
+ * New lines, the oldest first.
+ */
+added: Array<AlertView>, };
+
+/**
  * What changed since the last batch. A part that is absent has not changed.
  */
 export type Batch = { 
@@ -161,6 +225,10 @@ notice?: Failure,
  * The pause of all updates, or its end.
  */
 pause?: PauseView, 
+/**
+ * What is new of the server's alerts; comes in a pause, too.
+ */
+alerts?: AlertsView, 
 /**
  * Who is signed in.
  */

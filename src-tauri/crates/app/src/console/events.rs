@@ -52,8 +52,13 @@ impl Console {
             }
             LinkEvent::Updates(updates, at) => {
                 session.resume();
+                self.parts.alerts |= session.take_alerts(&updates, at);
                 let generation = session.board.generation();
                 session.board.apply_all(generation, updates, at);
+            }
+            LinkEvent::Alerts(followed) => {
+                session.alerts.answer(followed, now() + self.offset);
+                self.parts.alerts = true;
             }
             LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
             LinkEvent::Reconnecting => {
@@ -68,11 +73,15 @@ impl Console {
                 self.parts.connection |= self.light.set(state);
             }
             LinkEvent::Gap => {
+                session.alerts.gap(now() + self.offset);
+                self.parts.alerts = true;
                 session.gap(now() + self.offset);
                 self.light.set_as_of(session.as_of(self.offset));
                 self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
             }
             LinkEvent::Again => {
+                session.alerts.lose(now() + self.offset);
+                self.parts.alerts = true;
                 session.suspend(now() + self.offset);
                 self.light.set_as_of(session.as_of(self.offset));
                 self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
@@ -132,6 +141,8 @@ impl Console {
         tracing::warn!(?failure, ?pause, kind = crate::failure::kind(&failure), "not connected");
         let Some(session) = &mut self.session else { return };
         session.go_offline(now() + self.offset);
+        session.alerts.lose(now() + self.offset);
+        self.parts.alerts = true;
         if let Some(sign_in) = &mut self.sign_in {
             sign_in.running = false;
             sign_in.failure = Some(failure.clone());

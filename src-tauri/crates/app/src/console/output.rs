@@ -70,6 +70,8 @@ impl Console {
             }
             _ => ((None, None), None),
         };
+        let alerts = self.session.as_mut().filter(|_| parts.alerts);
+        let alerts = alerts.map(|session| session.alerts.take());
         let session = self.session.as_ref();
         let columns = session.filter(|_| parts.columns);
         let profile = session.filter(|_| parts.profile);
@@ -84,6 +86,7 @@ impl Console {
             profile: profile.and_then(profile_view),
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
             notice: self.notice.clone().filter(|_| parts.notice),
+            alerts,
             pause: parts.pause.then(|| pause::view(self.pause.as_ref())),
             queues,
             agents,

@@ -278,7 +278,8 @@ impl Run {
         let events = self.events.clone();
         let pump = Pump { client: client.clone(), events, gate: seen, quiet: quiet.clone() };
         let id = connection.id.clone();
-        let desk = Desk { client, id, subscriptions: &mut subscriptions, gate, quiet };
+        let subscriptions = &mut subscriptions;
+        let desk = Desk { client, id, subscriptions, gate, quiet, alerts: None };
         let end = tokio::select! {
             end = pump.run(&mut connection) => end,
             end = self.obey(desk) => end,
