@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use connect_client::{Batch, CallError};
-use connect_simulator::{Clock, Fault, FaultKind, Options, Simulator};
+use connect_client::{Address, Batch, CallError, Server, ServerOptions};
+use connect_simulator::{Clock, Fault, FaultKind, Options, Simulator, Tls};
 use connect_tests::caller::caller;
 use connect_webapi::methods::{
     GetAgentStatus, GetDashboardSettings, GetMbu, GetProfile, GetSession, GetStrings, SessionParts,
@@ -46,6 +46,21 @@ async fn what_the_server_puts_off_beyond_the_deadline_fails_at_once() {
     let error = client.send(&GetMbu).await.unwrap_err();
     assert!(matches!(error, CallError::Status { status: 503, .. }), "{error}");
     assert_eq!(asked(&simulator, "P2"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_nobody_vouches_for_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let tls = Tls { certificate: folder.path().join("crt"), key: folder.path().join("key") };
+    let made = rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
+    std::fs::write(&tls.certificate, made.cert.pem()).unwrap();
+    std::fs::write(&tls.key, made.signing_key.serialize_pem()).unwrap();
+    let secure = Options { clock: Clock::Manual, tls: Some(tls), ..Options::default() };
+    let simulator = Simulator::start(secure).await.unwrap();
+    let address = Address::parse(&simulator.root()).unwrap();
+    let options = ServerOptions { address, allow_http: false, listed: Vec::new() };
+    let error = Server::new(options).unwrap().find_sign_in().await.unwrap_err();
+    assert!(matches!(error, CallError::Tls { .. }), "{error:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

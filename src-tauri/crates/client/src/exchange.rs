@@ -135,10 +135,8 @@ pub(crate) fn failed(
     let (mut tls, mut ended) = (false, false);
     while let Some(deeper) = cause.source() {
         cause = deeper;
-        tls = tls || cause.downcast_ref::<rustls::Error>().is_some();
+        tls = tls || is_of_tls(cause);
         if let Some(io) = cause.downcast_ref::<std::io::Error>() {
-            // An I/O error of the TLS layer keeps the reason inside, not behind.
-            tls = tls || io.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>);
             ended = ended || io.kind() == std::io::ErrorKind::ConnectionReset;
         }
     }
@@ -157,4 +155,10 @@ pub(crate) fn failed(
     } else {
         CallError::Unreachable { host, detail }
     }
+}
+
+/// True of an error of the TLS layer. I/O errors keep it inside, not behind, and one within another.
+fn is_of_tls(cause: &(dyn Error + 'static)) -> bool {
+    let inside = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    cause.is::<rustls::Error>() || inside.is_some_and(|inside| is_of_tls(inside))
 }
