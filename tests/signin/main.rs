@@ -10,3 +10,4 @@ mod kerberos;
 mod lab;
 mod ntlm;
 mod table;
+mod windows;

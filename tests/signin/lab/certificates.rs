@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, PKCS_ECDSA_P256_SHA256,
-    PKCS_ECDSA_P384_SHA384, SignatureAlgorithm,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, CertifiedIssuer,
+    CrlDistributionPoint, DnType, IsCa, KeyIdMethod, KeyPair, PKCS_ECDSA_P256_SHA256,
+    PKCS_ECDSA_P384_SHA384, PKCS_RSA_SHA256, SignatureAlgorithm, date_time_ymd,
 };
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
@@ -16,6 +17,8 @@ use tempfile::TempDir;
 pub struct Authority {
     issuer: CertifiedIssuer<'static, KeyPair>,
     folder: TempDir,
+    /// Where its certificates say that the list of the revoked ones is.
+    revoked: Option<String>,
 }
 
 /// A certificate for this computer.
@@ -42,14 +45,35 @@ impl Authority {
         Self::signing(&PKCS_ECDSA_P384_SHA384)
     }
 
+    /// As Wine wants it: it cannot read one in 128 of the numbers of an ECDSA signature (a short
+    /// one), and refuses a certificate that does not say where to find out whether it was revoked.
+    pub fn for_wine() -> Self {
+        let mut authority = Self::signing(&PKCS_RSA_SHA256);
+        let list = CertificateRevocationListParams {
+            this_update: date_time_ymd(2020, 1, 1),
+            next_update: date_time_ymd(2120, 1, 1),
+            crl_number: 1.into(),
+            issuing_distribution_point: None,
+            revoked_certs: Vec::new(),
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        let file = authority.folder.path().join("revoked.pem");
+        fs::write(&file, list.signed_by(&authority.issuer).unwrap().pem().unwrap()).unwrap();
+        // There all files of this computer are on the drive Z.
+        authority.revoked = Some(format!("file:///Z:{}", file.display()));
+        authority
+    }
+
     fn signing(algorithm: &'static SignatureAlgorithm) -> Self {
         let mut params = CertificateParams::default();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        // Whoever has the name of its issuer counts as having signed itself.
+        params.distinguished_name.push(DnType::CommonName, "Lab authority");
         let key = KeyPair::generate_for(algorithm).unwrap();
         let issuer = CertifiedIssuer::self_signed(params, key).unwrap();
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("roots.pem"), issuer.pem()).unwrap();
-        Self { issuer, folder }
+        Self { issuer, folder, revoked: None }
     }
 
     /// The file with the authority's own certificate.
@@ -59,7 +83,9 @@ impl Authority {
 
     /// A new certificate for `localhost`, with a key of its own; `name` is that of its files.
     pub fn issue(&self, name: &str) -> Certificate {
-        let params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        let mut params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        let list = |uri: &String| CrlDistributionPoint { uris: vec![uri.clone()] };
+        params.crl_distribution_points = self.revoked.iter().map(list).collect();
         let key = KeyPair::generate().unwrap();
         let certificate = params.signed_by(&key, &self.issuer).unwrap();
         let written = |end: &str, text: String| {

@@ -7,6 +7,7 @@ use connect_tests::signin::Outcome;
 use tokio::io::AsyncWriteExt;
 
 use super::kdc::{Clock, Kdc};
+use super::wine::Wine;
 
 /// The program with both sides.
 pub const SIDE: &str = env!("CARGO_BIN_EXE_signin-side");
@@ -20,6 +21,7 @@ pub struct Client {
     user: Option<(String, String)>,
     options: Vec<(&'static str, String)>,
     clock: Clock,
+    wine: Option<Wine>,
 }
 
 impl Client {
@@ -27,7 +29,13 @@ impl Client {
     pub fn at(url: impl Into<String>) -> Self {
         let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("signin/lab/outside.conf");
         let (cache, user, options, clock) = (None, None, Vec::new(), Clock::True);
-        Self { url: url.into(), config, cache, user, options, clock }
+        Self { url: url.into(), config, cache, user, options, clock, wine: None }
+    }
+
+    /// A computer with Windows.
+    #[must_use]
+    pub fn under(self, wine: &Wine) -> Self {
+        Self { wine: Some(wine.clone()), ..self }
     }
 
     /// A computer with this clock.
@@ -89,12 +97,17 @@ impl Client {
     }
 
     async fn sign_ins(&self) -> Vec<Outcome> {
-        let mut command = Command::new(SIDE);
+        let mut command = match &self.wine {
+            None => Command::new(SIDE),
+            Some(wine) => wine.command("signin-side"),
+        };
         command.arg("client").args(["--url", &self.url]);
         for (name, value) in &self.options {
             command.args([name, value.as_str()]);
         }
-        let no_cache = PathBuf::from("/nonexistent/tickets");
+        // Wine keeps the tickets there that it gets for a password; nobody else does.
+        let folder = tempfile::tempdir().unwrap();
+        let no_cache = folder.path().join("tickets");
         command.env("KRB5_CONFIG", &self.config);
         command.env("KRB5CCNAME", self.cache.as_ref().unwrap_or(&no_cache));
         if let Some((name, _)) = &self.user {

@@ -114,6 +114,12 @@ impl Kdc {
         fs::set_permissions(self.keytab(), fs::Permissions::from_mode(0o644)).unwrap();
     }
 
+    /// Takes somebody else in, with the user's password.
+    pub fn enrol(&self, name: &str) {
+        let input = format!("addprinc -pw \"{PASSWORD}\" {name}\n");
+        run(self.command("kadmin.local").args(["-r", REALM]), &input);
+    }
+
     async fn rise(&mut self) {
         let log = self.path("kdc.log");
         let read = || fs::read_to_string(&log).unwrap_or_default();
@@ -170,9 +176,14 @@ impl Kdc {
 
     /// Logs the user on for so long (as `kinit` reads it); answers the ticket cache.
     pub fn log_on(&self, life: &str) -> PathBuf {
-        let cache = self.path(&format!("tickets-{life}"));
+        self.log_on_as("anna", life)
+    }
+
+    /// Logs somebody on who has the user's password.
+    pub fn log_on_as(&self, name: &str, life: &str) -> PathBuf {
+        let cache = self.path(&format!("tickets-{name}-{life}"));
         let mut command = self.command("kinit");
-        command.arg("-c").arg(&cache).args(["-l", life, "anna"]);
+        command.arg("-c").arg(&cache).args(["-l", life, name]);
         run(&mut command, PASSWORD);
         cache
     }

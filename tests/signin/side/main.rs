@@ -2,13 +2,16 @@
 //! and its keys from there, and tests that run side by side each want another one.
 //!
 //! `signin-side client --url URL [--user NAME] …` signs in, with the password from its input, and
-//! prints how that went. `signin-side acceptor --certificate FILE --key FILE` is a server.
+//! prints how that went. `signin-side acceptor --certificate FILE --key FILE` is a server. On Windows
+//! `signin-side trust --roots FILE` puts a certificate among those that the user trusts.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tests read them")]
 
 #[cfg(unix)]
 mod acceptor;
 mod client;
+#[cfg(windows)]
+mod trust;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -61,6 +64,8 @@ async fn run(verb: &str, words: impl Iterator<Item = String>) -> Result<(), Faul
         "client" => client::sign_in(&arguments).await,
         #[cfg(unix)]
         "acceptor" => acceptor::serve(&arguments).await,
-        _ => Err("use: signin-side client|acceptor --name value …".into()),
+        #[cfg(windows)]
+        "trust" => trust::add(&arguments),
+        _ => Err("use: signin-side client|acceptor|trust --name value …".into()),
     }
 }

@@ -26,7 +26,10 @@ const TO_TEST: &[&str] = &[
     "xvfb",
     // Keeping passwords.
     "gnome-keyring",
-    // Signing in: real servers, clients of another make, and a clock that they can be told.
+];
+
+/// Signing in: real servers, clients of another make, and a clock that they can be told.
+const TO_SIGN_IN: &[&str] = &[
     "apache2",
     "curl",
     "faketime",
@@ -41,7 +44,7 @@ const TO_TEST: &[&str] = &[
 const FOR_WINDOWS: &[&str] =
     &["g++-mingw-w64-x86-64", "gcc-mingw-w64-x86-64", "rust-web-src", "rustc-web"];
 
-const TO_RUN_THAT: &[&str] = &["winbind", "wine", "wine64"];
+const TO_RUN_THAT: &[&str] = &["wine", "wine64"];
 
 /// Those of them whose servers would be started with the computer. The tests start their own.
 const SERVICES: &[&str] = &["apache2", "krb5-admin-server", "krb5-kdc", "winbind"];
@@ -52,11 +55,13 @@ pub fn packages(project: &Project, needs: &[Need]) -> Result<(), Error> {
         return Ok(());
     }
     let mut wanted = TO_BUILD.to_vec();
-    for (need, packages) in
-        [(Need::Test, TO_TEST), (Need::Windows, FOR_WINDOWS), (Need::Wine, TO_RUN_THAT)]
-    {
+    for (need, packages) in [
+        (Need::Test, [TO_TEST, TO_SIGN_IN].as_slice()),
+        (Need::Windows, &[FOR_WINDOWS]),
+        (Need::Wine, &[TO_RUN_THAT, TO_SIGN_IN]),
+    ] {
         if needs.contains(&need) {
-            wanted.extend(packages);
+            wanted.extend(packages.iter().copied().flatten());
         }
     }
     let query = Run::new(project, "dpkg-query").words(r"-W -f ${Package}=${db:Status-Status}\n");

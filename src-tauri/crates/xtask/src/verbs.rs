@@ -57,7 +57,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "build", what: "build the release program", run: build::release },
     Verb {
         name: "windows",
-        what: "build the program for Windows; --test runs what has no window under Wine",
+        what: "build the program for Windows; --test runs it under Wine, without its window",
         run: windows::windows,
     },
     Verb {

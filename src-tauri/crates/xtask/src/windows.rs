@@ -19,6 +19,14 @@ use crate::{generate, ui};
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
 
+/// What runs under Wine: the console, and the client of the sign-in's tests.
+const PROGRAMS: &str = "--package connect-console --package connect-tests \
+    --bin connect-console --bin signin-side";
+
+/// The servers that those sign in to, and the tests that start them; for this computer.
+const SERVERS: &str = "--package connect-tests --package connect-simulator \
+    --features connect-simulator/windows-auth";
+
 /// The crates whose tests run under Wine: those that meet the system.
 const TESTED: &[&str] =
     &["connect-auth", "connect-client", "connect-cache", "connect-signalr", "connect-live"];
@@ -79,8 +87,14 @@ fn test_under_wine(project: &Project, steps: &mut Steps) -> Result<(), Error> {
     steps.make("contract", || generate::generate(project))?;
     steps.make("web build", || ui::build(project))?;
     steps.make("build", || {
-        cargo(project, "build --package connect-console --bins").run()?;
+        cargo(project, "build").words(PROGRAMS).run()?;
         cargo(project, "test --no-run --lib").args(packages.clone()).run()
+    })?;
+    steps.make("servers", || {
+        let simulator = Run::cargo(project, "build --bin connect-simulator").words(SERVERS);
+        simulator.args(quiet()).run()?;
+        let tests = Run::cargo(project, "test --no-run --test signin").words(SERVERS);
+        tests.args(quiet()).run()
     })?;
     let wine = steps.make("wine", || Wine::start(project))?;
     steps.make("tests", || {
@@ -90,6 +104,14 @@ fn test_under_wine(project: &Project, steps: &mut Steps) -> Result<(), Error> {
     steps.make("doctor", || {
         let doctor = built(project, "debug").join("connect-console.exe");
         wine.run(project, &doctor).words("doctor --demo --watch 3").run()
+    })?;
+    steps.make("sign-in", || {
+        let tests = Run::cargo(project, "test --test signin").words(SERVERS).args(quiet());
+        tests
+            .words("-- --ignored windows::")
+            .envs(wine.variables())
+            .envs([("CONNECT_WINDOWS_PROGRAMS", built(project, "debug"))])
+            .run()
     })
 }
 

@@ -27,15 +27,19 @@ pub struct Wine {
 }
 
 impl Wine {
-    /// Makes the folder, with the library that is missing.
+    /// Makes the folder anew, with the library that is missing: what an earlier run has left may be
+    /// half of one, and trusts who is not to be trusted any more.
     pub fn start(project: &Project) -> Result<Self, Error> {
         let folder = project.target().join("windows/wine");
         let wine = Self { server: server(project, &folder), folder };
-        let libraries = wine.folder.join("drive_c/windows/system32");
-        if !libraries.is_dir() {
-            fs::create_dir_all(&wine.folder).map_err(Error::file(&wine.folder))?;
-            Run::new(project, PROGRAM).words("wineboot --init").envs(wine.variables()).run()?;
+        if wine.folder.exists() {
+            // There is a server only where that run was cut off.
+            let _ = server(project, &wine.folder).captured();
+            fs::remove_dir_all(&wine.folder).map_err(Error::file(&wine.folder))?;
         }
+        fs::create_dir_all(&wine.folder).map_err(Error::file(&wine.folder))?;
+        Run::new(project, PROGRAM).words("wineboot --init").envs(wine.variables()).run()?;
+        let libraries = wine.folder.join("drive_c/windows/system32");
         let source = wine.folder.join("random.c");
         fs::write(&source, RANDOM).map_err(Error::file(&source))?;
         Run::new(project, "x86_64-w64-mingw32-gcc")
@@ -52,6 +56,7 @@ impl Wine {
             ("WINEPREFIX", self.folder.clone()),
             ("WINEDEBUG", PathBuf::from("-all")),
             ("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", PathBuf::from(PROGRAM)),
+            ("CONNECT_WINE", PathBuf::from(PROGRAM)),
         ]
     }
 
