@@ -3,6 +3,7 @@
 //! Debian's packages alone are used: a compiler with the matching source of the standard library,
 //! mingw's linker, and Wine.
 
+mod libraries;
 mod wine;
 
 use std::fs;
@@ -77,6 +78,7 @@ fn deliver(project: &Project, steps: &mut Steps) -> Result<(), Error> {
         // Opens the system's web view; it has to lie beside the program.
         copy(&loader(&built)?, &folder)?;
         copy(&project.path("LICENSE"), &folder)?;
+        libraries::check(project, &folder)?;
         println!("{}", folder.display());
         Ok(())
     })
