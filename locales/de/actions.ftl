@@ -1,133 +1,127 @@
-# Actions on agents and sessions, one's own status, the journal.
+# Aktionen an Agenten und Sitzungen, der eigene Status, das Journal.
 
-## What can be done
+## Was möglich ist
 
-actions = Actions
-actions-of = Actions on { $name }
-actions-loading = Asking what is possible …
-row-actions = Actions …
-row-actions-hint = Actions on { $name } (Menu key or “.”)
-action-setStatus = Set status
-action-suspend = Suspend
-action-resume = Resume
-action-silentJoin = Listen silently
-action-whisper = Whisper
-action-bargeIn = Barge in
-action-leave = Leave
-action-startRecording = Start recording
-action-stopRecording = Stop recording
-action-suspend-hint = No new sessions; what is at hand goes on.
-action-of-session = { $queue }, { $customer }
-set-status-of = Set the status of { $name }
-statuses-loading = Asking for the statuses …
-statuses-none = The server names no status for this agent.
-status-current = current
+actions-of = Aktionen für { $name }
+actions-loading = Es wird gefragt, was möglich ist …
+row-actions = Aktionen …
+row-actions-hint = Aktionen (Menütaste oder „.“)
+action-setStatus = Status setzen
+action-suspend = Aussetzen
+action-resume = Fortsetzen
+action-silentJoin = Still mithören
+action-whisper = Flüstern
+action-bargeIn = Aufschalten
+action-leave = Verlassen
+action-startRecording = Aufzeichnung starten
+action-stopRecording = Aufzeichnung beenden
+set-status-of = Status von { $name } setzen
+statuses-loading = Die Status werden abgefragt …
+statuses-none = Der Server nennt für diesen Agenten keinen Status.
 
-## Why not
+## Warum nicht
 
-denial-offline = Not while the values do not follow the server.
-denial-refused = The server has refused this for this agent. After the next sign-in it can be tried again.
-denial-noRight = Your rights do not allow this.
-denial-recordingHidden = Recording is switched off for you.
-denial-suspendSelf = You may not suspend yourself.
-denial-noSession = There is no session.
-denial-notInConversation = Nobody is talking in the session now.
-denial-ownSession = This is your own session.
-denial-sessionForbids = The session does not allow this.
-denial-otherJoined = Somebody else is joined already.
-denial-joinedByMe = You are joined already.
-denial-joinedElsewhere = You are joined to another session. Leave it first.
-denial-notJoined = You are not joined.
-denial-recording = It is being recorded already.
-denial-notRecording = Nothing is being recorded.
-denial-suspended = The agent is suspended already.
-denial-notSuspended = The agent is not suspended.
-denial-underWay = The same is under way.
+denial-offline = Nicht möglich, solange die Werte dem Server nicht folgen.
+denial-refused = Der Server hat dies für diesen Agenten abgelehnt. Nach der nächsten Anmeldung kann es noch einmal versucht werden.
+denial-noRight = Ihre Rechte erlauben dies nicht.
+denial-recordingHidden = Aufzeichnen ist für Sie ausgeschaltet.
+denial-suspendSelf = Sie dürfen sich nicht selbst aussetzen.
+denial-noSession = Es gibt keine Sitzung.
+denial-notInConversation = In der Sitzung spricht jetzt niemand.
+denial-ownSession = Dies ist Ihre eigene Sitzung.
+denial-sessionForbids = Die Sitzung erlaubt dies nicht.
+denial-otherJoined = Jemand anderes ist schon eingestiegen.
+denial-joinedByMe = Sie sind schon eingestiegen.
+denial-joinedElsewhere = Sie sind in eine andere Sitzung eingestiegen. Verlassen Sie diese zuerst.
+denial-notJoined = Sie sind nicht eingestiegen.
+denial-recording = Es wird schon aufgezeichnet.
+denial-notRecording = Es wird nichts aufgezeichnet.
+denial-suspended = Der Agent ist schon ausgesetzt.
+denial-notSuspended = Der Agent ist nicht ausgesetzt.
+denial-underWay = Dasselbe ist schon im Gange.
 
-## Before it is done
+## Bevor es geschieht
 
-confirm-with = With { $agent }
-confirm-session = Session of { $customer }
-confirm-session-queue = Session of { $customer }, { $queue }
-confirm-silentJoin = You will hear the customer and the agent. Nobody will hear you.
-confirm-whisper = The agent will hear you. The customer will not.
-confirm-bargeIn = The customer and the agent will hear you.
-confirm-leave = You will no longer hear the session, and nobody in it will hear you.
+confirm-session = Sitzung von { $customer }
+confirm-session-queue = Sitzung von { $customer }, { $queue }
+confirm-silentJoin = Sie hören den Kunden und den Agenten. Niemand hört Sie.
+confirm-whisper = Der Agent hört Sie. Der Kunde hört Sie nicht.
+confirm-bargeIn = Der Kunde und der Agent hören Sie.
+confirm-leave = Sie hören die Sitzung nicht mehr, und niemand darin hört Sie.
 confirm-startRecording =
     { $count ->
-        [one] { $count } session of this agent will be recorded: customer, agent, and whoever else is in it.
-       *[other] { $count } sessions of this agent will be recorded: customers, agent, and whoever else is in them.
+        [one] { $count } Sitzung dieses Agenten wird aufgezeichnet: Kunde, Agent und wer sonst noch darin ist.
+       *[other] { $count } Sitzungen dieses Agenten werden aufgezeichnet: Kunden, Agent und wer sonst noch darin ist.
     }
-confirm-stopRecording = All sessions of this agent will no longer be recorded.
-confirm-others-listen = Somebody is listening already.
-confirm-others-whisper = Somebody is whispering already.
-confirm-nobody-joined = Nobody else is joined.
-cancel = Cancel
+confirm-stopRecording = Keine Sitzung dieses Agenten wird mehr aufgezeichnet.
+confirm-others-listen = Es hört schon jemand mit.
+confirm-others-whisper = Es flüstert schon jemand.
+confirm-nobody-joined = Sonst ist niemand eingestiegen.
+cancel = Abbrechen
 
-## What has become of it
+## Was daraus geworden ist
 
-action-state-requested = requested
-action-state-accepted = accepted
-action-state-unsure = no answer
-action-state-confirmed = confirmed
-action-state-failed = failed
-action-state-unconfirmed = not confirmed
-action-state-unknown = unknown
-outcome-requested = Sent to the server …
-outcome-accepted = Accepted; waiting for the live data to show it …
-outcome-unsure = The answer was lost. Waiting for the live data to tell …
-outcome-confirmed = Done: the live data shows it.
-outcome-failed = Not done.
-outcome-unconfirmed = The server has accepted it, but the live data does not show it. It may still come.
-outcome-unknown = Nobody knows whether it was done. Look at the agent before you try again.
+action-state-requested = angefordert
+action-state-accepted = angenommen
+action-state-unsure = ohne Antwort
+action-state-confirmed = bestätigt
+action-state-failed = fehlgeschlagen
+action-state-unconfirmed = nicht bestätigt
+action-state-unknown = unbekannt
+outcome-requested = An den Server gesendet …
+outcome-accepted = Angenommen; es wird gewartet, bis die Live-Daten es zeigen …
+outcome-unsure = Die Antwort ging verloren. Es wird auf die Live-Daten gewartet …
+outcome-confirmed = Erledigt: Die Live-Daten zeigen es.
+outcome-failed = Nicht ausgeführt.
+outcome-unconfirmed = Der Server hat es angenommen, aber die Live-Daten zeigen es nicht. Es kann noch kommen.
+outcome-unknown = Niemand weiß, ob es ausgeführt wurde. Sehen Sie nach dem Agenten, bevor Sie es noch einmal versuchen.
 outcome-on = { $action }: { $name }
-outcomes = What has become of your actions
-try-again = Try again
-dismiss = Dismiss
-softphone = Join with your softphone:
-copy = Copy
-copied = Copied
-recording-done = done
-recording-denied = denied: you may not record this session
-recording-failed = the recorder failed
-recording-of = Session { $session }
+outcomes = Was aus Ihren Aktionen geworden ist
+try-again = Noch einmal versuchen
+dismiss = Schließen
+softphone = Mit Ihrem Softphone einsteigen:
+copy = Kopieren
+copied = Kopiert
+recording-done = erledigt
+recording-denied = verweigert: Sie dürfen diese Sitzung nicht aufzeichnen
+recording-failed = der Rekorder hat versagt
+recording-of = Sitzung { $session }
 
-## Joined
+## Eingestiegen
 
-joined-silent = You are listening to { $name }
-joined-whisper = You are whispering to { $name }
-joined-bargeIn = You are talking with { $name } and the customer
-joined-perhaps = You are perhaps joined to the session of { $name }
-joined-tag = joined by me
+joined-silent = Sie hören bei { $name } mit
+joined-whisper = Sie flüstern { $name } zu
+joined-bargeIn = Sie sprechen mit { $name } und dem Kunden
+joined-perhaps = Sie sind vielleicht in die Sitzung von { $name } eingestiegen
+joined-tag = ich bin dabei
 
-## Own status
+## Eigener Status
 
-own-status = Your status
-own-status-change = Change your status
-own-status-since = { $status }, for { $time }
+own-status = Ihr Status
+own-status-change = Ihren Status ändern
 
 ## Journal
 
 journal = Journal
-journal-file = journal { $day }
-journal-filter = Filter by agent
-journal-states = Show only these outcomes
-journal-open = under way
-journal-none = Nothing done yet
-journal-none-advice = Every action you take on an agent or a session is listed here, and kept on this computer.
-journal-more = Show older ones
-journal-export = Export as CSV
+journal-file = Journal { $day }
+journal-filter = Nach Agent filtern
+journal-states = Nur diese Ergebnisse zeigen
+journal-open = im Gange
+journal-none = Noch nichts getan
+journal-none-advice = Jede Aktion, die Sie an einem Agenten oder einer Sitzung ausführen, steht hier und bleibt auf diesem Computer.
+journal-more = Ältere zeigen
+journal-export = Als CSV exportieren
 journal-exported = Geschrieben nach { $path }
-journal-column-time = Time (UTC)
-journal-column-action = Action
+journal-column-time = Zeit (UTC)
+journal-column-action = Aktion
 journal-column-agent = Agent
-journal-column-agent-id = Agent id
+journal-column-agent-id = Agentenkennung
 journal-column-status = Status
-journal-column-reason = Reason
-journal-column-session = Session
-journal-column-customer = Customer
-journal-column-state = Outcome
-journal-column-ended = Ended (UTC)
-journal-column-failure = Why
-journal-head-time = Time
-journal-head-ended = Ended
+journal-column-reason = Grund
+journal-column-session = Sitzung
+journal-column-customer = Kunde
+journal-column-state = Ergebnis
+journal-column-ended = Ende (UTC)
+journal-column-failure = Warum
+journal-head-time = Zeit
+journal-head-ended = Ende

@@ -1,133 +1,128 @@
-# Actions on agents and sessions, one's own status, the journal.
+# Acciones sobre agentes y sesiones, el estado propio, el diario.
 
-## What can be done
+## Qué se puede hacer
 
-actions = Actions
-actions-of = Actions on { $name }
-actions-loading = Asking what is possible …
-row-actions = Actions …
-row-actions-hint = Actions on { $name } (Menu key or “.”)
-action-setStatus = Set status
-action-suspend = Suspend
-action-resume = Resume
-action-silentJoin = Listen silently
-action-whisper = Whisper
-action-bargeIn = Barge in
-action-leave = Leave
-action-startRecording = Start recording
-action-stopRecording = Stop recording
-action-suspend-hint = No new sessions; what is at hand goes on.
-action-of-session = { $queue }, { $customer }
-set-status-of = Set the status of { $name }
-statuses-loading = Asking for the statuses …
-statuses-none = The server names no status for this agent.
-status-current = current
+actions-of = Acciones sobre { $name }
+actions-loading = Preguntando qué es posible …
+row-actions = Acciones …
+row-actions-hint = Acciones (tecla Menú o «.»)
+action-setStatus = Poner estado
+action-suspend = Suspender
+action-resume = Reanudar
+action-silentJoin = Escuchar en silencio
+action-whisper = Susurrar
+action-bargeIn = Intervenir
+action-leave = Salir
+action-startRecording = Iniciar la grabación
+action-stopRecording = Detener la grabación
+set-status-of = Poner el estado de { $name }
+statuses-loading = Consultando los estados …
+statuses-none = El servidor no indica ningún estado para este agente.
 
-## Why not
+## Por qué no
 
-denial-offline = Not while the values do not follow the server.
-denial-refused = The server has refused this for this agent. After the next sign-in it can be tried again.
-denial-noRight = Your rights do not allow this.
-denial-recordingHidden = Recording is switched off for you.
-denial-suspendSelf = You may not suspend yourself.
-denial-noSession = There is no session.
-denial-notInConversation = Nobody is talking in the session now.
-denial-ownSession = This is your own session.
-denial-sessionForbids = The session does not allow this.
-denial-otherJoined = Somebody else is joined already.
-denial-joinedByMe = You are joined already.
-denial-joinedElsewhere = You are joined to another session. Leave it first.
-denial-notJoined = You are not joined.
-denial-recording = It is being recorded already.
-denial-notRecording = Nothing is being recorded.
-denial-suspended = The agent is suspended already.
-denial-notSuspended = The agent is not suspended.
-denial-underWay = The same is under way.
+denial-offline = No mientras los valores no sigan al servidor.
+denial-refused = El servidor lo ha rechazado para este agente. Podrá intentarse de nuevo tras el próximo inicio de sesión.
+denial-noRight = Sus permisos no lo permiten.
+denial-recordingHidden = La grabación está desactivada para usted.
+denial-suspendSelf = No puede suspenderse a sí mismo.
+denial-noSession = No hay ninguna sesión.
+denial-notInConversation = Nadie está hablando ahora en la sesión.
+denial-ownSession = Esta es su propia sesión.
+denial-sessionForbids = La sesión no lo permite.
+denial-otherJoined = Otra persona ya ha entrado.
+denial-joinedByMe = Usted ya ha entrado.
+denial-joinedElsewhere = Ha entrado en otra sesión. Salga primero de ella.
+denial-notJoined = No ha entrado en la sesión.
+denial-recording = Ya se está grabando.
+denial-notRecording = No se está grabando nada.
+denial-suspended = El agente ya está suspendido.
+denial-notSuspended = El agente no está suspendido.
+denial-underWay = Lo mismo ya está en curso.
 
-## Before it is done
+## Antes de hacerlo
 
-confirm-with = With { $agent }
-confirm-session = Session of { $customer }
-confirm-session-queue = Session of { $customer }, { $queue }
-confirm-silentJoin = You will hear the customer and the agent. Nobody will hear you.
-confirm-whisper = The agent will hear you. The customer will not.
-confirm-bargeIn = The customer and the agent will hear you.
-confirm-leave = You will no longer hear the session, and nobody in it will hear you.
+confirm-session = Sesión de { $customer }
+confirm-session-queue = Sesión de { $customer }, { $queue }
+confirm-silentJoin = Oirá al cliente y al agente. Nadie le oirá.
+confirm-whisper = El agente le oirá. El cliente no.
+confirm-bargeIn = El cliente y el agente le oirán.
+confirm-leave = Dejará de oír la sesión, y nadie en ella le oirá.
 confirm-startRecording =
     { $count ->
-        [one] { $count } session of this agent will be recorded: customer, agent, and whoever else is in it.
-       *[other] { $count } sessions of this agent will be recorded: customers, agent, and whoever else is in them.
+        [one] Se grabará { $count } sesión de este agente: el cliente, el agente y quien más esté en ella.
+        [many] Se grabarán { $count } de sesiones de este agente: los clientes, el agente y quien más esté en ellas.
+       *[other] Se grabarán { $count } sesiones de este agente: los clientes, el agente y quien más esté en ellas.
     }
-confirm-stopRecording = All sessions of this agent will no longer be recorded.
-confirm-others-listen = Somebody is listening already.
-confirm-others-whisper = Somebody is whispering already.
-confirm-nobody-joined = Nobody else is joined.
-cancel = Cancel
+confirm-stopRecording = Ninguna sesión de este agente se seguirá grabando.
+confirm-others-listen = Ya hay alguien escuchando.
+confirm-others-whisper = Ya hay alguien susurrando.
+confirm-nobody-joined = Nadie más ha entrado.
+cancel = Cancelar
 
-## What has become of it
+## En qué ha quedado
 
-action-state-requested = requested
-action-state-accepted = accepted
-action-state-unsure = no answer
-action-state-confirmed = confirmed
-action-state-failed = failed
-action-state-unconfirmed = not confirmed
-action-state-unknown = unknown
-outcome-requested = Sent to the server …
-outcome-accepted = Accepted; waiting for the live data to show it …
-outcome-unsure = The answer was lost. Waiting for the live data to tell …
-outcome-confirmed = Done: the live data shows it.
-outcome-failed = Not done.
-outcome-unconfirmed = The server has accepted it, but the live data does not show it. It may still come.
-outcome-unknown = Nobody knows whether it was done. Look at the agent before you try again.
+action-state-requested = solicitada
+action-state-accepted = aceptada
+action-state-unsure = sin respuesta
+action-state-confirmed = confirmada
+action-state-failed = fallida
+action-state-unconfirmed = sin confirmar
+action-state-unknown = desconocida
+outcome-requested = Enviado al servidor …
+outcome-accepted = Aceptado; esperando a que lo muestren los datos en vivo …
+outcome-unsure = La respuesta se perdió. Esperando a lo que digan los datos en vivo …
+outcome-confirmed = Hecho: los datos en vivo lo muestran.
+outcome-failed = No se hizo.
+outcome-unconfirmed = El servidor lo ha aceptado, pero los datos en vivo no lo muestran. Aún puede llegar.
+outcome-unknown = Nadie sabe si se hizo. Compruebe el agente antes de intentarlo de nuevo.
 outcome-on = { $action }: { $name }
-outcomes = What has become of your actions
-try-again = Try again
-dismiss = Dismiss
-softphone = Join with your softphone:
-copy = Copy
-copied = Copied
-recording-done = done
-recording-denied = denied: you may not record this session
-recording-failed = the recorder failed
-recording-of = Session { $session }
+outcomes = En qué han quedado sus acciones
+try-again = Intentar de nuevo
+dismiss = Cerrar
+softphone = Entre con su softphone:
+copy = Copiar
+copied = Copiado
+recording-done = hecho
+recording-denied = denegado: no puede grabar esta sesión
+recording-failed = la grabadora falló
+recording-of = Sesión { $session }
 
-## Joined
+## Dentro de una sesión
 
-joined-silent = You are listening to { $name }
-joined-whisper = You are whispering to { $name }
-joined-bargeIn = You are talking with { $name } and the customer
-joined-perhaps = You are perhaps joined to the session of { $name }
-joined-tag = joined by me
+joined-silent = Está escuchando a { $name }
+joined-whisper = Está susurrando a { $name }
+joined-bargeIn = Está hablando con { $name } y el cliente
+joined-perhaps = Quizá haya entrado en la sesión de { $name }
+joined-tag = estoy dentro
 
-## Own status
+## Estado propio
 
-own-status = Your status
-own-status-change = Change your status
-own-status-since = { $status }, for { $time }
+own-status = Su estado
+own-status-change = Cambiar su estado
 
-## Journal
+## Diario
 
-journal = Journal
-journal-file = journal { $day }
-journal-filter = Filter by agent
-journal-states = Show only these outcomes
-journal-open = under way
-journal-none = Nothing done yet
-journal-none-advice = Every action you take on an agent or a session is listed here, and kept on this computer.
-journal-more = Show older ones
-journal-export = Export as CSV
+journal = Diario
+journal-file = diario { $day }
+journal-filter = Filtrar por agente
+journal-states = Mostrar solo estos resultados
+journal-open = en curso
+journal-none = Aún no se ha hecho nada
+journal-none-advice = Cada acción que realice sobre un agente o una sesión aparece aquí y se guarda en este equipo.
+journal-more = Mostrar anteriores
+journal-export = Exportar como CSV
 journal-exported = Escrito en { $path }
-journal-column-time = Time (UTC)
-journal-column-action = Action
-journal-column-agent = Agent
-journal-column-agent-id = Agent id
-journal-column-status = Status
-journal-column-reason = Reason
-journal-column-session = Session
-journal-column-customer = Customer
-journal-column-state = Outcome
-journal-column-ended = Ended (UTC)
-journal-column-failure = Why
-journal-head-time = Time
-journal-head-ended = Ended
+journal-column-time = Hora (UTC)
+journal-column-action = Acción
+journal-column-agent = Agente
+journal-column-agent-id = Id. del agente
+journal-column-status = Estado
+journal-column-reason = Motivo
+journal-column-session = Sesión
+journal-column-customer = Cliente
+journal-column-state = Resultado
+journal-column-ended = Fin (UTC)
+journal-column-failure = Por qué
+journal-head-time = Hora
+journal-head-ended = Fin

@@ -5,7 +5,7 @@ use std::time::Duration;
 use connect_ipc::{ConnectionState, SignInArgs};
 use connect_simulator::{Clock, LiveFault, Options, Simulator, Transport};
 use connect_tests::desk::Desk;
-use connect_tests::expected::{claims, lie};
+use connect_tests::expected::{claims, lie, sums_lie};
 use connect_tests::wait::LIMIT;
 use tempfile::TempDir;
 use tokio::time::Instant;
@@ -99,7 +99,11 @@ impl Case {
     /// Once all has come that comes, no row that claims to be live differs from the truth.
     pub async fn does_not_lie(&mut self, when: &str) -> Outcome {
         let truth = self.simulator.truth();
-        let honest = self.desk.within(SETTLED, |screen| lie(claims(screen), &truth)).await;
+        let honest = self.desk.within(SETTLED, |screen| {
+            lie(claims(screen), &truth)?;
+            sums_lie(screen, &truth)
+        });
+        let honest = honest.await;
         honest.map_err(|why| format!("{when}: {why}; {:?}", self.desk.lately()))
     }
 

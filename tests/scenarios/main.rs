@@ -22,6 +22,7 @@ mod scope;
 mod search;
 mod secrets;
 mod sessions;
+mod sums;
 mod writing;
 
 use connect_ipc::SignInArgs;

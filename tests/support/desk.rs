@@ -9,15 +9,15 @@ use std::time::Duration;
 use connect_app::{App, AppOptions, ClientLog, Opener, Sample, SampleServer, Sink, Vault};
 use connect_ipc::{
     AckArgs, ActionsView, AgentRow, AlertView, AlertsState, Batch, ColumnsView, ConnectionState,
-    ConnectionView, Failure, Handlers, MessagesView, PauseView, Phase, ProfileView, QueueRow,
-    RowsView, SessionRow, Settings, SignInArgs, SignInView, UnsavedSession,
+    ConnectionView, Failure, GroupRow, Handlers, MessagesView, PauseView, Phase, ProfileView,
+    QueueRow, RowsView, SessionRow, Settings, SignInArgs, SignInView, SumsView, UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout, timeout_at};
 
-use crate::expected::differs;
+use crate::expected::{differs, sums_differ};
 use crate::wait::LIMIT;
 
 struct Feed(mpsc::UnboundedSender<Batch>);
@@ -84,6 +84,10 @@ pub struct Screen {
     pub sessions: HashMap<i64, SessionRow>,
     /// What was typed and is not saved.
     pub unsaved: Vec<UnsavedSession>,
+    /// The server's sums over both tables.
+    pub sums: Option<SumsView>,
+    /// The groups of queues.
+    pub groups: HashMap<i64, GroupRow>,
     /// How many batches came.
     pub batches: u32,
     /// The most rows that one of them had.
@@ -125,6 +129,8 @@ impl Screen {
         self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());
         self.actions = batch.actions.unwrap_or(std::mem::take(&mut self.actions));
+        self.sums = batch.sums.or(self.sums.take());
+        merge(&mut self.groups, batch.groups, |row| row.id);
         let queues = merge(&mut self.queues, batch.queues, |row| row.id);
         let agents = merge(&mut self.agents, batch.agents, |row| row.id);
         merge(&mut self.sessions, batch.sessions, |row| row.id);
@@ -136,7 +142,10 @@ impl Screen {
 /// That the screen is live and shows this truth.
 pub fn is_true(screen: &Screen, truth: &Truth) -> Result<(), String> {
     match screen.state() {
-        Some(ConnectionState::Live) => differs(screen, truth),
+        Some(ConnectionState::Live) => {
+            differs(screen, truth)?;
+            sums_differ(screen, truth)
+        }
         other => Err(format!("{other:?}")),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use connect_ipc::ConnectionState;
+use connect_ipc::{Cell, ColumnView, ConnectionState};
 use connect_model::{AgentStatus, MetricValue, StatusKind};
 use connect_simulator::{AgentTruth, Metrics, QueueTruth, Truth};
 
@@ -22,24 +22,87 @@ pub fn agents(truth: &Truth) -> Cells {
 }
 
 fn queue_cells(queue: &QueueTruth, truth: &Truth) -> BTreeMap<String, String> {
-    let sum = |name: &str| -> f64 { numbers(&queue.metrics, name).iter().map(|(_, n)| n).sum() };
-    let offered = numbers(&queue.metrics, "offeredCount");
+    let mut cells = queue_metrics(&queue.metrics);
+    cells.insert("name".to_owned(), queue.name.clone());
+    cells.insert("businessUnit".to_owned(), queue.business_unit_name.clone());
+    cells.insert("agents".to_owned(), agents_of(queue, truth));
+    cells
+}
+
+/// The metric columns of one queue, or of a sum of queues.
+fn queue_metrics(metrics: &Metrics) -> BTreeMap<String, String> {
+    let sum = |name: &str| -> f64 { numbers(metrics, name).iter().map(|(_, n)| n).sum() };
+    let offered = numbers(metrics, "offeredCount");
     let total: f64 = offered.iter().map(|(_, n)| n).sum();
-    let service = numbers(&queue.metrics, "serviceLevelPercent");
+    let service = numbers(metrics, "serviceLevelPercent");
     let weight = |modality: &str| offered.iter().find(|(m, _)| m == modality).map_or(0.0, |o| o.1);
     let level: f64 = service.iter().map(|(m, value)| value * weight(m)).sum::<f64>() / total;
-    let mut cells = BTreeMap::from([
-        ("name".to_owned(), queue.name.clone()),
-        ("businessUnit".to_owned(), queue.business_unit_name.clone()),
+    BTreeMap::from([
         ("waiting".to_owned(), text(sum("queuedCount"))),
         ("offered".to_owned(), text(total)),
         ("answered".to_owned(), text(sum("answeredCount"))),
         ("abandoned".to_owned(), text(sum("abandonedCount"))),
-        ("averageWait".to_owned(), average(&queue.metrics, "queuedTime")),
+        ("averageWait".to_owned(), average(metrics, "queuedTime")),
         ("serviceLevel".to_owned(), if total > 0.0 { text(level) } else { "na".to_owned() }),
-    ]);
-    cells.insert("agents".to_owned(), agents_of(queue, truth));
-    cells
+    ])
+}
+
+/// What the server's sum over these queues shows: counts and times add up, and the service level
+/// of a modality is that of all its sessions together, in tenths.
+pub fn sum_of_queues<'a>(
+    queues: impl IntoIterator<Item = &'a QueueTruth>,
+) -> BTreeMap<String, String> {
+    let all: Vec<_> = queues.into_iter().map(|queue| &queue.metrics).collect();
+    let mut sums = added(&all);
+    for bag in sums.values_mut() {
+        let number = |name: &str| match bag.get(name) {
+            Some(MetricValue::Number(number)) => *number,
+            _ => 0.0,
+        };
+        let due = number("answeredCount") + number("abandonedAfterSLACount");
+        let percent = number("answeredBeforeSLACount") * 100.0 / due;
+        bag.remove("serviceLevelPercent");
+        if due > 0.0 {
+            let tenths = MetricValue::Number((percent * 10.0).round() / 10.0);
+            bag.insert("serviceLevelPercent".to_owned(), tenths);
+        }
+    }
+    queue_metrics(&sums)
+}
+
+/// What the server's sum over all agents shows.
+fn sum_of_agents(truth: &Truth) -> BTreeMap<String, String> {
+    let all: Vec<_> = truth.agents.iter().map(|agent| &agent.metrics).collect();
+    agent_metrics(&added(&all))
+}
+
+/// Numbers and times added up per modality.
+fn added(all: &[&Metrics]) -> Metrics {
+    let mut sums = Metrics::new();
+    for (modality, bag) in all.iter().copied().flatten() {
+        let to = sums.entry(modality.clone()).or_default();
+        for (name, value) in bag {
+            let sum = to.get(name).map_or(*value, |sum| plus(*sum, *value));
+            to.insert(name.clone(), sum);
+        }
+    }
+    sums
+}
+
+fn plus(left: MetricValue, right: MetricValue) -> MetricValue {
+    match (left, right) {
+        (MetricValue::Number(left), MetricValue::Number(right)) => {
+            MetricValue::Number(left + right)
+        }
+        (
+            MetricValue::Stat { total, count, .. },
+            MetricValue::Stat { total: more, count: others, .. },
+        ) => {
+            let (total, count) = (total + more, count + others);
+            MetricValue::Stat { total, average: total / count, count }
+        }
+        _ => left,
+    }
 }
 
 fn agents_of(queue: &QueueTruth, truth: &Truth) -> String {
@@ -58,7 +121,6 @@ fn agents_of(queue: &QueueTruth, truth: &Truth) -> String {
 }
 
 fn agent_cells(agent: &AgentTruth) -> BTreeMap<String, String> {
-    let sum = |name: &str| -> f64 { numbers(&agent.metrics, name).iter().map(|(_, n)| n).sum() };
     let kind = match AgentStatus::parse(&agent.status).kind() {
         StatusKind::Available => "available",
         StatusKind::OnCall => "onCall",
@@ -69,13 +131,20 @@ fn agent_cells(agent: &AgentTruth) -> BTreeMap<String, String> {
         StatusKind::Offline => "offline",
         StatusKind::Unknown => "unknown",
     };
+    let mut cells = agent_metrics(&agent.metrics);
+    cells.insert("name".to_owned(), agent.name.clone());
+    cells.insert("team".to_owned(), agent.team_name.clone());
+    cells.insert("status".to_owned(), kind.to_owned());
+    cells
+}
+
+/// The metric columns of one agent, or of a sum of agents.
+fn agent_metrics(metrics: &Metrics) -> BTreeMap<String, String> {
+    let sum = |name: &str| -> f64 { numbers(metrics, name).iter().map(|(_, n)| n).sum() };
     BTreeMap::from([
-        ("name".to_owned(), agent.name.clone()),
-        ("team".to_owned(), agent.team_name.clone()),
-        ("status".to_owned(), kind.to_owned()),
         ("handled".to_owned(), text(sum("handledCount"))),
         ("rona".to_owned(), text(sum("ronaCount"))),
-        ("averageHandle".to_owned(), average(&agent.metrics, "handleTime")),
+        ("averageHandle".to_owned(), average(metrics, "handleTime")),
     ])
 }
 
@@ -114,16 +183,34 @@ pub fn text(number: f64) -> String {
     format!("{:.3}", (number * 1000.0).round() / 1000.0 + 0.0)
 }
 
+/// What the totals rows have to show: of the queues under 0, of the agents under 1.
+pub fn sums(truth: &Truth) -> Cells {
+    Cells::from([(0, sum_of_queues(&truth.queues)), (1, sum_of_agents(truth))])
+}
+
+/// The sums of the server as they are shown, with whether they claim to follow it.
+pub fn shown_sums(screen: &Screen) -> Vec<(i64, BTreeMap<String, String>, bool)> {
+    let Some((columns, sums)) = screen.columns.as_ref().zip(screen.sums.as_ref()) else {
+        return Vec::new();
+    };
+    let both = [(0, &columns.queues, &sums.queues), (1, &columns.agents, &sums.agents)];
+    let shown = both.into_iter().filter_map(|(id, columns, row)| {
+        let row = row.as_ref()?;
+        Some((id, metric_cells(columns, &row.metrics), !row.stale))
+    });
+    shown.collect()
+}
+
+fn metric_cells(columns: &[ColumnView], cells: &[Cell]) -> BTreeMap<String, String> {
+    let pairs = columns.iter().zip(cells).filter(|(column, _)| column.id != "longestWait");
+    pairs.map(|(column, cell)| (column.id.clone(), cell_text(*cell))).collect()
+}
+
 /// What the application's feed shows, in the same form.
 pub fn shown(screen: &Screen) -> (Cells, Cells) {
     let Some(columns) = &screen.columns else { return Default::default() };
-    let metrics = |columns: &[connect_ipc::ColumnView], cells: &[connect_ipc::Cell]| {
-        let pairs = columns.iter().zip(cells).filter(|(column, _)| column.id != "longestWait");
-        let pairs = pairs.map(|(column, cell)| (column.id.clone(), cell_text(*cell)));
-        pairs.collect::<BTreeMap<_, _>>()
-    };
     let queues = screen.queues.values().map(|row| {
-        let mut cells = metrics(&columns.queues, &row.metrics);
+        let mut cells = metric_cells(&columns.queues, &row.metrics);
         cells.insert("name".to_owned(), row.name.clone());
         cells.insert("businessUnit".to_owned(), row.business_unit.clone());
         let counts = row.agents.unwrap_or_default();
@@ -132,7 +219,7 @@ pub fn shown(screen: &Screen) -> (Cells, Cells) {
         (row.id, cells)
     });
     let agents = screen.agents.values().map(|row| {
-        let mut cells = metrics(&columns.agents, &row.metrics);
+        let mut cells = metric_cells(&columns.agents, &row.metrics);
         cells.insert("name".to_owned(), row.name.clone());
         cells.insert("team".to_owned(), row.team.clone());
         let kind = serde_json::to_value(row.kind).unwrap();
@@ -142,17 +229,40 @@ pub fn shown(screen: &Screen) -> (Cells, Cells) {
     (queues.collect(), agents.collect())
 }
 
-fn cell_text(cell: connect_ipc::Cell) -> String {
+fn cell_text(cell: Cell) -> String {
     match cell {
-        connect_ipc::Cell::Number(number) => text(number),
-        connect_ipc::Cell::NotApplicable => "na".to_owned(),
-        connect_ipc::Cell::Unknown => String::new(),
+        Cell::Number(number) => text(number),
+        Cell::NotApplicable => "na".to_owned(),
+        Cell::Unknown => String::new(),
     }
 }
 
 /// How the feed's tables differ from the truth, if they do.
 pub fn differs(screen: &Screen, truth: &Truth) -> Result<(), String> {
     unequal(&shown(screen), truth)
+}
+
+/// How the sums that follow the server differ from the truth, if they do; both are to be there.
+pub fn sums_differ(screen: &Screen, truth: &Truth) -> Result<(), String> {
+    let live = shown_sums(screen).into_iter().filter(|(_, _, live)| *live);
+    let shown = live.map(|(id, cells, _)| (id, cells)).collect();
+    difference(&sums(truth), &shown).map_or(Ok(()), |why| Err(format!("sums: {why}")))
+}
+
+/// Where a sum that claims to follow the server is none of the truth.
+pub fn sums_lie(screen: &Screen, truth: &Truth) -> Result<(), String> {
+    if screen.state() != Some(ConnectionState::Live) {
+        return Ok(());
+    }
+    let wanted = sums(truth);
+    for (id, cells, _) in shown_sums(screen).into_iter().filter(|(_, _, live)| *live) {
+        let (wanted, shown) =
+            (Cells::from([(id, wanted[&id].clone())]), Cells::from([(id, cells)]));
+        if let Some(why) = difference(&wanted, &shown) {
+            return Err(format!("live, but sums: {why}"));
+        }
+    }
+    Ok(())
 }
 
 /// The same for queues and agents as they are shown.

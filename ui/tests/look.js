@@ -42,6 +42,10 @@ const scenes = [
   ["menu-arabic", "fake=arabic", (page) => page.click('[data-testid="settings"]')],
   ["queues", "fake=board"],
   ["queues-dark", "fake=board&theme=dark"],
+  ["grouped", "fake=board&grouping=team"],
+  ["grouped-dark", "fake=board&grouping=businessUnit&theme=dark", fold],
+  ["grouped-arabic", "fake=arabic&grouping=team", fold],
+  ["grouped-hostile", "fake=hostile&grouping=team"],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
@@ -180,6 +184,10 @@ function otherAccount(page) {
 async function signIn(page, server) {
   await page.fill('[name="server"]', server);
   await page.click('[data-testid="sign-in"]');
+}
+
+function fold(page) {
+  return page.click('[data-testid="queues-grid"] [data-group] [data-col="name"]');
 }
 
 async function keyboard(page) {

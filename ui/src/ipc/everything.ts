@@ -1,5 +1,5 @@
-/** The choice that leaves nothing out. */
-import type { ScopeView } from "./generated/contract";
+/** The choice that leaves nothing out, and a board that nobody has set up. */
+import type { BoardSettings, ScopeView } from "./generated/contract";
 
 export const EVERYTHING: ScopeView = {
   businessUnits: [],
@@ -8,3 +8,5 @@ export const EVERYTHING: ScopeView = {
   agents: [],
   queues: [],
 };
+
+export const BOARD: BoardSettings = { grouping: "none", folded: [] };

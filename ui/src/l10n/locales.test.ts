@@ -21,7 +21,7 @@ const variables = (text: string) =>
 
 /** Ids made of parts in the code, as patterns. */
 const COMPOSED =
-  /^(palette-group|column|status|contrast|density|chip|connection|transport|theme|modality|step-status|limit|failure|letter-keys|client-logs|step|keyring|mechanism|session-(?:state|direct|timer|fact)|participant-(?:how|status)|edit-refused|action|denial|confirm|outcome|joined|recording|journal)-/u;
+  /^(palette-group|column|status|contrast|density|chip|connection|transport|theme|modality|step-status|limit|failure|letter-keys|client-logs|step|keyring|mechanism|session-(?:state|direct|timer|fact)|participant-(?:how|status)|edit-refused|action|denial|confirm|outcome|joined|recording|journal|grouping)-/u;
 
 describe("the messages of the window", () => {
   it("are there in five languages", () => {
@@ -56,7 +56,7 @@ describe("the messages of the window", () => {
       .filter((name) => /\.(svelte|ts)$/u.test(name) && !name.includes(".test."))
       .map((name) => readFileSync(join(import.meta.dirname, "..", name), "utf8"))
       .join("\n");
-    const asked = [...code.matchAll(/\b(?:t|say|text|find)\(\s*"([\w-]+)"/gu)].map(([, id]) => id);
+    const asked = [...code.matchAll(/\b(?:t|say|text|find)\(\s*"([a-z][\w-]*)"/gu)].map(([, id]) => id);
     const all = files.flatMap((file) => ids(source("en", file)));
     const known = new Set(all);
     expect(asked.filter((id) => id && !known.has(id))).toEqual([]);

@@ -1,6 +1,6 @@
 /** Owns what the window knows of the session: screen, settings, sign-in, connection, tables. */
 import { call, toFailure } from "../ipc/call";
-import { EVERYTHING } from "../ipc/everything";
+import { BOARD, EVERYTHING } from "../ipc/everything";
 import { openFeed } from "../ipc/feed";
 import type {
   ActionsView,
@@ -10,6 +10,7 @@ import type {
   ConnectionState,
   ConnectionView,
   Failure,
+  GroupRow,
   PauseView,
   Phase,
   ProfileView,
@@ -18,6 +19,7 @@ import type {
   Settings,
   SettingsArgs,
   SignInView,
+  SumsView,
   UnsavedSession,
 } from "../ipc/generated/contract";
 import { l10n } from "../l10n/l10n.svelte";
@@ -43,6 +45,7 @@ class Session {
     density: "comfortable",
     letterKeys: true,
     scope: EVERYTHING,
+    board: BOARD,
     clientLogs: true,
   });
   /** The sign-in screen stands before the board, which is there but cannot be brought up to date. */
@@ -62,6 +65,10 @@ class Session {
   readonly sessions = new RowStore<SessionRow>();
   /** The sessions of which something was typed that is not saved. */
   unsaved = $state.raw<UnsavedSession[]>([]);
+  /** The groups of queues; none while they are not grouped. */
+  readonly groups = new RowStore<GroupRow>();
+  /** The server's sums over both tables. */
+  sums = $state.raw<SumsView>({ queues: null, agents: null });
 
   get state(): ConnectionState {
     return this.connection?.state ?? "connecting";
@@ -124,6 +131,8 @@ class Session {
     if (batch.sessions) this.sessions.apply(batch.sessions);
     if (batch.unsaved) this.unsaved = batch.unsaved;
     if (batch.actions) this.actions = batch.actions;
+    if (batch.sums) this.sums = batch.sums;
+    if (batch.groups) this.groups.apply(batch.groups);
   }
 
   async change(settings: SettingsArgs): Promise<void> {
@@ -136,6 +145,8 @@ class Session {
       this.queues.clear();
       this.agents.clear();
       this.sessions.clear();
+      this.groups.clear();
+      this.sums = { queues: null, agents: null };
       this.connection = null;
       this.actions = { recent: [], joined: null };
       this.profile = null;

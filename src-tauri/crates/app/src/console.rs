@@ -18,7 +18,6 @@ use connect_ipc::{
     SignInArgs, SignInView, StartView, StatusChoice,
 };
 use connect_l10n::Messages;
-use connect_model::Scope;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
@@ -30,6 +29,7 @@ use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
 use crate::link::{Departure, Link, LinkEvent, LinkOrder};
+use crate::look::Look;
 use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
@@ -260,18 +260,18 @@ impl Console {
         let is_sample = target.sample;
         let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
         let language = chosen.filter(|tag| !tag.is_empty()).cloned();
-        let scope = if is_sample { Scope::default() } else { (&self.config.settings.scope).into() };
+        let look = if is_sample { Look::default() } else { self.look() };
         let departure = Departure {
             target: target.clone(),
             who,
             vault: self.vault.clone(),
             guess: language::server_locale(language.as_deref(), None),
             language,
-            scope: Scope::clone(&scope),
+            look: look.clone(),
         };
         let (events, log) = (self.events.clone(), self.client_log.clone());
         let link = Link::start(departure, self.links, events, log);
-        let mut session = Session::new(target, link, scope, sample);
+        let mut session = Session::new(target, link, look, sample);
         if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
             match timeout(STORE_LIMIT, cache.load(session.deployment())).await {
                 Ok(Ok(Some(stored))) => session.restore(stored),
@@ -339,7 +339,13 @@ impl Console {
         self.parts.sign_in = true;
     }
 
+    /// What the settings say of what is looked at.
+    fn look(&self) -> Look {
+        Look::of(&self.config.settings.scope, self.config.settings.board.grouping)
+    }
+
     fn set(&mut self, args: SettingsArgs) -> Settings {
+        let before = self.look();
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
         }
@@ -359,9 +365,15 @@ impl Console {
         }
         if let Some(scope) = args.scope {
             self.config.settings.scope = scope;
-            if let Some(session) = &self.session {
-                session.link.order(LinkOrder::Look((&self.config.settings.scope).into()));
-            }
+        }
+        if let Some(board) = args.board {
+            self.config.settings.board = board;
+        }
+        let look = self.look();
+        if look != before
+            && let Some(session) = &self.session
+        {
+            session.link.order(LinkOrder::Look(Box::new(look)));
         }
         if let Some(on) = args.client_logs {
             self.config.settings.client_logs = on;

@@ -18,7 +18,7 @@ use crate::Config;
 use crate::failure::of_closed;
 use crate::language::server_locale;
 use crate::steps::{BoardColumns, Live, Steps};
-use crate::subscriptions::wanted;
+use crate::subscriptions::tables;
 use crate::target::Target;
 use crate::who::Who;
 
@@ -130,7 +130,7 @@ impl Doctor {
         let catalogue = catalogue.unwrap_or_default();
         let words = organisation.dashboard.iter().map(String::as_str);
         let columns = BoardColumns::resolve(&target.names, &catalogue.with_dashboard(words));
-        let wanted = wanted(&organisation.mbu, &Scope::default(), &columns);
+        let wanted = tables(&organisation.mbu, &Scope::default(), &columns);
         let mut live = steps.go_live(&route, wanted).await.map_err(early)?;
         if self.options.methods != MethodCheck::None {
             let mut methods =

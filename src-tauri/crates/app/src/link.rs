@@ -15,7 +15,7 @@ use connect_auth::Vault;
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
 use connect_live::{Question, Table, Wish};
-use connect_model::{EntityDiff, LiveUpdate, Millis, Scope, Strings};
+use connect_model::{EntityDiff, LiveUpdate, Millis, Strings};
 use connect_signalr::Transport;
 use tokio::sync::{Notify, mpsc, oneshot};
 
@@ -23,6 +23,7 @@ pub(crate) use self::deeds::{Deed, DeedCall};
 use self::run::Run;
 use crate::actions::Told;
 use crate::client_log::{ClientLog, Delivery};
+use crate::look::Look;
 use crate::steps::{BoardColumns, Organisation};
 use crate::target::Target;
 use crate::who::Who;
@@ -74,7 +75,7 @@ pub(crate) enum LinkEvent {
     /// Other metrics are followed than before.
     Columns(BoardColumns),
     /// What is looked at has changed, and is followed.
-    Looking(Scope),
+    Looking(Box<Look>),
     /// What came of something that the user does.
     Told(i64, Told),
     /// It ended; the next attempt is made after this long, or never without the user.
@@ -86,8 +87,8 @@ pub(crate) enum LinkEvent {
 pub(crate) enum LinkOrder {
     /// Fetch the strings of this language.
     Language(String),
-    /// Follow this part of the organisation.
-    Look(Scope),
+    /// Follow this part of the organisation, in this way.
+    Look(Box<Look>),
     /// Ask for what closes a gap.
     Fill(Vec<Wish>),
     /// Do this, once.
@@ -106,7 +107,7 @@ pub(crate) struct Departure {
     pub(crate) language: Option<String>,
     /// The language of the server's strings to ask for before the profile is known.
     pub(crate) guess: String,
-    pub(crate) scope: Scope,
+    pub(crate) look: Look,
 }
 
 /// The console's end of a link. Dropping it ends the task.

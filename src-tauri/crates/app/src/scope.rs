@@ -28,6 +28,22 @@ pub(crate) fn queues_of(mbu: &Mbu, choice: &Choice) -> Vec<Scope> {
     scopes
 }
 
+/// These scopes as one, for a sum over all of it; none if there is nothing, or too much for one
+/// request.
+pub(crate) fn together(scopes: Vec<Scope>) -> Option<Scope> {
+    let mut all = Scope::default();
+    for scope in scopes {
+        all.agents.extend(scope.agents);
+        all.teams.extend(scope.teams);
+        all.groups.extend(scope.groups);
+        all.business_units.extend(scope.business_units);
+        all.queues.extend(scope.queues);
+    }
+    let lists = [&all.agents, &all.teams, &all.groups, &all.business_units, &all.queues];
+    let ids: usize = lists.iter().map(|list| list.len()).sum();
+    (1..=CHUNK).contains(&ids).then_some(all)
+}
+
 /// The parts of a choice that mean agents and queues alike.
 fn shared(choice: &Choice) -> Vec<Scope> {
     let units: Vec<i64> = choice.business_units.iter().map(|id| id.0).collect();
@@ -81,7 +97,7 @@ fn all_queues(mbu: &Mbu) -> Vec<Scope> {
     scopes
 }
 
-fn chunks(ids: &[i64], scope: impl Fn(Vec<i64>) -> Scope) -> Vec<Scope> {
+pub(crate) fn chunks(ids: &[i64], scope: impl Fn(Vec<i64>) -> Scope) -> Vec<Scope> {
     ids.chunks(CHUNK).map(|chunk| scope(chunk.to_vec())).collect()
 }
 
@@ -155,6 +171,16 @@ mod tests {
         let (agents, queues) = (agents_of(&mbu, &choice), queues_of(&mbu, &choice));
         assert_eq!((&agents[0].teams, &agents[1].agents), (&vec![1], &vec![9]));
         assert_eq!((queues.len(), &queues[0].teams), (1, &vec![1]));
+    }
+
+    #[test]
+    fn a_sum_is_asked_for_at_once_or_not_at_all() {
+        let teams = |ids: std::ops::Range<i64>| Scope { teams: ids.collect(), ..Scope::default() };
+        let lone = Scope { queues: vec![7], ..Scope::default() };
+        let both = Scope { queues: vec![7], ..teams(0..3) };
+        assert_eq!(together(vec![teams(0..3), lone.clone()]), Some(both));
+        assert_eq!(together(vec![teams(0..150), lone]), None);
+        assert_eq!(together(vec![]), None);
     }
 
     #[test]

@@ -7,18 +7,21 @@ use std::sync::Arc;
 
 use connect_cache::{Cache, Deployment, Saved};
 use connect_client::Client;
+use connect_ipc::Batch;
 use connect_live::{Board, restored, saved};
-use connect_model::{Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Scope, Strings};
+use connect_model::{Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Strings};
 
 use crate::actions::Actions;
 use crate::alerts::Alerts;
 use crate::drafts::Drafts;
 use crate::link::{Link, LinkOrder};
+use crate::look::Look;
 use crate::outlet::{Outlet, Reader};
 use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
+use crate::sums::{groups, keys};
 use crate::target::Target;
-use crate::view::{Directory, View};
+use crate::view::{Directory, Groups, View};
 
 pub(crate) use deeds::choices;
 
@@ -44,7 +47,8 @@ pub(crate) struct Session {
     pub(crate) alerts: Alerts,
     /// The whole organisation, and the part of it that is looked at.
     mbu: Arc<Mbu>,
-    scope: Scope,
+    look: Look,
+    groups: Groups,
     deployment: Deployment,
     /// Since when the channel is gone: the rows are as of then, and may go on or not.
     suspended: Option<Millis>,
@@ -61,7 +65,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(target: Target, link: Link, scope: Scope, sample: Option<Sample>) -> Self {
+    pub(crate) fn new(target: Target, link: Link, look: Look, sample: Option<Sample>) -> Self {
         let deployment = Deployment {
             server: target.address.canonical(),
             client_id: target.client_id.to_ascii_lowercase(),
@@ -79,7 +83,8 @@ impl Session {
             directory: Directory::default(),
             alerts: Alerts::default(),
             mbu: Arc::default(),
-            scope,
+            look,
+            groups: Groups::default(),
             deployment,
             suspended: None,
             has_board: false,
@@ -102,6 +107,7 @@ impl Session {
         self.mbu = Arc::new(mbu);
         self.directory = Directory::new(&self.mbu);
         self.board = Board::new(self.looked_at(), agents, queues);
+        self.expect_sums();
         self.profile = Some(profile);
         self.has_board = true;
         // What came out of the store need not go back.
@@ -139,21 +145,33 @@ impl Session {
             self.board = Board::new(self.looked_at(), HashMap::new(), HashMap::new());
             self.has_board = true;
         }
+        self.expect_sums();
+    }
+
+    /// The sums over what is looked at are expected, from the next subscription on.
+    fn expect_sums(&mut self) {
+        let (seen, by) = (self.board.mbu(), self.look.grouping.clone());
+        let all = by.as_ref().map(|by| groups(&self.mbu, seen, by)).unwrap_or_default();
+        let keys = keys(seen, &self.look, &all);
+        self.board.follow_totals(keys.clone());
+        self.groups = Groups { keys, by, all };
     }
 
     /// The part of the organisation that is looked at.
     fn looked_at(&self) -> Arc<Mbu> {
-        match self.scope.known_in(&self.mbu) {
+        match self.look.scope.known_in(&self.mbu) {
             scope if scope.is_everything() => self.mbu.clone(),
             scope => Arc::new(scope.select(&self.mbu)),
         }
     }
 
-    /// Another part of the organisation is looked at, and followed.
-    pub(crate) fn look(&mut self, scope: Scope, now: Millis) {
-        self.scope = scope;
-        let strict = !self.scope.known_in(&self.mbu).is_everything();
+    /// Another part of the organisation is looked at, or in another way, and followed.
+    pub(crate) fn look(&mut self, look: Look, now: Millis) {
+        self.look = look;
+        let strict = !self.look.scope.known_in(&self.mbu).is_everything();
         self.board.narrow(self.looked_at(), strict, now);
+        self.expect_sums();
+        self.board.narrow_totals(now);
     }
 
     /// The server's strings; the columns are found in them.
@@ -234,41 +252,31 @@ impl Session {
         self.suspended.or(self.board.stale_since()).map(|at| at - offset)
     }
 
-    /// The window's changed rows.
-    pub(crate) fn take_rows(
-        &mut self,
-    ) -> (
-        Option<connect_ipc::RowsView<connect_ipc::QueueRow>>,
-        Option<connect_ipc::RowsView<connect_ipc::AgentRow>>,
-    ) {
+    /// The window's changed rows, laid into a batch.
+    pub(crate) fn take_rows(&mut self, batch: &mut Batch) {
         let queues = self.board.take_changes(EntityKind::Queue, WINDOW);
         let agents = self.board.take_changes(EntityKind::Agent, WINDOW);
+        let sums = self.board.take_total_changes(WINDOW);
+        let sessions = self.board.take_session_changes();
         let view = View {
             board: &self.board,
             directory: &self.directory,
             columns: &self.columns,
+            groups: &self.groups,
             suspended: self.suspended.is_some(),
         };
-        (view.queues(&queues), view.agents(&agents))
-    }
-
-    /// The window's changed sessions.
-    pub(crate) fn take_session_rows(
-        &mut self,
-    ) -> Option<connect_ipc::RowsView<connect_ipc::SessionRow>> {
-        let changes = self.board.take_session_changes();
-        let view = View {
-            board: &self.board,
-            directory: &self.directory,
-            columns: &self.columns,
-            suspended: self.suspended.is_some(),
-        };
-        view.sessions(&changes)
+        batch.queues = view.queues(&queues);
+        batch.agents = view.agents(&agents);
+        batch.sums = view.sums(&sums);
+        batch.groups = view.groups(&sums, &queues);
+        batch.sessions = view.sessions(&sessions);
     }
 
     /// True if the window has rows to draw.
     pub(crate) fn has_rows(&self) -> bool {
-        self.board.has_changes(WINDOW) || self.board.has_session_changes()
+        self.board.has_changes(WINDOW)
+            || self.board.has_session_changes()
+            || self.board.has_total_changes(WINDOW)
     }
 
     /// Notes what came in of alerts. True if there were any.

@@ -1,23 +1,22 @@
 //! What is followed live: which entities, which of their metrics. A change of it changes the
 //! subscriptions there are (row U8) instead of making new ones.
 
-use connect_client::{Batch, CallError, Client, Ticket};
-use connect_model::{Columns, EntityKind, Mbu, Scope};
+mod plan;
+mod wanted;
+
+use connect_client::{Answers, Batch, CallError, Client, Ticket};
+use connect_live::Table;
+use connect_model::EntityKind;
 use connect_webapi::methods::{
-    DeleteSubscription, SubscribeAgents, SubscribeBody, SubscribeQueues, UpdateSubscription,
+    DeleteSubscription, SubscribeAgentAggregate, SubscribeAgentGroups, SubscribeAgents,
+    SubscribeBody, SubscribeQueueAggregate, SubscribeQueueGroups, SubscribeQueues, SubscriptionId,
+    UpdateSubscription,
 };
 use connect_webapi::{Method, View};
 
-use crate::scope::{agents_of, queues_of};
-use crate::steps::BoardColumns;
+use self::plan::{Change, plan};
 
-/// One subscription as it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wanted {
-    pub(crate) kind: EntityKind,
-    pub(crate) scope: connect_webapi::Scope,
-    pub(crate) metrics: Vec<String>,
-}
+pub(crate) use wanted::{Form, Wanted, metrics, smallest, tables};
 
 /// A subscription that was asked for.
 #[derive(Debug)]
@@ -39,79 +38,63 @@ pub(crate) struct Subscriptions {
     held: Vec<Held>,
 }
 
-/// One thing to do.
-#[derive(Debug, PartialEq, Eq)]
-enum Change {
-    Add(Wanted),
-    /// The subscription at this place becomes another.
-    Update(usize, Wanted),
-    /// The subscription at this place is to go.
-    Remove(usize),
-}
-
-/// Everything that is to be followed.
-pub(crate) fn wanted(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Vec<Wanted> {
-    let of = |kind, scopes: Vec<connect_webapi::Scope>, columns: &Columns| {
-        let metrics = metrics(columns);
-        scopes.into_iter().map(move |scope| Wanted { kind, scope, metrics: metrics.clone() })
-    };
-    let agents = of(EntityKind::Agent, agents_of(mbu, scope), &columns.agents);
-    let queues = of(EntityKind::Queue, queues_of(mbu, scope), &columns.queues);
-    agents.chain(queues).collect()
-}
-
-/// One row of it, with one of its metrics.
-pub(crate) fn smallest(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Option<Wanted> {
-    let seen = scope.select(mbu);
-    let (kind, columns, scope) = match (seen.queues.first(), seen.agents.first()) {
-        (Some(queue), _) => {
-            let queues = vec![queue.id.0];
-            let scope = connect_webapi::Scope { queues, ..Default::default() };
-            (EntityKind::Queue, &columns.queues, scope)
-        }
-        (None, Some(agent)) => {
-            let agents = vec![agent.id.0];
-            let scope = connect_webapi::Scope { agents, ..Default::default() };
-            (EntityKind::Agent, &columns.agents, scope)
-        }
-        (None, None) => return None,
-    };
-    Some(Wanted { kind, scope, metrics: metrics(columns).into_iter().take(1).collect() })
-}
-
-fn metrics(columns: &Columns) -> Vec<String> {
-    let mut names: Vec<String> =
-        columns.iter().filter_map(|column| column.metric.clone()).collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-impl Wanted {
-    fn body(&self, connection: &str) -> SubscribeBody {
-        let body = SubscribeBody::new(connection, self.metrics.clone());
-        match self.kind {
-            EntityKind::Agent => body.with_status(),
-            EntityKind::Queue => body,
-        }
-    }
-}
-
 impl Added {
     /// Refused in a way that a connection which has not started yet may explain.
     pub(crate) fn may_be_too_early(&self) -> bool {
-        matches!(self.error, Some(CallError::Status { status: 400 | 404 | 409 | 500, .. }))
+        self.wanted.is_vital()
+            && matches!(self.error, Some(CallError::Status { status: 400 | 404 | 409 | 500, .. }))
     }
 }
 
-/// The tickets of two kinds of subscription.
+/// The ticket of a subscription of any kind.
 enum Asked {
     Agents(Ticket<SubscribeAgents>),
+    AgentSum(Ticket<SubscribeAgentAggregate>),
+    AgentGroups(Ticket<SubscribeAgentGroups>),
     Queues(Ticket<SubscribeQueues>),
+    QueueSum(Ticket<SubscribeQueueAggregate>),
+    QueueGroups(Ticket<SubscribeQueueGroups>),
+}
+
+impl Asked {
+    fn add(batch: &mut Batch, wanted: &Wanted, connection: &str) -> Result<Self, CallError> {
+        let (scope, view, body) = (wanted.scope.clone(), View::default(), wanted.body(connection));
+        Ok(match (wanted.kind, wanted.form) {
+            (EntityKind::Agent, Form::Each) => {
+                Self::Agents(batch.add(&SubscribeAgents { scope, view, body })?)
+            }
+            (EntityKind::Agent, Form::Sum) => {
+                Self::AgentSum(batch.add(&SubscribeAgentAggregate { scope, view, body })?)
+            }
+            (EntityKind::Agent, Form::Groups) => {
+                Self::AgentGroups(batch.add(&SubscribeAgentGroups { scope, view, body })?)
+            }
+            (EntityKind::Queue, Form::Each) => {
+                Self::Queues(batch.add(&SubscribeQueues { scope, view, body })?)
+            }
+            (EntityKind::Queue, Form::Sum) => {
+                Self::QueueSum(batch.add(&SubscribeQueueAggregate { scope, view, body })?)
+            }
+            (EntityKind::Queue, Form::Groups) => {
+                Self::QueueGroups(batch.add(&SubscribeQueueGroups { scope, view, body })?)
+            }
+        })
+    }
+
+    fn answer(&self, answers: &Answers) -> Result<SubscriptionId, CallError> {
+        match self {
+            Self::Agents(ticket) => answers.get(ticket),
+            Self::AgentSum(ticket) => answers.get(ticket),
+            Self::AgentGroups(ticket) => answers.get(ticket),
+            Self::Queues(ticket) => answers.get(ticket),
+            Self::QueueSum(ticket) => answers.get(ticket),
+            Self::QueueGroups(ticket) => answers.get(ticket),
+        }
+    }
 }
 
 impl Subscriptions {
-    /// Asks for subscriptions (U1, U4) in one batch. Each may fail on its own.
+    /// Asks for subscriptions (U1 to U6) in one batch. Each may fail on its own.
     pub(crate) async fn add(
         &mut self,
         client: &Client,
@@ -121,29 +104,23 @@ impl Subscriptions {
         let mut batch = Batch::default();
         let mut asked = Vec::with_capacity(wanted.len());
         for one in &wanted {
-            let (scope, view, body) = (one.scope.clone(), View::default(), one.body(connection));
-            asked.push(match one.kind {
-                EntityKind::Agent => {
-                    Asked::Agents(batch.add(&SubscribeAgents { scope, view, body })?)
-                }
-                EntityKind::Queue => {
-                    Asked::Queues(batch.add(&SubscribeQueues { scope, view, body })?)
-                }
-            });
+            asked.push(Asked::add(&mut batch, one, connection)?);
         }
         let answers = client.send_batch(batch).await?;
         let mut added = Vec::with_capacity(wanted.len());
         for (wanted, asked) in wanted.into_iter().zip(asked) {
-            let id = match asked {
-                Asked::Agents(ticket) => answers.get(&ticket),
-                Asked::Queues(ticket) => answers.get(&ticket),
-            };
-            let error = match id {
+            let error = match asked.answer(&answers) {
                 Ok(id) => {
                     self.held.push(Held { wanted: wanted.clone(), id: id.0 });
                     None
                 }
-                Err(error) => Some(error),
+                Err(error) => {
+                    if !wanted.is_vital() {
+                        let (kind, form) = (wanted.kind, wanted.form);
+                        tracing::info!(?kind, ?form, %error, "sums are added up from the rows");
+                    }
+                    Some(error)
+                }
             };
             added.push(Added { wanted, error });
         }
@@ -180,16 +157,20 @@ impl Subscriptions {
         }
         if !batch.is_empty() {
             let answers = client.send_batch(batch).await?;
-            for (place, wanted, ticket) in updates {
-                if let Err(error) = answers.get(&ticket) {
-                    tracing::warn!(method = %UpdateSubscription::INFO, %error, "not changed");
-                    return Ok(false);
-                }
-                self.held[place].wanted = wanted;
-            }
             let mut gone = Vec::new();
+            for (place, wanted, ticket) in updates {
+                match answers.get(&ticket) {
+                    Ok(_) => self.held[place].wanted = wanted,
+                    Err(error) if wanted.is_vital() => {
+                        tracing::warn!(method = %UpdateSubscription::INFO, %error, "not changed");
+                        return Ok(false);
+                    }
+                    // What the old one goes on telling is of a sum that nobody looks at.
+                    Err(_) => gone.push(place),
+                }
+            }
             for (place, ticket) in removals {
-                if answers.get(&ticket).is_err() {
+                if answers.get(&ticket).is_err() && self.held[place].wanted.is_vital() {
                     return Ok(false);
                 }
                 gone.push(place);
@@ -204,28 +185,32 @@ impl Subscriptions {
             return Ok(true);
         }
         let added = self.add(client, connection, additions).await?;
-        Ok(added.iter().all(|added| added.error.is_none()))
+        Ok(added.iter().all(|added| added.error.is_none() || !added.wanted.is_vital()))
     }
 
-    /// Makes all subscriptions to one kind of entity anew, so that a snapshot comes; the old ones
-    /// end when the new ones are there (U9), so that nothing falls between them. False if an old
-    /// one has no id to end it by.
+    /// Makes all subscriptions of one table anew, so that a snapshot comes; the old ones end when
+    /// the new ones are there (U9), so that nothing falls between them. False if an old one has no
+    /// id to end it by.
     pub(crate) async fn renew(
         &mut self,
         client: &Client,
         connection: &str,
-        kind: EntityKind,
+        table: Table,
     ) -> Result<bool, CallError> {
-        let of_kind = |held: &Held| held.wanted.kind == kind;
-        if self.held.iter().filter(|held| of_kind(held)).any(|held| held.id.is_none()) {
+        let of_table = |held: &Held| held.wanted.table() == table;
+        if self.held.iter().filter(|held| of_table(held)).any(|held| held.id.is_none()) {
             return Ok(false);
         }
-        let (old, kept) = std::mem::take(&mut self.held).into_iter().partition(of_kind);
+        let (old, kept) = std::mem::take(&mut self.held).into_iter().partition(of_table);
         self.held = kept;
         let mut old = Self { held: old };
+        if old.held.is_empty() {
+            return Ok(true);
+        }
         let wanted = old.held.iter().map(|held| held.wanted.clone()).collect();
         let added = self.add(client, connection, wanted).await?;
-        if let Some(error) = added.into_iter().find_map(|added| added.error) {
+        let mut vital = added.into_iter().filter(|added| added.wanted.is_vital());
+        if let Some(error) = vital.find_map(|added| added.error) {
             return Err(error);
         }
         if let Err(error) = old.end(client, connection).await {
@@ -237,13 +222,13 @@ impl Subscriptions {
 
     /// What is asked for of one kind of entity, whatever the connection.
     pub(crate) fn body(&self, kind: EntityKind) -> SubscribeBody {
-        let held = self.held.iter().find(|held| held.wanted.kind == kind);
+        let held = self.held.iter().find(|held| held.wanted.is_vital() && held.wanted.kind == kind);
         held.map(|held| held.wanted.body("")).unwrap_or_default()
     }
 
     /// The metrics followed of one kind of entity.
     pub(crate) fn metrics(&self, kind: EntityKind) -> Vec<String> {
-        let held = self.held.iter().find(|held| held.wanted.kind == kind);
+        let held = self.held.iter().find(|held| held.wanted.is_vital() && held.wanted.kind == kind);
         held.map(|held| held.wanted.metrics.clone()).unwrap_or_default()
     }
 
@@ -274,67 +259,5 @@ impl Subscriptions {
             subscription_id: self.held[place].id.clone().unwrap_or_default(),
             connection_id: connection.to_owned(),
         }
-    }
-}
-
-/// What makes the subscriptions there are the wanted ones; none if one without an id would have to
-/// go.
-fn plan(held: &[Held], wanted: Vec<Wanted>) -> Option<Vec<Change>> {
-    let mut free: Vec<usize> = (0..held.len()).collect();
-    let mut open = Vec::new();
-    for one in wanted {
-        match free.iter().position(|place| held[*place].wanted == one) {
-            Some(index) => drop(free.remove(index)),
-            None => open.push(one),
-        }
-    }
-    if free.iter().any(|place| held[*place].id.is_none()) {
-        return None;
-    }
-    let mut changes = Vec::new();
-    for one in open {
-        changes.push(match free.iter().position(|place| held[*place].wanted.kind == one.kind) {
-            Some(index) => Change::Update(free.remove(index), one),
-            None => Change::Add(one),
-        });
-    }
-    changes.extend(free.into_iter().map(Change::Remove));
-    Some(changes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn one(kind: EntityKind, unit: i64, metric: &str) -> Wanted {
-        let scope = connect_webapi::Scope { business_units: vec![unit], ..Default::default() };
-        Wanted { kind, scope, metrics: vec![metric.to_owned()] }
-    }
-
-    fn held(wanted: Wanted, id: Option<&str>) -> Held {
-        Held { wanted, id: id.map(str::to_owned) }
-    }
-
-    #[test]
-    fn the_same_is_kept_and_another_is_an_update() {
-        let agents = one(EntityKind::Agent, 1, "a");
-        let queues = one(EntityKind::Queue, 1, "q");
-        let there = [held(agents.clone(), Some("x")), held(queues.clone(), Some("y"))];
-        assert_eq!(plan(&there, vec![queues.clone(), agents.clone()]), Some(vec![]));
-        let other = one(EntityKind::Queue, 2, "q");
-        assert_eq!(
-            plan(&there, vec![agents.clone(), other.clone()]),
-            Some(vec![Change::Update(1, other)])
-        );
-        assert_eq!(plan(&there, vec![agents.clone()]), Some(vec![Change::Remove(1)]));
-        let more = one(EntityKind::Agent, 3, "a");
-        assert_eq!(plan(&there, vec![agents, queues, more.clone()]), Some(vec![Change::Add(more)]));
-    }
-
-    #[test]
-    fn without_an_id_only_a_new_connection_helps() {
-        let there = [held(one(EntityKind::Agent, 1, "a"), None)];
-        assert_eq!(plan(&there, vec![one(EntityKind::Agent, 2, "a")]), None);
-        assert_eq!(plan(&there, vec![one(EntityKind::Agent, 1, "a")]), Some(vec![]));
     }
 }

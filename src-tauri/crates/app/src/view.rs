@@ -1,17 +1,20 @@
 //! Turns what the board knows into what the window draws.
 
 pub(crate) mod sessions;
+mod sums;
 
 use std::collections::HashMap;
 
 use connect_ipc as ipc;
-use connect_live::{Board, Changes, LiveSession, RowView};
+use connect_live::{AgentCounts, Board, Changes, LiveSession, RowView};
 use connect_model::{
     Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, StatusKind,
 };
 
 use crate::mention::mentioned;
 use crate::steps::BoardColumns;
+
+pub(crate) use sums::Groups;
 
 /// Names of the organisation by id.
 #[derive(Debug, Default)]
@@ -66,6 +69,7 @@ pub(crate) struct View<'a> {
     pub(crate) board: &'a Board,
     pub(crate) directory: &'a Directory,
     pub(crate) columns: &'a BoardColumns,
+    pub(crate) groups: &'a Groups,
     /// No row is live, whatever its table says.
     pub(crate) suspended: bool,
 }
@@ -103,12 +107,7 @@ impl View<'_> {
 
     fn queue(&self, id: i64, row: RowView<'_>, stale: bool) -> ipc::QueueRow {
         let (name, business_unit) = named(&self.directory.queues, id, row);
-        let agents = self.board.agents_of_queue(id).map(|counts| ipc::QueueAgents {
-            available: counts.available,
-            on_call: counts.on_call,
-            after_call: counts.after_call,
-            away: counts.away,
-        });
+        let agents = self.board.agents_of_queue(id).map(counts);
         ipc::QueueRow {
             id,
             name,
@@ -164,6 +163,15 @@ fn named(names: &HashMap<i64, (String, String)>, id: i64, row: RowView<'_>) -> (
     })
 }
 
+fn counts(counts: AgentCounts) -> ipc::QueueAgents {
+    ipc::QueueAgents {
+        available: counts.available,
+        on_call: counts.on_call,
+        after_call: counts.after_call,
+        away: counts.away,
+    }
+}
+
 /// The kind in the window's words.
 pub(crate) fn kind(kind: StatusKind) -> ipc::StatusKind {
     match kind {
@@ -189,6 +197,8 @@ fn cell(row: RowView<'_>, column: &Column, offered: Option<&Column>) -> ipc::Cel
     let weights = offered.and_then(|column| column.metric.as_deref());
     let Some(value) = row.value(column, weights) else { return ipc::Cell::Unknown };
     let nothing = match column.kind {
+        // Some servers add up what cannot be added up.
+        ColumnKind::Percent if !(0.0..=100.0).contains(&value) => return ipc::Cell::Unknown,
         ColumnKind::Percent => offered.and_then(|offered| row.value(offered, None)) == Some(0.0),
         ColumnKind::Duration => is_over_nothing(row, column),
         ColumnKind::Count | ColumnKind::Number => false,

@@ -6,8 +6,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, PauseView, Phase,
-    QueueRow, SessionRow, Settings, SignInView, UnsavedSession,
+    ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, GroupRow, PauseView,
+    Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -83,6 +83,14 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<ActionsView>,
+    /// The server's sums over both tables.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sums: Option<SumsView>,
+    /// The groups of queues.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<RowsView<GroupRow>>,
 }
 
 impl Batch {

@@ -11,6 +11,7 @@
 mod account;
 mod actions;
 mod alerts;
+mod board;
 mod commands;
 mod connection;
 mod export;
@@ -35,6 +36,7 @@ pub use actions::{
     RecordingAnswer, StatusChoice,
 };
 pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView};
+pub use board::{BoardSettings, GroupRow, Grouping, SumRow, SumsView};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};

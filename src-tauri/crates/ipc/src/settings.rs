@@ -4,7 +4,7 @@ use connect_model::{AgentId, BusinessUnitId, GroupId, QueueId, Scope, TeamId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Contrast, Density, Remembered};
+use crate::{BoardSettings, Contrast, Density, Remembered};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -41,6 +41,8 @@ pub struct Settings {
     pub letter_keys: bool,
     /// What is looked at.
     pub scope: ScopeView,
+    /// How the boards are set up.
+    pub board: BoardSettings,
     /// True if this program's warnings and errors go to the server's log.
     pub client_logs: bool,
     /// The account that signs in by itself at the next start, if its password is kept.
@@ -61,6 +63,7 @@ impl Default for Settings {
             density: Density::default(),
             letter_keys: true,
             scope: ScopeView::default(),
+            board: BoardSettings::default(),
             client_logs: true,
             remembered: None,
         }

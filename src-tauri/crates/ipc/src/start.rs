@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Contrast, Density, MessagesView, ScopeView, Settings, Theme};
+use crate::{BoardSettings, Contrast, Density, MessagesView, ScopeView, Settings, Theme};
 
 /// Which screen the console is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -66,6 +66,8 @@ pub struct SettingsArgs {
     pub letter_keys: Option<bool>,
     /// What is looked at.
     pub scope: Option<ScopeView>,
+    /// How the boards are set up: all of it.
+    pub board: Option<BoardSettings>,
     /// Whether this program's warnings and errors go to the server's log.
     pub client_logs: Option<bool>,
 }

@@ -16,6 +16,7 @@ macro_rules! languages {
                 ("frame", include_str!(concat!("../../../../locales/", $tag, "/frame.ftl"))),
                 ("sessions", include_str!(concat!("../../../../locales/", $tag, "/sessions.ftl"))),
                 ("actions", include_str!(concat!("../../../../locales/", $tag, "/actions.ftl"))),
+                ("board", include_str!(concat!("../../../../locales/", $tag, "/board.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),
                 ("doctor", include_str!(concat!("../../../../locales/", $tag, "/doctor.ftl"))),
                 ("cli", include_str!(concat!("../../../../locales/", $tag, "/cli.ftl"))),

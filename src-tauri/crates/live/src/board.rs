@@ -5,7 +5,7 @@ mod wishes;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use connect_model::{EntityDiff, EntityKind, LiveUpdate, Mbu, Millis, SessionId};
+use connect_model::{EntityDiff, EntityKind, LiveUpdate, Mbu, Millis, SessionId, SumDiff};
 
 use crate::data_set::Taken;
 use crate::sessions::{Sessions, Tellers};
@@ -88,6 +88,11 @@ impl Board {
     /// These sums are subscribed to, from the next subscription on.
     pub fn follow_totals(&mut self, keys: Vec<SumKey>) {
         self.followed = keys;
+    }
+
+    /// The sums of [`Self::follow_totals`] are subscribed to now, and no others.
+    pub fn narrow_totals(&mut self, now: Millis) {
+        self.totals.narrow(self.followed.clone(), true, now);
     }
 
     /// One of the tables.
@@ -183,10 +188,26 @@ impl Board {
         match update {
             LiveUpdate::Entity(diff) => self.apply_entity(generation, diff, at),
             LiveUpdate::Aggregate(sum) | LiveUpdate::Group(sum) => {
-                let (key, diff) = split(sum);
+                let (key, diff) = split(self.with_members(sum));
                 self.totals.apply(generation, &key, diff, at) != Taken::Not
             }
             LiveUpdate::Alert(_) | LiveUpdate::Unknown => false,
+        }
+    }
+
+    /// A change need not say again who is in a sum; it is that of the only one there is.
+    fn with_members(&self, sum: SumDiff) -> SumDiff {
+        if sum.group.is_some() || sum.entity_ids.is_some() {
+            return sum;
+        }
+        let of_kind =
+            |key: &&SumKey| matches!(key, SumKey::Aggregate(kind, _) if *kind == sum.kind);
+        let mut followed = self.followed.iter().filter(of_kind);
+        match (followed.next(), followed.next()) {
+            (Some(SumKey::Aggregate(_, ids)), None) => {
+                SumDiff { entity_ids: Some(ids.to_vec()), ..sum }
+            }
+            _ => sum,
         }
     }
 
@@ -246,6 +267,11 @@ impl Board {
         self.tally.of_queue(queue)
     }
 
+    /// The same of several queues; an agent who serves more than one counts once.
+    pub fn agents_of_queues(&self, queues: &[i64]) -> Option<AgentCounts> {
+        self.tally.of_queues(queues)
+    }
+
     /// Takes the changes of one consumer (0 is the window, 1 the store).
     pub fn take_changes(&mut self, kind: EntityKind, consumer: usize) -> Changes {
         self.set_mut(kind).take_changes(consumer)
@@ -274,6 +300,11 @@ impl Board {
     /// True if sessions have changed.
     pub fn has_session_changes(&self) -> bool {
         self.sessions.any()
+    }
+
+    /// True if that consumer has changed sums to take.
+    pub fn has_total_changes(&self, consumer: usize) -> bool {
+        self.totals.has_changes(consumer)
     }
 
     /// True if that consumer has changes of agents or queues to take.

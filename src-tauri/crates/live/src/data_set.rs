@@ -270,7 +270,7 @@ impl<K: Key> DataSet<K> {
         let place = self.slots.find(id).or_else(|| self.add(id.clone()));
         let Some(place) = place else { return Taken::Not };
         let known = self.rows[place].as_ref().map_or(0, |row| row.values.len());
-        let judgement = self.doubts.judge(place, &diff, known);
+        let judgement = self.doubts.judge::<K>(place, &diff, known);
         match &mut self.doing {
             Doing::Live => {
                 let row = self.rows[place].get_or_insert_default();

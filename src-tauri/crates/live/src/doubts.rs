@@ -3,7 +3,7 @@
 use connect_model::{EntityDiff, Millis, SessionsDiff};
 
 use crate::phase::Wait;
-use crate::slots::moved;
+use crate::slots::{Key, moved};
 use crate::staging::LIMIT;
 
 /// Whoever was looked at, and looked away from, and looked at again, or was subscribed to anew on
@@ -59,15 +59,17 @@ impl Doubts {
 
     /// Whether an update may be older than the snapshot, and whether it is a snapshot. So many
     /// metrics are known of the entity: a snapshot has most of them, as few are taken back at once.
-    pub(crate) fn judge(&self, place: usize, diff: &EntityDiff, known: usize) -> Judgement {
+    /// One without a name, a sum, is known by having all of them.
+    pub(crate) fn judge<K: Key>(&self, place: usize, diff: &EntityDiff, known: usize) -> Judgement {
         if self.since.is_none() || !self.of[place] {
             return Judgement::Usual;
         }
-        if diff.metrics.len() * 2 >= known && looks_whole(diff) {
-            Judgement::Snapshot
+        let whole = if K::NAMED {
+            diff.metrics.len() * 2 >= known && looks_whole(diff)
         } else {
-            Judgement::Doubtful
-        }
+            diff.metrics.len() >= known
+        };
+        if whole { Judgement::Snapshot } else { Judgement::Doubtful }
     }
 
     /// So many places there are now.

@@ -8,7 +8,7 @@ use crate::mix::Mixing;
 
 /// What rows are known by.
 pub trait Key: Clone + Eq + Hash + fmt::Debug {
-    /// True if a snapshot of one can be told from a change by its name.
+    /// True if a snapshot of one has its name, and a change has not.
     const NAMED: bool;
     /// Rows that nobody expected are taken up to this many.
     const SPARE: usize;

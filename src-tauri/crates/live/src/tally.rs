@@ -1,6 +1,6 @@
 //! How many agents of a queue's teams do what, kept per team as agents change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use connect_model::{AgentId, Mbu, StatusKind, TeamId};
 
@@ -125,8 +125,17 @@ impl Tally {
 
     /// The counts of a queue; none if no agent of its teams is known.
     pub(crate) fn of_queue(&self, queue: i64) -> Option<AgentCounts> {
-        let counts =
-            self.teams_of.get(&queue)?.iter().filter_map(|team| self.teams[*team as usize].counts);
+        self.of_teams(self.teams_of.get(&queue)?.iter().copied())
+    }
+
+    /// The counts of several queues, each agent once.
+    pub(crate) fn of_queues(&self, queues: &[i64]) -> Option<AgentCounts> {
+        let teams = queues.iter().filter_map(|queue| self.teams_of.get(queue));
+        self.of_teams(teams.flatten().copied().collect::<BTreeSet<_>>())
+    }
+
+    fn of_teams(&self, teams: impl IntoIterator<Item = u32>) -> Option<AgentCounts> {
+        let counts = teams.into_iter().filter_map(|team| self.teams[team as usize].counts);
         counts.reduce(|sum, one| AgentCounts {
             available: sum.available + one.available,
             on_call: sum.on_call + one.on_call,

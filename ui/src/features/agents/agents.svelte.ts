@@ -1,10 +1,12 @@
 /** Owns the Agents view: its columns, order and chips, kept while other views are shown. */
 import { TableOrder } from "../../grid/order.svelte";
-import type { AgentRow, StatusKind } from "../../ipc/generated/contract";
+import type { AgentRow, Cell, StatusKind } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
+import { freshSum } from "../../live/sums.svelte";
 import { agentColumns } from "./columns";
 import { countKinds } from "./kinds";
+import { agentTotals } from "./totals";
 
 /** The word for an agent's status: the server's if it has one. */
 export function statusWord(row: AgentRow): string {
@@ -36,6 +38,15 @@ class Agents {
     },
     { column: "since", falling: true },
   );
+  /** The server's sum, while all agents are shown and it is as fresh as they are. */
+  readonly sum = $derived(
+    freshSum(session.sums.agents, session.agents.size === this.order.ids.length),
+  );
+  readonly totals = $derived.by((): ReadonlyMap<string, Cell> => {
+    const all = session.agents.all;
+    const rows = this.order.ids.flatMap((id) => all.get(id) ?? []);
+    return agentTotals(rows, session.columns.agents, this.sum);
+  });
   readonly counts = $derived(countKinds(session.agents.all.values()));
 
   toggle(kind: StatusKind): void {

@@ -1,10 +1,20 @@
 /** Owns the Queues view: its columns, order and totals, kept while other views are shown. */
+import type { Section } from "../../grid/lines";
 import { TableOrder } from "../../grid/order.svelte";
-import type { AgentRow, Cell, QueueAgents, QueueRow } from "../../ipc/generated/contract";
+import type {
+  AgentRow,
+  Cell,
+  Grouping,
+  QueueAgents,
+  QueueRow,
+  SumRow,
+} from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
+import { freshSum } from "../../live/sums.svelte";
 import { queueColumns } from "./columns";
-import { total } from "./totals";
+import { sectionsOf } from "./groups";
+import { totalsOf } from "./totals";
 
 class Queues {
   readonly columns = $derived(queueColumns(session.columns.queues, t));
@@ -21,16 +31,16 @@ class Queues {
     { column: "longestWait", falling: true },
   );
 
+  /** The server's sum, while all queues are shown and it is as fresh as they are. */
+  readonly sum = $derived(
+    freshSum(session.sums.queues, session.queues.size === this.order.ids.length),
+  );
+
   /** The totals of the rows shown, by column id. */
   readonly totals = $derived.by((): ReadonlyMap<string, Cell> => {
     const all = session.queues.all;
     const rows = this.order.ids.flatMap((id) => all.get(id) ?? []);
-    return new Map(
-      session.columns.queues.map((column, index) => [
-        column.id,
-        total(rows, column, index, session.now),
-      ]),
-    );
+    return totalsOf(rows, session.columns.queues, this.sum, session.now);
   });
 
   /**
@@ -46,6 +56,37 @@ class Queues {
   reveal(id: number): void {
     if (!this.order.shows(id)) this.clear();
     this.order.reveal(id);
+  }
+
+  /** The groups that are shown; null while the queues are not grouped. */
+  readonly sections = $derived.by((): readonly Section[] | null => {
+    const { grouping, folded } = session.settings.board;
+    if (grouping === "none") return null;
+    const groups = session.groups.all.values();
+    return sectionsOf(groups, this.order.ids, folded, l10n.format.collator);
+  });
+
+  /** The server's sum over a group, if all its queues are shown. */
+  sumOf(section: Section): SumRow | null {
+    const group = session.groups.all.get(section.id);
+    return freshSum(group?.sum ?? null, group?.queues.length === section.ids.length);
+  }
+
+  /** The figures of a group by column id. */
+  figures(section: Section): ReadonlyMap<string, Cell> {
+    const all = session.queues.all;
+    const rows = section.ids.flatMap((id) => all.get(id) ?? []);
+    return totalsOf(rows, session.columns.queues, this.sumOf(section), session.now);
+  }
+
+  group(grouping: Grouping): Promise<void> {
+    return session.change({ board: { ...session.settings.board, grouping, folded: [] } });
+  }
+
+  fold(id: number, fold: boolean): Promise<void> {
+    const { board } = session.settings;
+    const others = board.folded.filter((other) => other !== id);
+    return session.change({ board: { ...board, folded: fold ? [...others, id] : others } });
   }
 
   clear(): void {

@@ -8,7 +8,7 @@ import type {
 } from "../../ipc/generated/contract";
 import { countAgents } from "./queues.svelte";
 import { levelOf } from "./thresholds";
-import { total } from "./totals";
+import { total, totalsOf } from "./totals";
 
 const column = (id: string, kind: ColumnView["kind"]): ColumnView => ({
   id,
@@ -48,6 +48,20 @@ describe("total", () => {
     expect(total([queue(50)], column("serviceLevel", "percent"), 0, 0)).toBeNull();
     expect(total([queue(50)], column("averageWait", "duration"), 0, 0)).toBeNull();
   });
+});
+
+it("shows the server's sums where it says them, and the longest wait of the rows", () => {
+  const columns = [
+    column("waiting", "count"),
+    column("longestWait", "duration"),
+    column("serviceLevel", "percent"),
+  ];
+  const rows = [{ ...queue(2, 70_000), metrics: [2, 9000, 50] }];
+  const told = { metrics: [3, 1, "na" as const], asOf: 1, stale: false };
+  expect([...totalsOf(rows, columns, told, 100_000).values()]).toEqual([3, 30_000, "na"]);
+  expect([...totalsOf(rows, columns, null, 100_000).values()]).toEqual([2, 30_000, null]);
+  const silent = { ...told, metrics: [null, null, null] };
+  expect(totalsOf(rows, columns, silent, 100_000).get("waiting")).toBe(2);
 });
 
 it("counts agents by what they do, and only those who are there", () => {

@@ -1,5 +1,5 @@
 /** What the totals row of the Queues table says. Only what may be added up is. */
-import type { Cell, ColumnView, QueueRow } from "../../ipc/generated/contract";
+import type { Cell, ColumnView, QueueRow, SumRow } from "../../ipc/generated/contract";
 import { metricCell } from "./columns";
 
 /** Metrics whose total is the largest of them. */
@@ -22,4 +22,22 @@ export function total(
     else result = extreme ? Math.max(result, cell) : result + cell;
   }
   return result;
+}
+
+/**
+ * The totals of some queues by column id: the server's where it says them. The longest wait is that
+ * of the rows, which goes on running.
+ */
+export function totalsOf(
+  rows: readonly QueueRow[],
+  columns: readonly ColumnView[],
+  sum: SumRow | null,
+  now: number,
+): ReadonlyMap<string, Cell> {
+  return new Map(
+    columns.map((column, index) => {
+      const told = column.id === "longestWait" ? null : (sum?.metrics[index] ?? null);
+      return [column.id, told ?? total(rows, column, index, now)];
+    }),
+  );
 }

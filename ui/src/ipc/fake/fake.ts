@@ -3,17 +3,17 @@
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
  * kind of failure, &saving=fails|conflict|forbidden for how saves go, &alerts for some alerts,
- * &keyring= for why there is none, &kept for a password that is kept.
+ * &grouping= for the queues, &keyring= for why there is none, &kept for a password that is kept.
  */
 import type { Backend, CommandName } from "../backend";
-import { EVERYTHING } from "../everything";
+import { BOARD, EVERYTHING } from "../everything";
 import type {
   AgentRow,
-  AlertTarget,
   Batch,
   Commands,
   ConnectionView,
   Failure,
+  Grouping,
   LogonView,
   Phase,
   RowsView,
@@ -35,13 +35,14 @@ import {
   PROOF,
   signInSteps,
 } from "./scenes";
+import { alertsOf } from "./alerts";
 import { searchIn } from "./search";
 import { FakeSessions, ofAgent, type Saving } from "./sessions";
+import { groupsOf, sumsOf } from "./sums";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
 const NOT_CONNECTED: Failure = { kind: "notConnected" };
-const HOSTILE = ` <img src=x onerror=alert(1)> \u202e${"long ".repeat(180)}🙂`;
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
 
 declare global {
@@ -90,6 +91,7 @@ class Fake implements Backend {
       density: (query.get("density") ?? "comfortable") as Settings["density"],
       letterKeys: true,
       scope: EVERYTHING,
+      board: { ...BOARD, grouping: (query.get("grouping") ?? "none") as Grouping },
       clientLogs: true,
       ...(query.has("kept") && { remembered: KEPT }),
     };
@@ -251,45 +253,17 @@ class Fake implements Backend {
       queues: whole(world.queues),
       agents: whole(world.agents),
       sessions: whole(sessions.rows),
+      sums: sumsOf(world, stale),
+      groups: this.#groups(world),
     });
     this.#actions.begin();
-    if (this.#withAlerts) this.#alerts(world);
+    if (this.#withAlerts) this.#send({ alerts: alertsOf(world, this.#scene) });
     if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
   }
 
-  #alerts(world: World): void {
-    const [queue] = [...world.queues.values()];
-    const agent = world.agents.get(2);
-    const at = Date.now();
-    const hostile = this.#scene === "hostile" ? HOSTILE : "";
-    const alert = (id: number, text: string, target: AlertTarget | null) => ({
-      kind: "alert" as const,
-      id,
-      at: at - (4 - id) * 61_000,
-      text: text + hostile,
-      target,
-    });
-    this.#send({
-      alerts: {
-        reset: true,
-        state: this.#scene === "offline" ? "waiting" : "following",
-        failure: null,
-        added: [
-          alert(
-            1,
-            `Queue ${queue?.name ?? ""}: callers are waiting and no agent is available.`,
-            queue ? { table: "queue", id: queue.id } : null,
-          ),
-          { kind: "missed", id: 2, from: at - 150_000, to: at - 130_000 },
-          alert(
-            3,
-            `Agent ${agent?.name ?? ""} did not answer a session.`,
-            agent ? { table: "agent", id: agent.id } : null,
-          ),
-          alert(4, "The recording service is not available.", null),
-        ],
-      },
-    });
+  #groups(world: World) {
+    const upsert = groupsOf(world, this.#settings.board.grouping);
+    return { reset: true, upsert, removed: [] };
   }
 
   #live(world: World, changes: number): void {
@@ -305,6 +279,8 @@ class Fake implements Backend {
             queues: { reset: false, upsert: queues, removed: [] },
             agents: { reset: false, upsert: agents, removed: [] },
             sessions,
+            sums: sumsOf(world, false),
+            groups: this.#groups(world),
           });
         }
       },
@@ -397,7 +373,7 @@ class Fake implements Backend {
 
   #change(change: Commands["set_settings"]["args"]): Settings {
     const language = change.language === "" ? null : (change.language ?? this.#settings.language);
-    const { theme, contrast, density, letterKeys, clientLogs } = this.#settings;
+    const { theme, contrast, density, letterKeys, clientLogs, board } = this.#settings;
     this.#settings = {
       ...this.#settings,
       theme: change.theme ?? theme,
@@ -405,9 +381,11 @@ class Fake implements Backend {
       density: change.density ?? density,
       letterKeys: change.letterKeys ?? letterKeys,
       clientLogs: change.clientLogs ?? clientLogs,
+      board: change.board ?? board,
       language,
     };
     if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
+    if (change.board && this.#world) this.#send({ groups: this.#groups(this.#world) });
     return this.#settings;
   }
 

@@ -256,7 +256,28 @@ unsaved?: Array<UnsavedSession>,
 /**
  * What the user does, and has done lately.
  */
-actions?: ActionsView, };
+actions?: ActionsView, 
+/**
+ * The server's sums over both tables.
+ */
+sums?: SumsView, 
+/**
+ * The groups of queues.
+ */
+groups?: RowsView<GroupRow>, };
+
+/**
+ * How the boards are set up; what is absent in a settings file has its default.
+ */
+export type BoardSettings = { 
+/**
+ * What the queues are grouped by.
+ */
+grouping: Grouping, 
+/**
+ * The groups that are folded, by id.
+ */
+folded: Array<number>, };
 
 export type Cell = number | "na" | null;
 
@@ -442,6 +463,36 @@ name: string,
  * By what it may have been found (an address, a number); may be empty. Text from the server.
  */
 detail: string, };
+
+/**
+ * A group of queues.
+ */
+export type GroupRow = { 
+/**
+ * The id of the team, group or business unit; -1 for the queues that are in none.
+ */
+id: number, 
+/**
+ * Its name: the server's text; empty for the queues that are in none.
+ */
+name: string, 
+/**
+ * The queues in it that are looked at, by id. A queue may be in several groups.
+ */
+queues: Array<number>, 
+/**
+ * Agents of these queues' teams by what they do, each counted once; none while none is known.
+ */
+agents: QueueAgents | null, 
+/**
+ * The server's sum over them; none if it has told none of just these queues.
+ */
+sum: SumRow | null, };
+
+/**
+ * What the queues are grouped by.
+ */
+export type Grouping = "none" | "team" | "group" | "businessUnit";
 
 /**
  * Why the system's keyring cannot be used.
@@ -741,6 +792,10 @@ letterKeys: boolean,
  */
 scope: ScopeView, 
 /**
+ * How the boards are set up.
+ */
+board: BoardSettings, 
+/**
  * True if this program's warnings and errors go to the server's log.
  */
 clientLogs: boolean, 
@@ -777,6 +832,10 @@ letterKeys?: boolean,
  * What is looked at.
  */
 scope?: ScopeView, 
+/**
+ * How the boards are set up: all of it.
+ */
+board?: BoardSettings, 
 /**
  * Whether this program's warnings and errors go to the server's log.
  */
@@ -849,6 +908,36 @@ languages: Array<string>, };
  * How a step ended.
  */
 export type StepStatus = "running" | "ok" | "failed" | "skipped" | "not-offered";
+
+/**
+ * A sum of the server.
+ */
+export type SumRow = { 
+/**
+ * One per column of the table.
+ */
+metrics: Array<Cell>, 
+/**
+ * When the server last said something of it, on the server's clock.
+ */
+asOf: number | null, 
+/**
+ * True if it does not follow the server now.
+ */
+stale: boolean, };
+
+/**
+ * The server's sums over all that is looked at.
+ */
+export type SumsView = { 
+/**
+ * Over the queues; none if the server has not told it, so that the rows are added up.
+ */
+queues: SumRow | null, 
+/**
+ * Over the agents; none if the server has not told it.
+ */
+agents: SumRow | null, };
 
 /**
  * Light or dark.

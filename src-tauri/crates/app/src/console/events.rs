@@ -111,7 +111,7 @@ impl Console {
                 session.board.reset();
                 self.parts.columns = true;
             }
-            LinkEvent::Looking(scope) => session.look(scope, now() + self.offset),
+            LinkEvent::Looking(look) => session.look(*look, now() + self.offset),
             LinkEvent::Told(id, told) => self.told(id, told),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
         }

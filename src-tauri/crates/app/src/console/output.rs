@@ -64,12 +64,10 @@ impl Console {
     fn batch(&mut self) -> Batch {
         let (parts, waiting) = self.split_parts();
         self.parts = waiting;
-        let ((queues, agents), sessions) = match &mut self.session {
-            Some(session) if self.pause.is_none() => {
-                (session.take_rows(), session.take_session_rows())
-            }
-            _ => ((None, None), None),
-        };
+        let mut batch = Batch::default();
+        if let Some(session) = self.session.as_mut().filter(|_| self.pause.is_none()) {
+            session.take_rows(&mut batch);
+        }
         let alerts = self.session.as_mut().filter(|_| parts.alerts);
         let alerts = alerts.map(|session| session.alerts.take());
         let session = self.session.as_ref();
@@ -88,13 +86,11 @@ impl Console {
             notice: self.notice.clone().filter(|_| parts.notice),
             alerts,
             pause: parts.pause.then(|| pause::view(self.pause.as_ref())),
-            queues,
-            agents,
-            sessions,
             unsaved: parts
                 .unsaved
                 .then(|| session.map_or_else(Vec::new, |session| session.drafts.unsaved())),
             actions: parts.actions.then(|| self.actions_view()),
+            ..batch
         }
     }
 

@@ -11,7 +11,7 @@ use tokio::time::advance;
 
 use super::*;
 use crate::steps::BoardColumns;
-use crate::view::{Directory, View};
+use crate::view::{Directory, Groups, View};
 
 const AGENTS: i64 = 500;
 /// In a millisecond.
@@ -87,7 +87,8 @@ impl Bench {
         let [agents, _] =
             [EntityKind::Agent, EntityKind::Queue].map(|kind| self.board.take_changes(kind, 0));
         let (directory, columns) = (&Directory::default(), &BoardColumns::default());
-        let view = View { board: &self.board, directory, columns, suspended: false };
+        let groups = &Groups::default();
+        let view = View { board: &self.board, directory, columns, groups, suspended: false };
         let batch = Batch { agents: view.agents(&agents), ..Batch::default() };
         assert!(self.feed.send(batch, now));
     }

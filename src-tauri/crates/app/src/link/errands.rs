@@ -54,11 +54,11 @@ impl Run {
             let Some(order) = order else { break };
             let end = match order {
                 LinkOrder::Language(locale) => self.speak(&mut desk, locale).await,
-                LinkOrder::Look(scope) => {
-                    self.scope = scope;
+                LinkOrder::Look(look) => {
+                    self.look = *look;
                     desk.gate.send_replace(Gate::Closed);
                     let end = self.follow(&mut desk).await;
-                    self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+                    self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
                     end
                 }
                 LinkOrder::Fill(wishes) => self.fill(&mut desk, wishes).await,
@@ -157,12 +157,8 @@ impl Run {
             match wish {
                 Wish::Agents { question, ids } => self.ask_agents(desk, question, &ids).await,
                 Wish::Subscription { question, table } => {
-                    let renewed = match kind(table) {
-                        Some(kind) => desk.subscriptions.renew(&desk.client, &desk.id, kind).await,
-                        // No sums are followed.
-                        None => Ok(true),
-                    };
-                    match renewed {
+                    let Desk { client, id, subscriptions, .. } = &mut *desk;
+                    match subscriptions.renew(client, id, table).await {
                         Ok(true) => self.events.send(LinkEvent::Made(table, question)).await,
                         Ok(false) => {
                             self.events.send(LinkEvent::Again).await;
@@ -203,14 +199,6 @@ impl Run {
                 }
             })
             .await;
-    }
-}
-
-fn kind(table: Table) -> Option<EntityKind> {
-    match table {
-        Table::Agents => Some(EntityKind::Agent),
-        Table::Queues => Some(EntityKind::Queue),
-        Table::Totals => None,
     }
 }
 

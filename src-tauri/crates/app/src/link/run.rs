@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure};
-use connect_model::{Catalogue, Mbu, Scope, Strings};
+use connect_model::{Catalogue, Mbu, Strings};
 use connect_webapi::methods::Unregister;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
@@ -18,8 +18,10 @@ use super::pump::{Gate, Pump};
 use super::{Departure, Events, LinkEvent, LinkOrder};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
+use crate::look::Look;
 use crate::steps::{BoardColumns, Live, Steps};
-use crate::subscriptions::{Wanted, smallest, wanted};
+use crate::subscriptions::{Wanted, smallest, tables};
+use crate::sums;
 use crate::target::Target;
 
 /// A connection that lasted this long was a good one: the next attempts are soon again.
@@ -31,7 +33,7 @@ pub(super) struct Run {
     door: Door,
     pub(super) language: Option<String>,
     pub(super) guess: String,
-    pub(super) scope: Scope,
+    pub(super) look: Look,
     pub(super) events: Events,
     retry: Arc<Notify>,
     pub(super) orders: mpsc::Receiver<LinkOrder>,
@@ -91,7 +93,7 @@ impl Run {
         retry: Arc<Notify>,
         orders: mpsc::Receiver<LinkOrder>,
     ) -> Self {
-        let Departure { target, who, vault, language, guess, scope } = departure;
+        let Departure { target, who, vault, language, guess, look } = departure;
         let door = Door::new(who, vault);
         let (client, ground, gaps, deeds) = (None, None, Gaps::default(), JoinSet::new());
         Self {
@@ -99,7 +101,7 @@ impl Run {
             door,
             language,
             guess,
-            scope,
+            look,
             events,
             retry,
             orders,
@@ -176,7 +178,7 @@ impl Run {
                         let _ = done.send(());
                         return true;
                     }
-                    LinkOrder::Look(scope) => self.scope = scope,
+                    LinkOrder::Look(look) => self.look = *look,
                     LinkOrder::Language(locale) => self.guess = locale,
                     LinkOrder::Act(deed) => self.cannot(&deed).await,
                     // The next connection brings everything anew.
@@ -228,7 +230,7 @@ impl Run {
         let late_locale = route.late_locale.clone();
         self.events.send(LinkEvent::Offset(client.clock().offset())).await;
         self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
-        self.events.send(LinkEvent::Looking(self.scope.clone())).await;
+        self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
         // The words of the user's language are no reason to wait with the figures.
         let late = self.late_strings(&client, late_locale);
         let (live, ()) = tokio::join!(steps.go_live(&route, wanted), late);
@@ -250,14 +252,17 @@ impl Run {
 
     pub(super) fn wanted(&self) -> Vec<Wanted> {
         let Some(ground) = &self.ground else { return Vec::new() };
-        let scope = self.scope.known_in(&ground.mbu);
-        wanted(&ground.mbu, &scope, &ground.columns)
+        let scope = self.look.scope.known_in(&ground.mbu);
+        let seen = scope.select(&ground.mbu);
+        let mut wanted = tables(&ground.mbu, &scope, &ground.columns);
+        wanted.extend(sums::wanted(&ground.mbu, &seen, &self.look, &ground.columns));
+        wanted
     }
 
     /// The least of what is followed.
     pub(super) fn smallest(&self) -> Option<Wanted> {
         let ground = self.ground.as_ref()?;
-        smallest(&ground.mbu, &self.scope.known_in(&ground.mbu), &ground.columns)
+        smallest(&ground.mbu, &self.look.scope.known_in(&ground.mbu), &ground.columns)
     }
 
     /// The strings of the user's language, where those at hand are in another.

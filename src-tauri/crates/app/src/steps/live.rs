@@ -10,7 +10,7 @@ use crate::failure::{of_closed, of_live};
 use crate::subscriptions::{Added, Subscriptions, Wanted};
 
 impl Steps<'_> {
-    /// R1, U1, U4. What is to be followed is asked for while the connection starts: the server
+    /// R1, U1, U4, and the sums. What is to be followed is asked for while the connection starts: the server
     /// knows it by then.
     pub(crate) async fn go_live(
         &mut self,
@@ -67,7 +67,9 @@ impl Steps<'_> {
     fn found(&self, added: &Result<Vec<Added>, CallError>, kind: EntityKind) -> Found<()> {
         let added = added.as_ref().map_err(|error| self.told(error))?;
         let mut metrics = Vec::new();
-        for added in added.iter().filter(|added| added.wanted.kind == kind) {
+        for added in
+            added.iter().filter(|added| added.wanted.is_vital() && added.wanted.kind == kind)
+        {
             if let Some(error) = &added.error {
                 return Err(self.told(error));
             }

@@ -184,9 +184,50 @@ fn sums_have_a_row_each() {
     assert_eq!((value(&board, &both), value(&board, &team)), (3.0, 5.0));
     tell(&mut board, sum(None, &[1, 2], 7.0), 8);
     assert_eq!((value(&board, &both), value(&board, &team)), (7.0, 6.0));
+    // A change that does not say who is in it is that of the only one there is.
+    let silent = |value| match sum(None, &[], value) {
+        LiveUpdate::Aggregate(sum) => LiveUpdate::Aggregate(SumDiff { entity_ids: None, ..sum }),
+        other => other,
+    };
+    assert!(tell(&mut board, silent(8.0), 8));
+    assert_eq!(value(&board, &both), 8.0);
     // Aggregations nobody expected: as many as there is room for.
     for id in 10..1_000 {
         tell(&mut board, sum(None, &[id], 1.0), 9);
     }
     assert_eq!(board.totals().iter().count(), 2 + 256);
+}
+
+#[test]
+fn what_an_old_subscription_still_tells_is_no_snapshot_of_a_sum() {
+    let mut board = Board::new(mbu(), HashMap::new(), HashMap::new());
+    let key = SumKey::aggregate(EntityKind::Agent, vec![1, 2]);
+    board.follow_totals(vec![key.clone()]);
+    board.begin(Generation(1), 0);
+    let two = |value| match sum(None, &[1, 2], value) {
+        LiveUpdate::Aggregate(mut sum) => {
+            sum.metrics.push(Metric { name: "handledCount".into(), ..metric(value) });
+            LiveUpdate::Aggregate(sum)
+        }
+        other => other,
+    };
+    assert!(tell(&mut board, two(1.0), 1));
+    board.gap(Generation(2), 2);
+    let wishes = board.take_wishes(3);
+    let Some(Wish::Subscription { question, table: Table::Totals }) = wishes.last() else {
+        panic!("{wishes:?}")
+    };
+    assert!(board.subscribed(Table::Totals, *question, 4));
+    tell(&mut board, sum(None, &[1, 2], 2.0), 5);
+    assert_eq!(board.totals().phase(), Phase::Snapshot);
+    tell(&mut board, two(3.0), 6);
+    assert_eq!(board.totals().phase(), Phase::Live);
+    assert_eq!(board.totals().get(&key).unwrap().metrics().count(), 2);
+    // Another choice has other sums; what is told of the old ones is of no use.
+    let other = SumKey::aggregate(EntityKind::Agent, vec![1]);
+    board.follow_totals(vec![other.clone()]);
+    board.narrow_totals(7);
+    assert!(!tell(&mut board, two(4.0), 8));
+    assert!(board.totals().get(&other).unwrap().as_of.is_none());
+    assert!(tell(&mut board, sum(None, &[1], 5.0), 9));
 }

@@ -23,9 +23,7 @@ impl<K: Key> DataSet<K> {
             Closing::Subscription => {
                 // The old subscription goes on telling until the new one is there.
                 let (places, expected) = (self.slots.len(), self.expected);
-                if K::NAMED {
-                    self.doubts.begin(0..places, now);
-                }
+                self.doubts.begin(0..places, now);
                 Doing::Gathering(Box::new(Gathering::new(places, expected, Some(question), now)))
             }
         };
