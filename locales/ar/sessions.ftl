@@ -88,6 +88,7 @@ session-events = الأحداث
 edit-edited = لم يُحفظ بعد
 edit-saving = جارٍ الحفظ …
 edit-saved = حُفظ في { $time }
+edit-failed = لم يُحفظ
 edit-save = حفظ
 edit-again = حاول مجددًا
 edit-discard = تجاهل

@@ -47,19 +47,13 @@ export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
   return [
     { ...own("customer", 130, 4), sortKey: (row) => row.customer || null },
     { ...own("queue", 100, 3), sortKey: (row) => words.queue(row) || null },
-    { ...own("agent", 100, 3), sortKey: (row) => row.agent || null },
-    {
-      ...own("modality", 92, 1),
-      sortKey: (row) => words.modality(row),
-      value: (row) => row.modality,
-    },
     {
       ...own("state", 136, 2),
       sortKey: (row) => `${String(ORDER.indexOf(row.state))} ${words.state(row)}`,
       value: (row) => row.state,
     },
     {
-      ...own("queued", 96, 1, "end"),
+      ...own("queued", 88, 1, "end"),
       sortKey: (row, now) => waited(row, now),
       value: (row, now) => machine(waited(row, now)),
     },
@@ -67,6 +61,12 @@ export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
       ...own("active", 84, 1, "end"),
       sortKey: (row, now) => active(row, now),
       value: (row, now) => machine(active(row, now)),
+    },
+    { ...own("agent", 100, 3), sortKey: (row) => row.agent || null },
+    {
+      ...own("modality", 92, 1),
+      sortKey: (row) => words.modality(row),
+      value: (row) => row.modality,
     },
     {
       ...own("marks", 104, 3),

@@ -118,14 +118,14 @@ export class FakeSessions {
       queue: row.queue,
       direct: row.direct,
       agent: row.agent,
-      callFlow: this.#text("Main menu, voice", 0),
+      callFlow: this.#word("Main menu, voice", 0),
       participants: this.#people(row, began),
       offers: [],
-      ivr: [{ flow: this.#text("Main menu, voice", 0), nodes: this.#nodes() }],
+      ivr: [{ flow: this.#word("Main menu, voice", 0), nodes: this.#nodes() }],
       events: EVENTS.map((text, index) => ({
         at: at - index * 41_000,
-        text: this.#text(text, index),
-        by: index % 2 === 0 ? "APP-01" : this.#text("APP-02", 1),
+        text: this.#word(text, index),
+        by: index % 2 === 0 ? "APP-01" : this.#word("APP-02", 1),
       })),
       transcript: row.modality === "instantMessage" ? this.lines(id) : null,
       history: { sessions: this.#past(id).slice(0, 3), more: true },
@@ -133,15 +133,15 @@ export class FakeSessions {
         const key = `name ${String(index)}`;
         const kept = this.#has(id, { kind: "item", key });
         const text =
-          kept.kind === "text" && kept.text !== "" ? kept.text : this.#text(value, index);
-        return { key, name: this.#text(name, index + 1), value: text };
+          kept.kind === "text" && kept.text !== "" ? kept.text : this.#word(value, index);
+        return { key, name: this.#word(name, index + 1), value: text };
       }),
       notes: textOf(this.#has(id, { kind: "notes" })),
       disposition: {
         disposition,
         sub,
         names: names.flatMap((name) => (name === undefined ? [] : [name])),
-        choices: CHOICES.map((one, index) => ({ ...one, name: this.#text(one.name, index) })),
+        choices: CHOICES.map((one, index) => ({ ...one, name: this.#word(one.name, index) })),
       },
       screenPop: {
         address: `https://crm.contoso.com/accounts/${String(10_000 + (id % 977))}?from=console`,
@@ -167,15 +167,15 @@ export class FakeSessions {
 
   #nodes(): SessionView["ivr"][0]["nodes"] {
     return NODES.map(([name, chosen, note, duration], index) => ({
-      name: this.#text(name, index),
-      chosen: chosen && this.#text(chosen, index + 1),
-      note: this.#text(note, index + 2),
+      name: this.#word(name, index),
+      chosen: chosen && this.#word(chosen, index + 1),
+      note: this.#word(note, index + 2),
       duration,
     }));
   }
 
   /** In the scene of hostile names everything else is hostile, too. */
-  #text(plain: string, index: number): string {
+  #word(plain: string, index: number): string {
     const { first, hostile } = this.names;
     return hostile ? (first[index % first.length] ?? plain) : plain;
   }
@@ -189,7 +189,7 @@ export class FakeSessions {
       key: String(index),
       at: began + index * 8000,
       from: index % 2 === 0 ? (row?.customer ?? "") : (row?.agent ?? ""),
-      text: this.#text(TALK[index % TALK.length] ?? "", index),
+      text: this.#word(TALK[index % TALK.length] ?? "", index),
       agent: index % 2 === 1,
     }));
     return all.filter(({ at }) => from === null || at >= from);
@@ -206,11 +206,11 @@ export class FakeSessions {
     return Array.from({ length: HISTORY }, (_, index) => ({
       id: 500 - index + (id % 7) * 1000,
       started: this.told.at - (index + 1) * 31 * 60 * MINUTE,
-      queue: this.#text(this.names.queues[index % this.names.queues.length]?.[0] ?? "", index),
-      agent: index % 5 === 4 ? "" : this.#text("Moreau, Camille", index),
+      queue: this.#word(this.names.queues[index % this.names.queues.length]?.[0] ?? "", index),
+      agent: index % 5 === 4 ? "" : this.#word("Moreau, Camille", index),
       modality: ["audio", "instantMessage", "message"][index % 3] ?? "",
       disposition: index % 2 === 0 ? ["Billing", "Refund granted"] : [],
-      notes: index % 3 === 0 ? this.#text("Was promised a call back on Thursday.", index) : "",
+      notes: index % 3 === 0 ? this.#word("Was promised a call back on Thursday.", index) : "",
     }));
   }
 
@@ -257,7 +257,7 @@ export class FakeSessions {
       return { kind: "failed", failure: { kind: "serverFault", method, status: 500 } };
     }
     if (this.saving === "conflict") {
-      return { kind: "conflict", theirs: { kind: "text", text: this.#text("Called back.", 0) } };
+      return { kind: "conflict", theirs: { kind: "text", text: this.#word("Called back.", 0) } };
     }
     return { kind: "saved", at: Date.now() };
   }
