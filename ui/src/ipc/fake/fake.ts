@@ -8,7 +8,6 @@
 import type { Backend, CommandName } from "../backend";
 import { BOARD, EVERYTHING } from "../everything";
 import type {
-  AgentRow,
   Batch,
   Commands,
   ConnectionView,
@@ -16,7 +15,6 @@ import type {
   Grouping,
   LogonView,
   Phase,
-  RowsView,
   SessionRow,
   Settings,
   Theme,
@@ -37,12 +35,13 @@ import {
 } from "./scenes";
 import { alertsOf } from "./alerts";
 import { searchIn } from "./search";
-import { FakeSessions, ofAgent, type Saving } from "./sessions";
+import { FakeSessions, sessionCommands, type Saving } from "./sessions";
 import { groupsOf, sumsOf } from "./sums";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
 const NOT_CONNECTED: Failure = { kind: "notConnected" };
+const NOTHING = { reset: false, upsert: [], removed: [] };
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
 
 declare global {
@@ -146,21 +145,7 @@ class Fake implements Backend {
         return searchIn(this.#world, query);
       },
       export_csv: ({ name }) => ({ path: `/home/amara/Downloads/${name}.csv` }),
-      session: ({ id }) => this.#whole().view(id),
-      transcript: ({ id, from }) => this.#whole().lines(id, from),
-      customer_history: ({ id, before }) => this.#whole().page(id, before),
-      keep_draft: (args) => this.#whole().keep(args),
-      save_notes: ({ session, text }) =>
-        this.#whole().save(session, { kind: "notes" }, { kind: "text", text }),
-      save_dispositions: ({ session, disposition, sub }) =>
-        this.#whole().save(session, { kind: "disposition" }, { kind: "choice", disposition, sub }),
-      save_extra_items: ({ session, items }) =>
-        Promise.all(
-          items.map(({ key, text }) =>
-            this.#whole().save(session, { kind: "item", key }, { kind: "text", text }),
-          ),
-        ).then((all) => all.at(-1)),
-      open_screen_pop: () => null,
+      ...sessionCommands(() => this.#whole()),
       offers: ({ agent }) => this.#actions.offers(agent),
       statuses: () => this.#actions.statuses(),
       act: (it) => this.#actions.act(it),
@@ -273,7 +258,7 @@ class Fake implements Backend {
         // Like the real feed: nothing new before the last batch was drawn.
         else if (this.#acked === this.#seq) {
           const { queues, agents } = world.live(changes);
-          const sessions = this.#follow(agents);
+          const sessions = this.#sessions?.follow(agents) ?? NOTHING;
           if (this.#paused !== null) return;
           this.#send({
             queues: { reset: false, upsert: queues, removed: [] },
@@ -304,23 +289,6 @@ class Fake implements Backend {
       agents: whole(this.#world.agents),
       sessions: whole(this.#sessions?.rows ?? new Map<number, SessionRow>()),
     });
-  }
-
-  /** The sessions of agents that have changed. */
-  #follow(agents: AgentRow[]): RowsView<SessionRow> {
-    const rows = this.#sessions?.rows ?? new Map<number, SessionRow>();
-    const removed: number[] = [];
-    const upsert: SessionRow[] = [];
-    for (const agent of agents) {
-      for (const id of Array.from({ length: 10 }, (_, index) => agent.id * 10 + index)) {
-        if (rows.delete(id)) removed.push(id);
-      }
-      for (const row of ofAgent(agent)) {
-        rows.set(row.id, row);
-        upsert.push(row);
-      }
-    }
-    return { reset: false, upsert, removed };
   }
 
   /** Whatever is asked of one session fails while there is no connection. */

@@ -10,6 +10,7 @@ import type {
   Failure,
   PastSession,
   QueueRow,
+  RowsView,
   SessionRow,
   SessionState,
   SessionView,
@@ -262,6 +263,22 @@ export class FakeSessions {
     return { kind: "saved", at: Date.now() };
   }
 
+  /** The sessions of agents that have changed. */
+  follow(agents: readonly AgentRow[]): RowsView<SessionRow> {
+    const removed: number[] = [];
+    const upsert: SessionRow[] = [];
+    for (const agent of agents) {
+      for (let id = agent.id * 10; id < agent.id * 10 + 10; id++) {
+        if (this.rows.delete(id)) removed.push(id);
+      }
+      for (const row of ofAgent(agent)) {
+        this.rows.set(row.id, row);
+        upsert.push(row);
+      }
+    }
+    return { reset: false, upsert, removed };
+  }
+
   #editsOf(session: number): EditView[] {
     return [...(this.#edits.get(session)?.values() ?? [])];
   }
@@ -294,6 +311,28 @@ const EMPTY: Omit<SessionRow, "id" | "customer" | "modality" | "state" | "status
   asOf: null,
   stale: false,
 };
+
+/** The commands of one session in full. */
+export function sessionCommands(of: () => FakeSessions) {
+  return {
+    session: ({ id }: Args<"session">) => of().view(id),
+    transcript: ({ id, from }: Args<"transcript">) => of().lines(id, from),
+    customer_history: ({ id, before }: Args<"customer_history">) => of().page(id, before),
+    keep_draft: (args: Args<"keep_draft">) => of().keep(args),
+    save_notes: ({ session, text }: Args<"save_notes">) =>
+      of().save(session, { kind: "notes" }, { kind: "text", text }),
+    save_dispositions: ({ session, disposition, sub }: Args<"save_dispositions">) =>
+      of().save(session, { kind: "disposition" }, { kind: "choice", disposition, sub }),
+    save_extra_items: async ({ session, items }: Args<"save_extra_items">) => {
+      let edits: EditsView = { session, edits: [] };
+      for (const { key, text } of items) {
+        edits = await of().save(session, { kind: "item", key }, { kind: "text", text });
+      }
+      return edits;
+    },
+    open_screen_pop: () => null,
+  };
+}
 
 /** The sessions of an agent, as the merged list has them. */
 export function ofAgent(agent: AgentRow): SessionRow[] {
