@@ -120,7 +120,8 @@ fn recording_is_about_all_sessions_of_the_agent() {
 fn what_the_user_is_and_does_counts() {
     use Action::{BargeIn, Leave, Resume, SetStatus, SilentJoin, StartRecording, Suspend};
     use Denial as D;
-    let rows: [(Action, fn(&mut Facts<'_>), Result<(), Denial>); 14] = [
+    type Change = fn(&mut Facts<'_>);
+    let rows: [(Action, Change, Result<(), Denial>); 14] = [
         (SetStatus, |_| {}, Ok(())),
         (SetStatus, |f| f.is_self = true, Ok(())),
         (SetStatus, |f| f.live = false, Err(D::Offline)),
