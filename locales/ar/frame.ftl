@@ -73,3 +73,19 @@ alerts-unseen =
        *[other] { $count } تنبيه جديد
     }
 alerts-kept = يُحتفظ بآخر { $count }
+
+## تصدير الجداول
+
+export = تصدير
+export-hint = يكتب كل الصفوف بهذا الترتيب في ملف CSV في مجلد التنزيلات
+exported = كُتب في { $path }
+copied =
+    { $count ->
+        [zero] لم يُنسخ أي صف
+        [one] نُسخ صف واحد
+        [two] نُسخ صفان
+        [few] نُسخت { $count } صفوف
+        [many] نُسخ { $count } صفًا
+       *[other] نُسخ { $count } صف
+    }
+dismiss = إغلاق

@@ -62,3 +62,15 @@ alerts-unseen =
        *[other] { $count } neue Alarme
     }
 alerts-kept = die letzten { $count } werden behalten
+
+## Tabellen zum Mitnehmen
+
+export = Exportieren
+export-hint = Schreibt alle Zeilen in dieser Reihenfolge in eine CSV-Datei im Ordner für Downloads
+exported = Geschrieben nach { $path }
+copied =
+    { $count ->
+        [one] { $count } Zeile kopiert
+       *[other] { $count } Zeilen kopiert
+    }
+dismiss = Schließen

@@ -62,3 +62,15 @@ alerts-unseen =
        *[other] { $count } new alerts
     }
 alerts-kept = the last { $count } are kept
+
+## Tables to take along
+
+export = Export
+export-hint = Writes all rows, in this order, to a CSV file in the downloads folder
+exported = Written to { $path }
+copied =
+    { $count ->
+        [one] { $count } row copied
+       *[other] { $count } rows copied
+    }
+dismiss = Close

@@ -65,3 +65,16 @@ alerts-unseen =
        *[other] { $count } alertas nuevas
     }
 alerts-kept = se conservan las últimas { $count }
+
+## Tablas para llevar
+
+export = Exportar
+export-hint = Escribe todas las filas, en este orden, en un archivo CSV de la carpeta de descargas
+exported = Escrito en { $path }
+copied =
+    { $count ->
+        [one] { $count } fila copiada
+        [many] { $count } de filas copiadas
+       *[other] { $count } filas copiadas
+    }
+dismiss = Cerrar

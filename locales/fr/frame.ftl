@@ -65,3 +65,16 @@ alerts-unseen =
        *[other] { $count } nouvelles alertes
     }
 alerts-kept = les { $count } dernières sont conservées
+
+## Tableaux à emporter
+
+export = Exporter
+export-hint = Écrit toutes les lignes, dans cet ordre, dans un fichier CSV du dossier des téléchargements
+exported = Écrit dans { $path }
+copied =
+    { $count ->
+        [one] { $count } ligne copiée
+        [many] { $count } de lignes copiées
+       *[other] { $count } lignes copiées
+    }
+dismiss = Fermer

@@ -56,7 +56,9 @@ describe("the messages of the window", () => {
       .filter((name) => /\.(svelte|ts)$/u.test(name) && !name.includes(".test."))
       .map((name) => readFileSync(join(import.meta.dirname, "..", name), "utf8"))
       .join("\n");
-    const asked = [...code.matchAll(/\b(?:t|say|text|find)\(\s*"([a-z][\w-]*)"/gu)].map(([, id]) => id);
+    const asked = [...code.matchAll(/\b(?:t|say|text|find)\(\s*"([a-z][\w-]*)"/gu)].map(
+      ([, id]) => id,
+    );
     const all = files.flatMap((file) => ids(source("en", file)));
     const known = new Set(all);
     expect(asked.filter((id) => id && !known.has(id))).toEqual([]);

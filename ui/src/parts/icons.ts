@@ -19,6 +19,7 @@ export const paths = {
   check: "M4 10.5l4 4 8-9",
   cross: "M5.5 5.5l9 9M14.5 5.5l-9 9",
   dash: "M5 10h10",
+  download: "M10 3v9M6 8.5l4 4 4-4M4 16h12",
   pause: "M7 4v12M13 4v12",
   play: "M6 4l10 6-10 6z",
   alerts: "M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 18h3",

@@ -1,0 +1,79 @@
+/** Tables to take along: to a file and to the clipboard, in a real browser. */
+import { expect, it } from "vitest";
+import { calls, grid, ids, until, withBrowser } from "./browser";
+
+const browser = withBrowser();
+
+it("writes all rows in the order shown, and says where", async () => {
+  const page = await browser.open("fake=board&still&language=de");
+  await page.waitForSelector(`${grid("queues")} [data-id]`);
+  const order = await ids(page, "queues");
+  await page.locator('[data-testid="export"]').first().click();
+  await until(async () => {
+    const said = await page.locator('[data-testid="exported"]').first().textContent();
+    expect(said).toContain("/home/amara/Downloads/Warteschlangen.csv");
+  });
+  const [call] = (await calls(page, "export_csv")) as { name: string; csv: string }[];
+  expect(call?.name).toBe("Warteschlangen");
+  const lines = (call?.csv ?? "").trimEnd().split("\r\n");
+  expect(lines).toHaveLength(order.length + 1);
+  expect(lines[0]?.startsWith("Warteschlange;Bereich;Wartend;")).toBe(true);
+  const names = await page.$$eval(`${grid("queues")} [data-id] [data-col="name"]`, (cells) =>
+    cells.map((cell) => cell.textContent.trim()),
+  );
+  for (const name of names) expect(lines.some((line) => line.startsWith(name))).toBe(true);
+  await page.close();
+});
+
+it("copies the selected row, or all if none is", async () => {
+  const page = await browser.open("fake=board&still", { width: 1100, height: 700 });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.focus(grid("queues"));
+  await page.keyboard.press("Control+c");
+  await until(async () => {
+    expect((await copied()).split("\n")).toHaveLength(10);
+    expect(await page.textContent('[data-testid="queues-grid-copied"]')).toContain("9");
+  });
+  for (const key of ["ArrowDown", "Enter", "Control+c"]) await page.keyboard.press(key);
+  await until(async () => {
+    const lines = (await copied()).split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.startsWith("Queue\tBusiness unit\tWaiting")).toBe(true);
+  });
+  await page.close();
+});
+
+it("makes no formula of a hostile name", async () => {
+  const page = await browser.open("fake=hostile&still");
+  await page.waitForSelector(`${grid("agents")} [data-id]`);
+  await page.evaluate(() => {
+    window.fakeSend?.({
+      queues: {
+        reset: true,
+        removed: [],
+        upsert: [
+          {
+            id: 1,
+            name: '=HYPERLINK("http://evil")',
+            businessUnit: "\t@SUM(1)",
+            longestSince: null,
+            agents: null,
+            metrics: [1, 2, 3, 4, 5, 6, 7],
+            asOf: null,
+            stale: false,
+          },
+        ],
+      },
+    });
+  });
+  await page.waitForTimeout(400);
+  await page.locator('[data-testid="export"]').first().click();
+  await until(async () => {
+    const [call] = (await calls(page, "export_csv")) as { csv: string }[];
+    const line = (call?.csv ?? "").split("\r\n")[1] ?? "";
+    expect(line.startsWith(`"'=HYPERLINK(""http://evil"")","'`.slice(0, 30))).toBe(true);
+    expect(line).not.toMatch(/(^|,)"?[=@]/u);
+  });
+  await page.close();
+});
