@@ -79,6 +79,11 @@ class Session {
     return this.state === "live" || this.state === "slow";
   }
 
+  /** Why there is nothing to show where there is nothing: only while there is no connection. */
+  get absence(): Failure | null {
+    return this.state === "offline" ? (this.connection?.failure ?? null) : null;
+  }
+
   /**
    * The server's time that timers show: it stands still while the values do not follow the
    * server, as nobody knows what has ended since, and in a pause.

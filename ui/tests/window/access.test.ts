@@ -27,6 +27,8 @@ const SCENES = [
   "fake=offline&theme=dark",
   "fake=connecting",
   "fake=empty",
+  "fake=bare&failure=forbidden&theme=dark",
+  "fake=bare&failure=notOffered&contrast=high",
   "fake=broken",
 ];
 

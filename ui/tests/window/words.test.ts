@@ -16,6 +16,7 @@ const SCENES: [name: string, query: string, act?: (page: Page) => Promise<void>]
   ["the alerts", "fake=board&still&alerts", (page) => page.click('[data-testid="nav-alerts"]')],
   ["paused", "fake=board&still", (page) => page.keyboard.press("p")],
   ["offline", "fake=offline"],
+  ["no rows to be had", "fake=bare&failure=serverFault"],
   ["nothing there", "fake=empty"],
   ["on its way", "fake=connecting"],
 ];

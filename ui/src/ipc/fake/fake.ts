@@ -1,6 +1,6 @@
 /**
  * A backend without a backend, for the browser and for tests of components. The scene is chosen by
- * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|empty|arabic|
+ * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|bare|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
  * kind of failure, &saving=fails|conflict|forbidden for how saves go, &alerts for some alerts,
  * &grouping= for the queues, &keyring= for why there is none, &kept for a password that is kept.
@@ -185,6 +185,11 @@ class Fake implements Backend {
       this.#send({ signIn: { running: false, steps, failure: this.#failure } });
     } else if (scene === "connecting") {
       this.#send({ connection: this.#connection("connecting", null, false) });
+    } else if (scene === "bare") {
+      // Signed in once, and never saw a row.
+      const failure = this.#failure === FAILED ? LOST : this.#failure;
+      const connection = { ...this.#connection("offline", failure, false), asOf: null };
+      this.#send({ connection, columns: COLUMNS });
     } else if (scene === "empty") {
       const none = { reset: true, upsert: [], removed: [] };
       const connection = this.#connection("live", null, true);
