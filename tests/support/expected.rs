@@ -183,9 +183,14 @@ pub fn text(number: f64) -> String {
     format!("{:.3}", (number * 1000.0).round() / 1000.0 + 0.0)
 }
 
-/// What the totals rows have to show: of the queues under 0, of the agents under 1.
+/// More than these are added up from their rows.
+const MEMBERS: usize = 1_000;
+
+/// What the server's sums have to show: of the queues under 0, of the agents under 1.
 pub fn sums(truth: &Truth) -> Cells {
-    Cells::from([(0, sum_of_queues(&truth.queues)), (1, sum_of_agents(truth))])
+    let queues = (truth.queues.len() <= MEMBERS).then(|| (0, sum_of_queues(&truth.queues)));
+    let agents = (truth.agents.len() <= MEMBERS).then(|| (1, sum_of_agents(truth)));
+    queues.into_iter().chain(agents).collect()
 }
 
 /// The sums of the server as they are shown, with whether they claim to follow it.

@@ -245,6 +245,7 @@ impl Console {
         if self.config.settings.server != args.server.trim() {
             // Ids mean something else on another server.
             self.config.settings.scope = ScopeView::default();
+            self.config.settings.board.folded.clear();
         }
         args.server.trim().clone_into(&mut self.config.settings.server);
         self.config.settings.client_id.clone_from(&target.client_id);
@@ -260,7 +261,7 @@ impl Console {
         let is_sample = target.sample;
         let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
         let language = chosen.filter(|tag| !tag.is_empty()).cloned();
-        let look = if is_sample { Look::default() } else { self.look() };
+        let look = self.look(is_sample);
         let departure = Departure {
             target: target.clone(),
             who,
@@ -339,13 +340,19 @@ impl Console {
         self.parts.sign_in = true;
     }
 
-    /// What the settings say of what is looked at.
-    fn look(&self) -> Look {
-        Look::of(&self.config.settings.scope, self.config.settings.board.grouping)
+    /// What the settings say of what is looked at. Their ids mean nothing on sample data.
+    fn look(&self, sample: bool) -> Look {
+        let Settings { scope, board, .. } = &self.config.settings;
+        if sample {
+            Look::of(&ScopeView::default(), board.grouping)
+        } else {
+            Look::of(scope, board.grouping)
+        }
     }
 
     fn set(&mut self, args: SettingsArgs) -> Settings {
-        let before = self.look();
+        let sample = self.session.as_ref().is_some_and(|session| session.target.sample);
+        let before = self.look(sample);
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
         }
@@ -363,13 +370,13 @@ impl Console {
             self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
             self.speak();
         }
-        if let Some(scope) = args.scope {
+        if let Some(scope) = args.scope.filter(|_| !sample) {
             self.config.settings.scope = scope;
         }
         if let Some(board) = args.board {
             self.config.settings.board = board;
         }
-        let look = self.look();
+        let look = self.look(sample);
         if look != before
             && let Some(session) = &self.session
         {

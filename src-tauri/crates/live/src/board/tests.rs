@@ -190,7 +190,7 @@ fn sums_have_a_row_each() {
         other => other,
     };
     assert!(tell(&mut board, silent(8.0), 8));
-    assert_eq!(value(&board, &both), 8.0);
+    assert_eq!((value(&board, &both), value(&board, &team)), (8.0, 6.0));
     // Aggregations nobody expected: as many as there is room for.
     for id in 10..1_000 {
         tell(&mut board, sum(None, &[id], 1.0), 9);
