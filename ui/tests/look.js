@@ -45,6 +45,7 @@ const scenes = [
   ["grouped", "fake=board&grouping=team"],
   ["grouped-dark", "fake=board&grouping=businessUnit&theme=dark", fold],
   ["grouped-arabic", "fake=arabic&grouping=team", fold],
+  ["grouped-offline", "fake=offline&grouping=team"],
   ["grouped-hostile", "fake=hostile&grouping=team"],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],

@@ -56,3 +56,11 @@ export function tableOf<R extends Row>(
 export function separatorOf(locale: string): "," | ";" {
   return new Intl.NumberFormat(locale).format(1.5).includes(",") ? ";" : ",";
 }
+
+/** Puts a table on the clipboard, unless text that was selected by hand is what is meant. */
+export function copyInto(event: ClipboardEvent, table: Parameters<typeof tabbed>[0]): boolean {
+  if (getSelection()?.isCollapsed === false || !event.clipboardData) return false;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", tabbed(table));
+  return true;
+}
