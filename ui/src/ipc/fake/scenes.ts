@@ -39,6 +39,8 @@ export function failureOf(kind: string | null): Failure {
     offered: "Basic, Digest",
     clientId: "6f1c2c1e-4f0a-4f2f-9d0e-3b1b7f0c9a55",
     why: "locked",
+    method: "U4 POST /subscriptions/queues",
+    status: 500,
   };
   return { kind, ...fields } as Failure;
 }
