@@ -88,6 +88,7 @@ session-events = Ereignisse
 edit-edited = Noch nicht gespeichert
 edit-saving = Wird gespeichert …
 edit-saved = Gespeichert um { $time }
+edit-failed = Nicht gespeichert
 edit-save = Speichern
 edit-again = Noch einmal versuchen
 edit-discard = Verwerfen

@@ -88,6 +88,7 @@ session-events = Eventos
 edit-edited = Aún sin guardar
 edit-saving = Guardando …
 edit-saved = Guardado a las { $time }
+edit-failed = No guardado
 edit-save = Guardar
 edit-again = Intentar de nuevo
 edit-discard = Descartar
