@@ -51,7 +51,8 @@ impl Alerts {
     fn follow(&mut self, now: Millis) {
         if let Some(from) = self.missing.take() {
             let id = self.next();
-            self.push(AlertView::Missed { id, from, to: now });
+            // The clocks that the two were read from may differ by a second.
+            self.push(AlertView::Missed { id, from, to: now.max(from) });
         }
         self.state = AlertsState::Following;
         self.failure = None;
@@ -69,7 +70,7 @@ impl Alerts {
     pub(crate) fn gap(&mut self, now: Millis) {
         if self.state == AlertsState::Following {
             let (id, from) = (self.next(), self.heard.unwrap_or(now));
-            self.push(AlertView::Missed { id, from, to: now });
+            self.push(AlertView::Missed { id, from, to: now.max(from) });
         }
     }
 

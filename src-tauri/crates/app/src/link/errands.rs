@@ -7,11 +7,9 @@ use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, EntityKind, LiveUpdate};
 use connect_webapi::methods::{DeleteSubscription, GetAgentsMetrics};
 use connect_webapi::{Method, MetricProperties, Scope};
-use futures_util::FutureExt;
 use futures_util::future::join_all;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, oneshot, watch};
 
-use super::alerts::follow;
 use super::pump::Gate;
 use super::run::{End, Run};
 use super::{LinkEvent, LinkOrder};
@@ -29,23 +27,16 @@ pub(super) struct Desk<'a> {
     pub(super) gate: watch::Sender<Gate>,
     /// Asks for something that makes the server push.
     pub(super) quiet: Arc<Notify>,
-    /// The subscription to alerts, if there is one with an id.
-    pub(super) alerts: Option<String>,
+    /// Where the subscription to alerts tells its id, if it has one.
+    pub(super) alerts: oneshot::Receiver<Option<String>>,
 }
 
 impl Run {
     /// Does what is ordered, until that ends the connection.
     pub(super) async fn obey(&mut self, mut desk: Desk<'_>) -> End {
-        let (client, id, events) = (desk.client.clone(), desk.id.clone(), self.events.clone());
-        let alerts = follow(client, id, self.target.client_id.clone(), events).fuse();
-        tokio::pin!(alerts);
         loop {
             let order = tokio::select! {
                 order = self.orders.recv() => order,
-                id = &mut alerts => {
-                    desk.alerts = id;
-                    continue;
-                }
                 () = desk.quiet.notified() => {
                     self.ask_for_a_sign(&desk).await;
                     continue;
@@ -135,7 +126,7 @@ impl Run {
         if let Err(error) = desk.subscriptions.end(&desk.client, &desk.id).await {
             tracing::debug!(%error, "subscriptions not ended");
         }
-        if let Some(subscription_id) = desk.alerts.take() {
+        if let Ok(Some(subscription_id)) = desk.alerts.try_recv() {
             let connection_id = desk.id.clone();
             let end = DeleteSubscription { subscription_id, connection_id };
             if let Err(error) = desk.client.send(&end).await {

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::alerts::follow;
 use super::door::Door;
 use super::errands::Desk;
 use super::pump::{Gate, Pump};
@@ -284,10 +285,20 @@ impl Run {
         let pump = Pump { client: client.clone(), events, gate: seen, quiet: quiet.clone() };
         let id = connection.id.clone();
         let subscriptions = &mut subscriptions;
-        let desk = Desk { client, id, subscriptions, gate, quiet, alerts: None };
+        // Beside the rest: an order must not wait for it, nor it for an order.
+        let (told, alerts) = oneshot::channel();
+        let (asker, name) = (client.clone(), self.target.client_id.clone());
+        let following = follow(asker, id.clone(), name, self.events.clone());
+        let following = async move {
+            // Nobody asks for the id any more if the connection is over.
+            let _ = told.send(following.await);
+            std::future::pending().await
+        };
+        let desk = Desk { client, id, subscriptions, gate, quiet, alerts };
         let end = tokio::select! {
             end = pump.run(&mut connection) => end,
             end = self.obey(desk) => end,
+            end = following => end,
         };
         connection.stop();
         if matches!(end, End::Left(_)) {
