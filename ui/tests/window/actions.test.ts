@@ -204,7 +204,7 @@ it("shows the user's own status in the bar and changes it", async () => {
 
 it("lists what was done, filters it and writes it to a file", async () => {
   const page = await browser.open("fake=board&still&journal");
-  await page.keyboard.press("Control+3");
+  await page.keyboard.press("Control+5");
   const rows = page.locator('[data-testid="journal-grid"] tbody tr');
   await until(async () => {
     expect(await rows.count()).toBe(30);
@@ -252,7 +252,7 @@ it("keeps hostile names text, and within their places", async () => {
   expect(await look()).toMatchObject({ foreign: 0, wide: false, menu: true });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+3");
+  await page.keyboard.press("Control+5");
   await page.waitForSelector('[data-testid="journal-grid"] tbody tr');
   const after = await look();
   expect(after).toMatchObject({ foreign: 0, wide: false });

@@ -10,7 +10,7 @@ it("counts what nobody has seen, and leads to the row", async () => {
   expect((await page.textContent('[data-testid="badge-alerts"]'))?.trim()).toBe("3");
   expect(await page.getAttribute('[data-testid="nav-alerts"]', "aria-label")).toContain("3");
   expect(await page.textContent('[data-testid="alert-said"]')).toContain("recording service");
-  await page.keyboard.press("Control+3");
+  await page.keyboard.press("Control+4");
   await page.waitForSelector('[data-testid="alerts"] li');
   expect(await page.locator('[data-testid="badge-alerts"]').count()).toBe(0);
   const kinds = await page.$$eval('[data-testid="alerts"] li', (all) =>

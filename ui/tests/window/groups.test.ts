@@ -72,8 +72,10 @@ it("has a queue in each of its groups, and goes through them by keyboard", async
   });
   await page.focus(grid("queues"));
   await page.keyboard.press("Control+End");
-  const active = await page.locator(grid("queues")).getAttribute("aria-activedescendant");
-  expect(await page.locator(`[id="${active ?? ""}"]`).count()).toBe(1);
+  await until(async () => {
+    const active = await page.locator(grid("queues")).getAttribute("aria-activedescendant");
+    expect(await page.locator(`[id="${active ?? ""}"]`).count()).toBe(1);
+  });
   const count = Number(await page.locator(grid("queues")).getAttribute("aria-rowcount"));
   expect(count).toBeGreaterThan(9 + 2 + 4);
   await page.close();

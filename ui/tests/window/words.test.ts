@@ -31,7 +31,9 @@ function words(page: Page): Promise<{ text: string; cut: boolean }[]> {
       const text = (textContent ?? "").trim();
       // What a server or a customer wrote has a room of its own, and a tooltip.
       const theirs = element?.closest("bdi") && !element.closest('[role="columnheader"]');
-      const hidden = element?.closest(".sr-only, .product, [data-id], svg, option, kbd");
+      const hidden = element?.closest(
+        ".sr-only, .product, .user, .host, [data-id], svg, option, kbd",
+      );
       if (!element || text === "" || theirs || hidden) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
