@@ -23,6 +23,7 @@ mod search;
 mod secrets;
 mod sessions;
 mod sums;
+mod trends;
 mod writing;
 
 use connect_ipc::SignInArgs;

@@ -1,7 +1,7 @@
 //! The application without a window: a feed that draws nothing, keeps what it is told, and
 //! acknowledges at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -88,6 +88,8 @@ pub struct Screen {
     pub sums: Option<SumsView>,
     /// The groups of queues.
     pub groups: HashMap<i64, GroupRow>,
+    /// How many sessions waited in the last minutes, by minute and queue.
+    pub trends: BTreeMap<i64, HashMap<i64, f64>>,
     /// How many batches came.
     pub batches: u32,
     /// The most rows that one of them had.
@@ -131,6 +133,13 @@ impl Screen {
         self.actions = batch.actions.unwrap_or(std::mem::take(&mut self.actions));
         self.sums = batch.sums.or(self.sums.take());
         merge(&mut self.groups, batch.groups, |row| row.id);
+        if let Some(trends) = batch.trends {
+            if trends.reset {
+                self.trends.clear();
+            }
+            let minutes = trends.minutes.into_iter();
+            self.trends.extend(minutes.map(|one| (one.minute, one.waiting.into_iter().collect())));
+        }
         let queues = merge(&mut self.queues, batch.queues, |row| row.id);
         let agents = merge(&mut self.agents, batch.agents, |row| row.id);
         merge(&mut self.sessions, batch.sessions, |row| row.id);

@@ -26,6 +26,7 @@ import { l10n } from "../l10n/l10n.svelte";
 import { alertFeed } from "./alerts.svelte";
 import { clock } from "./clock.svelte";
 import { RowStore } from "./rows.svelte";
+import { trends } from "./trends.svelte";
 
 class Session {
   started = $state(false);
@@ -138,6 +139,7 @@ class Session {
     if (batch.actions) this.actions = batch.actions;
     if (batch.sums) this.sums = batch.sums;
     if (batch.groups) this.groups.apply(batch.groups);
+    if (batch.trends) trends.apply(batch.trends);
   }
 
   async change(settings: SettingsArgs): Promise<void> {
@@ -156,6 +158,7 @@ class Session {
       this.actions = { recent: [], joined: null };
       this.profile = null;
       alertFeed.clear();
+      trends.clear();
     }
     if (phase === "board") this.signIn = null;
     this.again = false;

@@ -12,9 +12,9 @@ use connect_ipc::{
     AckArgs, ActArgs, AgentArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs,
     ExportView, Failure, Handlers, HistoryArgs, HistoryPage, JournalArgs, JournalPage,
     KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs, Painted, PaintedArgs,
-    PauseArgs, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs, SearchArgs, SearchView,
-    SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs, StartView, StatusChoice,
-    TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
+    PauseArgs, QueueArgs, QueueTrendView, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs,
+    SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs,
+    StartView, StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -295,6 +295,17 @@ impl Handlers for App {
 
     async fn export_journal(&self, args: JournalArgs) -> Result<ExportView, Failure> {
         self.write_journal(args).await
+    }
+
+    async fn queue_trend(&self, args: QueueArgs) -> Result<QueueTrendView, Failure> {
+        match self.ask(Order::Trends).await? {
+            Some(place) => place.read(args.queue).await,
+            None => Ok(QueueTrendView::default()),
+        }
+    }
+
+    async fn queue_agents(&self, args: QueueArgs) -> Result<Vec<i64>, Failure> {
+        self.ask(|reply| Order::QueueAgents(args.queue, reply)).await
     }
 }
 

@@ -33,7 +33,7 @@ use crate::look::Look;
 use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
-use crate::session::Session;
+use crate::session::{Session, TrendPlace};
 use crate::target::Target;
 use crate::who::Who;
 
@@ -43,7 +43,7 @@ pub(crate) use sessions::{Begun, SessionOrder};
 const EVENTS: usize = 256;
 
 /// A disk that hangs keeps neither the sign-in nor the end of the program waiting for longer.
-const STORE_LIMIT: Duration = Duration::from_secs(5);
+pub(crate) const STORE_LIMIT: Duration = Duration::from_secs(5);
 
 /// What the window asks.
 pub(crate) enum Order {
@@ -68,6 +68,8 @@ pub(crate) enum Order {
     /// What T3 lists for an agent.
     Statuses(i64, Vec<StatusChoice>),
     Journal(oneshot::Sender<Result<JournalPlace, Failure>>),
+    Trends(oneshot::Sender<Option<TrendPlace>>),
+    QueueAgents(i64, oneshot::Sender<Vec<i64>>),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -197,6 +199,7 @@ impl Console {
                 self.pause = None;
                 if let Some(session) = &mut self.session {
                     session.alerts.reset();
+                    session.trends.reset();
                     session.board.reset();
                 }
                 self.feed(Instant::now());
@@ -224,6 +227,14 @@ impl Console {
                 }
             }
             Order::Journal(reply) => drop(reply.send(self.journal_place())),
+            Order::Trends(reply) => {
+                drop(reply.send(self.session.as_ref().and_then(Session::trend_place)));
+            }
+            Order::QueueAgents(queue, reply) => {
+                let session = self.session.as_ref();
+                let agents = session.map(|session| session.board.agent_ids_of_queue(queue));
+                drop(reply.send(agents.unwrap_or_default()));
+            }
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -286,6 +297,7 @@ impl Console {
         }
         session.journal = if is_sample { Cache::in_memory().ok() } else { self.cache.clone() };
         Self::begin_journal(&mut session).await;
+        session.begin_trends().await;
         let known = session.has_board;
         self.pause = None;
         self.light = Light::new();

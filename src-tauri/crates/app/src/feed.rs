@@ -34,6 +34,7 @@ pub(crate) struct Parts {
     pub(crate) unsaved: bool,
     pub(crate) actions: bool,
     pub(crate) alerts: bool,
+    pub(crate) trends: bool,
 }
 
 impl Parts {
@@ -52,6 +53,7 @@ impl Parts {
         unsaved: true,
         actions: true,
         alerts: true,
+        trends: true,
     };
 
     pub(crate) fn any(self) -> bool {

@@ -38,6 +38,7 @@ mod steps;
 mod subscriptions;
 mod sums;
 mod target;
+mod trends;
 mod view;
 mod who;
 

@@ -1,6 +1,7 @@
 //! What is known of the server somebody is signed in to, and its place in the offline store.
 
 mod deeds;
+mod trends;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,9 +22,11 @@ use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
 use crate::sums::{groups, keys};
 use crate::target::Target;
+use crate::trends::Trends;
 use crate::view::{Directory, Groups, View};
 
 pub(crate) use deeds::choices;
+pub(crate) use trends::TrendPlace;
 
 /// The window's changes.
 const WINDOW: usize = 0;
@@ -58,7 +61,9 @@ pub(crate) struct Session {
     pub(crate) actions: Actions,
     /// The statuses that agents can be set to, as far as they were asked for.
     pub(crate) statuses: HashMap<i64, Vec<connect_ipc::StatusChoice>>,
-    /// Where the journal is kept.
+    /// What the queues were like lately.
+    pub(crate) trends: Trends,
+    /// Where the journal and the trends are kept.
     pub(crate) journal: Option<Cache>,
     /// Keeps the built-in simulator running.
     _sample: Option<Sample>,
@@ -90,6 +95,7 @@ impl Session {
             has_board: false,
             actions: Actions::default(),
             statuses: HashMap::new(),
+            trends: Trends::new(Vec::new()),
             journal: None,
             _sample: sample,
         }
@@ -258,18 +264,23 @@ impl Session {
         let agents = self.board.take_changes(EntityKind::Agent, WINDOW);
         let sums = self.board.take_total_changes(WINDOW);
         let sessions = self.board.take_session_changes();
-        let view = View {
-            board: &self.board,
-            directory: &self.directory,
-            columns: &self.columns,
-            groups: &self.groups,
-            suspended: self.suspended.is_some(),
-        };
+        let view = self.view();
         batch.queues = view.queues(&queues);
         batch.agents = view.agents(&agents);
         batch.sums = view.sums(&sums);
         batch.groups = view.groups(&sums, &queues);
         batch.sessions = view.sessions(&sessions);
+    }
+
+    /// Everything that rows are made of.
+    fn view(&self) -> View<'_> {
+        View {
+            board: &self.board,
+            directory: &self.directory,
+            columns: &self.columns,
+            groups: &self.groups,
+            suspended: self.suspended.is_some(),
+        }
     }
 
     /// True if the window has rows to draw.

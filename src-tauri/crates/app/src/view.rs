@@ -2,6 +2,7 @@
 
 pub(crate) mod sessions;
 mod sums;
+mod trends;
 
 use std::collections::HashMap;
 

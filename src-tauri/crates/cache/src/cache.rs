@@ -10,9 +10,9 @@ use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
 use crate::saved::Saved;
-use crate::tables::{deployment, journal};
+use crate::tables::{deployment, journal, trends};
 use crate::thread::{self, Mailbox, Reply, Store};
-use crate::{Deployment, JournalEntry, JournalQuery, SavedRow};
+use crate::{Deployment, JournalEntry, JournalQuery, SavedRow, TrendPoint};
 
 /// A handle to the store, cheap to clone. When the last one is dropped, everything queued is still
 /// written before the store's thread ends.
@@ -108,6 +108,41 @@ impl Cache {
     pub fn save_journal(&self, deployment: &Deployment, entry: JournalEntry) -> Reply<()> {
         let journal = [(entry.id, entry)].into();
         self.save(deployment, Changes { journal, ..Changes::default() })
+    }
+
+    /// Saves what queues were like in a minute; what is older than a day goes.
+    pub fn save_trends(&self, deployment: &Deployment, points: Vec<TrendPoint>) -> Reply<()> {
+        let key = |point: &TrendPoint| (point.minute, point.queue);
+        let trends = points.into_iter().map(|point| (key(&point), point)).collect();
+        self.save(deployment, Changes { trends, ..Changes::default() })
+    }
+
+    /// What one queue was like within the last day, the oldest minute first.
+    pub fn trend(&self, deployment: &Deployment, queue: i64) -> Reply<Vec<TrendPoint>> {
+        self.points(deployment, move |connection, id| trends::of_queue(connection, id, queue))
+    }
+
+    /// What all queues were like in the last so many minutes of which anything is known.
+    pub fn recent_trends(&self, deployment: &Deployment, minutes: i64) -> Reply<Vec<TrendPoint>> {
+        self.points(deployment, move |connection, id| trends::recent(connection, id, minutes))
+    }
+
+    fn points(
+        &self,
+        deployment: &Deployment,
+        read: impl FnOnce(&Connection, i64) -> Result<Vec<TrendPoint>, CacheError> + Send + 'static,
+    ) -> Reply<Vec<TrendPoint>> {
+        let deployment = deployment.clone();
+        self.mailbox.call(move |store| {
+            // What cannot be written now is not read either; the rest is.
+            if let Err(error) = store.save_rest() {
+                tracing::warn!(%error, "not all of the trends are written");
+            }
+            store.run(|connection| match deployment::find(connection, &deployment)? {
+                Some(id) => read(connection, id),
+                None => Ok(Vec::new()),
+            })
+        })
     }
 
     /// Gives the actions that an earlier run left in one of the `open` states the state `becomes`,

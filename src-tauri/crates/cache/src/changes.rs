@@ -13,6 +13,7 @@ use crate::saved::Saved;
 use crate::tables::deployment::{self, Deployment, DeploymentId};
 use crate::tables::journal::{self, JournalEntry};
 use crate::tables::rows::{self, SavedRow};
+use crate::tables::trends::{self, TrendPoint};
 use crate::tables::{mbu, profile, strings};
 
 /// Saves that have not been made yet, laid on top of each other.
@@ -26,6 +27,8 @@ pub(crate) struct Changes {
     pub rows: HashMap<(EntityKind, i64), Option<SavedRow>>,
     /// By number.
     pub journal: BTreeMap<i64, JournalEntry>,
+    /// By minute and queue, of a day at most.
+    pub trends: BTreeMap<(i64, i64), TrendPoint>,
 }
 
 impl Changes {
@@ -38,6 +41,11 @@ impl Changes {
         self.strings.extend(newer.strings);
         self.rows.extend(newer.rows);
         self.journal.extend(newer.journal);
+        self.trends.extend(newer.trends);
+        if let Some(newest) = self.trends.last_key_value().map(|((minute, _), _)| *minute) {
+            let kept = (newest - trends::KEPT + 1, i64::MIN);
+            self.trends = self.trends.split_off(&kept);
+        }
     }
 
     /// Writes them in one transaction. The deployment becomes known by it, unless all there is to do
@@ -78,6 +86,7 @@ impl Changes {
             && self.mbu.is_none()
             && self.strings.is_empty()
             && self.journal.is_empty()
+            && self.trends.is_empty()
             && self.rows.values().all(Option::is_none)
     }
 
@@ -92,6 +101,7 @@ impl Changes {
             strings::save(to, id, locale, strings)?;
         }
         journal::save(to, id, self.journal.values())?;
+        trends::save(to, id, self.trends.values())?;
         rows::save(to, id, self.rows.values().flatten())?;
         let gone = self.rows.iter().filter(|(_, row)| row.is_none());
         rows::remove(to, id, gone.map(|(key, _)| *key))

@@ -27,4 +27,5 @@ pub use saved::Saved;
 pub use tables::deployment::Deployment;
 pub use tables::journal::{JournalEntry, JournalQuery};
 pub use tables::rows::SavedRow;
+pub use tables::trends::TrendPoint;
 pub use thread::Reply;

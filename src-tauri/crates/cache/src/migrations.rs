@@ -3,11 +3,11 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::CacheError;
-use crate::tables::{deployment, journal, mbu, profile, rows, strings};
+use crate::tables::{deployment, journal, mbu, profile, rows, strings, trends};
 
 /// Every migration, oldest first. A published one never changes; new ones are appended.
 pub(crate) const MIGRATIONS: &[&str] =
-    &[deployment::SQL, profile::SQL, mbu::SQL, strings::SQL, rows::SQL, journal::SQL];
+    &[deployment::SQL, profile::SQL, mbu::SQL, strings::SQL, rows::SQL, journal::SQL, trends::SQL];
 
 /// The newest version this program knows.
 pub(crate) const KNOWN: i32 = MIGRATIONS.len() as u16 as i32;

@@ -8,6 +8,7 @@ pub(crate) mod mbu;
 pub(crate) mod profile;
 pub(crate) mod rows;
 pub(crate) mod strings;
+pub(crate) mod trends;
 
 /// A new store in memory with one deployment, for the tests of the tables.
 #[cfg(test)]

@@ -70,6 +70,11 @@ macro_rules! command_list {
             journal($crate::JournalArgs) -> $crate::JournalPage;
             /// Writes what fits of the journal to a file of the user's downloads.
             export_journal($crate::JournalArgs) -> $crate::ExportView;
+            // Trends.
+            /// The last 24 hours of a queue, as far as the console followed them.
+            queue_trend($crate::QueueArgs) -> $crate::QueueTrendView;
+            /// The agents who serve a queue, by id.
+            queue_agents($crate::QueueArgs) -> Vec<i64>;
         }
     };
 }

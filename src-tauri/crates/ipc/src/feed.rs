@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::{
     ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, GroupRow, PauseView,
-    Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, UnsavedSession,
+    Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, TrendsView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -91,6 +91,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<RowsView<GroupRow>>,
+    /// What is new of the last minutes of the queues.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trends: Option<TrendsView>,
 }
 
 impl Batch {

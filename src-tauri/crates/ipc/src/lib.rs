@@ -27,6 +27,7 @@ mod session_rows;
 mod settings;
 mod sign_in;
 mod start;
+mod trends;
 pub mod typescript;
 
 pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, TrustArgs};
@@ -62,3 +63,4 @@ pub use sign_in::{DoctorReport, DoctorStep, SignInArgs, SignInView, StepStatus};
 pub use start::{
     AckArgs, NoArgs, Painted, PaintedArgs, Phase, SettingsArgs, StartView, VisibleArgs,
 };
+pub use trends::{QueueArgs, QueueTrendPoint, QueueTrendView, TrendMinute, TrendsView};

@@ -11,9 +11,10 @@ use crate::{
     FoundView, GroupRow, Grouping, HeardBy, JoinedKind, JoinedView, JournalArgs, JournalPage,
     KeyringProblem, LogonView, Mechanism, MessagesView, NoArgs, OfferSession, OfferView,
     OffersView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView,
-    QueueAgents, QueueRow, RecordingAnswer, Remembered, RowsView, ScopeView, SearchArgs,
-    SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusChoice,
-    StatusKind, StepStatus, SumRow, SumsView, Theme, TrustArgs, VisibleArgs,
+    QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, RecordingAnswer, Remembered,
+    RowsView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView,
+    StartView, StatusChoice, StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute,
+    TrendsView, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -106,6 +107,11 @@ pub fn module() -> String {
         OffersView,
         RecordingAnswer,
         StatusChoice,
+        QueueArgs,
+        QueueTrendPoint,
+        QueueTrendView,
+        TrendMinute,
+        TrendsView,
     );
     sessions::declare(&mut out, &cfg);
     out.push_str(

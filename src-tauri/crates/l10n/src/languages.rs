@@ -17,6 +17,7 @@ macro_rules! languages {
                 ("sessions", include_str!(concat!("../../../../locales/", $tag, "/sessions.ftl"))),
                 ("actions", include_str!(concat!("../../../../locales/", $tag, "/actions.ftl"))),
                 ("board", include_str!(concat!("../../../../locales/", $tag, "/board.ftl"))),
+                ("trends", include_str!(concat!("../../../../locales/", $tag, "/trends.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),
                 ("doctor", include_str!(concat!("../../../../locales/", $tag, "/doctor.ftl"))),
                 ("cli", include_str!(concat!("../../../../locales/", $tag, "/cli.ftl"))),

@@ -267,6 +267,12 @@ impl Board {
         self.tally.of_queue(queue)
     }
 
+    /// The agents of a queue's teams, by id.
+    pub fn agent_ids_of_queue(&self, queue: i64) -> Vec<i64> {
+        let ids = self.agents.slots().ids();
+        self.tally.agents_of(queue).filter_map(|place| ids.get(place).copied()).collect()
+    }
+
     /// The same of several queues; an agent who serves more than one counts once.
     pub fn agents_of_queues(&self, queues: &[i64]) -> Option<AgentCounts> {
         self.tally.of_queues(queues)

@@ -134,6 +134,14 @@ impl Tally {
         self.of_teams(teams.flatten().copied().collect::<BTreeSet<_>>())
     }
 
+    /// The places of the agents of a queue's teams.
+    pub(crate) fn agents_of(&self, queue: i64) -> impl Iterator<Item = usize> + '_ {
+        let teams = self.teams_of.get(&queue).map_or(&[][..], Vec::as_slice);
+        let serves = move |team: &Option<u32>| team.is_some_and(|team| teams.contains(&team));
+        let agents = self.agents.iter().enumerate();
+        agents.filter(move |(_, (team, _))| serves(team)).map(|(place, _)| place)
+    }
+
     fn of_teams(&self, teams: impl IntoIterator<Item = u32>) -> Option<AgentCounts> {
         let counts = teams.into_iter().filter_map(|team| self.teams[team as usize].counts);
         counts.reduce(|sum, one| AgentCounts {

@@ -37,6 +37,7 @@ import { alertsOf } from "./alerts";
 import { searchIn } from "./search";
 import { FakeSessions, sessionCommands, type Saving } from "./sessions";
 import { groupsOf, sumsOf } from "./sums";
+import { trendCommands, trendsOf } from "./trends";
 import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
@@ -151,6 +152,7 @@ class Fake implements Backend {
       act: (it) => this.#actions.act(it),
       journal: (it) => this.#actions.journal(it),
       export_journal: () => this.#actions.export(),
+      ...trendCommands(() => this.#world),
     };
     const reply = (await handlers[name](args)) ?? null;
     return reply as Commands[N]["reply"];
@@ -245,6 +247,7 @@ class Fake implements Backend {
       sessions: whole(sessions.rows),
       sums: sumsOf(world, stale),
       groups: this.#groups(world),
+      trends: trendsOf(world),
     });
     this.#actions.begin();
     if (this.#withAlerts) this.#send({ alerts: alertsOf(world, this.#scene) });

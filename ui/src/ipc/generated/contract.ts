@@ -264,7 +264,11 @@ sums?: SumsView,
 /**
  * The groups of queues.
  */
-groups?: RowsView<GroupRow>, };
+groups?: RowsView<GroupRow>, 
+/**
+ * What is new of the last minutes of the queues.
+ */
+trends?: TrendsView, };
 
 /**
  * How the boards are set up; what is absent in a settings file has its default.
@@ -1281,6 +1285,76 @@ reasonId: number | null,
 reason: string | null, };
 
 /**
+ * Which queue is asked about.
+ */
+export type QueueArgs = { 
+/**
+ * The queue's id.
+ */
+queue: number, };
+
+/**
+ * A queue in one minute. What nobody knew is none.
+ */
+export type QueueTrendPoint = { 
+/**
+ * Which minute.
+ */
+minute: number, 
+/**
+ * Sessions waiting.
+ */
+waiting: number | null, 
+/**
+ * How long the longest of them had waited, in milliseconds.
+ */
+longestWait: number | null, 
+/**
+ * The service level, 0 to 100.
+ */
+serviceLevel: number | null, 
+/**
+ * Agents available.
+ */
+agents: number | null, };
+
+/**
+ * The last 24 hours of a queue, as far as the console followed them.
+ */
+export type QueueTrendView = { 
+/**
+ * The oldest first, one per minute at most.
+ */
+points: Array<QueueTrendPoint>, };
+
+/**
+ * One minute of all queues.
+ */
+export type TrendMinute = { 
+/**
+ * Which.
+ */
+minute: number, 
+/**
+ * How many sessions waited: the queue's id and the number. A queue of which nobody knew is left
+ * out.
+ */
+waiting: Array<[number, number]>, };
+
+/**
+ * What is new of the last 30 minutes.
+ */
+export type TrendsView = { 
+/**
+ * True if everything known before is to be dropped.
+ */
+reset: boolean, 
+/**
+ * Minutes that are new, the oldest first.
+ */
+minutes: Array<TrendMinute>, };
+
+/**
  * How after-call work ends.
  */
 export type AfterCallView = { 
@@ -2051,6 +2125,8 @@ export type Commands = {
   act: { args: ActArgs; reply: number };
   journal: { args: JournalArgs; reply: JournalPage };
   export_journal: { args: JournalArgs; reply: ExportView };
+  queue_trend: { args: QueueArgs; reply: QueueTrendView };
+  queue_agents: { args: QueueArgs; reply: Array<number> };
 };
 
 /** The command that hands the feed's channel over. */

@@ -19,6 +19,7 @@ impl Console {
     pub(super) fn tick(&mut self, at: Instant) {
         if let Some(session) = &mut self.session {
             session.tick(now() + self.offset);
+            self.parts.trends |= session.follow_trends(now(), self.offset);
             if self.light.view().state == ConnectionState::CatchingUp && session.is_live() {
                 self.light.set(ConnectionState::Live);
                 self.parts.connection = true;
@@ -70,6 +71,8 @@ impl Console {
         }
         let alerts = self.session.as_mut().filter(|_| parts.alerts);
         let alerts = alerts.map(|session| session.alerts.take());
+        let trends = self.session.as_mut().filter(|_| parts.trends);
+        let trends = trends.map(|session| session.trends.take());
         let session = self.session.as_ref();
         let columns = session.filter(|_| parts.columns);
         let profile = session.filter(|_| parts.profile);
@@ -85,6 +88,7 @@ impl Console {
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
             notice: self.notice.clone().filter(|_| parts.notice),
             alerts,
+            trends,
             pause: parts.pause.then(|| pause::view(self.pause.as_ref())),
             unsaved: parts
                 .unsaved

@@ -31,7 +31,8 @@ impl Console {
         if self.pause.is_none() {
             return (self.parts, Parts::default());
         }
-        let waiting = Parts { columns: self.parts.columns, ..Parts::default() };
-        (Parts { columns: false, ..self.parts }, waiting)
+        let waiting =
+            Parts { columns: self.parts.columns, trends: self.parts.trends, ..Parts::default() };
+        (Parts { columns: false, trends: false, ..self.parts }, waiting)
     }
 }

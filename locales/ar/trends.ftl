@@ -1,0 +1,22 @@
+# منحنيات قوائم الانتظار، وقائمة بالتفصيل، والحدود.
+
+column-trend = المنتظرون، 30 د
+column-trend-hint = عدد المنتظرين في آخر 30 دقيقة
+trend-none = لم يُسجَّل شيء في آخر 30 دقيقة
+trend-now = الآن { $now }، والأكثر { $most } خلال { $minutes } دقيقة
+trend-most = غير معروف الآن، والأكثر { $most } خلال { $minutes } دقيقة
+
+## قائمة انتظار بالتفصيل
+
+queue-of = قائمة الانتظار { $queue }
+queue-day = آخر 24 ساعة
+queue-day-none = لم يُسجَّل شيء بعد: يمتلئ ما دامت الوحدة تتابع الخادم.
+queue-as-table = كجدول
+queue-hour = الساعة
+hours-most = { $title }، الأكثر
+hours-least = { $title }، الأقل
+queue-agents-available = الوكلاء المتاحون
+chart-summary = { $title }: الآن { $now }، والأقل { $least }، والأكثر { $most }
+queue-sessions-none = لا جلسات في هذه القائمة.
+queue-agents-none = لا أحد ضمن النطاق يخدم هذه القائمة.
+queue-more = و{ $count } أخرى

@@ -1,0 +1,22 @@
+# Verläufe der Warteschlangen, eine Warteschlange im Einzelnen, Grenzwerte.
+
+column-trend = Wartend, 30 Min.
+column-trend-hint = Wie viele in den letzten 30 Minuten warteten
+trend-none = In den letzten 30 Minuten nichts aufgezeichnet
+trend-now = jetzt { $now }, höchstens { $most } in { $minutes } Minuten
+trend-most = jetzt nicht bekannt, höchstens { $most } in { $minutes } Minuten
+
+## Eine Warteschlange im Einzelnen
+
+queue-of = Warteschlange { $queue }
+queue-day = Die letzten 24 Stunden
+queue-day-none = Noch nichts aufgezeichnet: Es füllt sich, solange die Konsole dem Server folgt.
+queue-as-table = Als Tabelle
+queue-hour = Stunde
+hours-most = { $title }, höchstens
+hours-least = { $title }, mindestens
+queue-agents-available = Verfügbare Agenten
+chart-summary = { $title }: jetzt { $now }, mindestens { $least }, höchstens { $most }
+queue-sessions-none = In dieser Warteschlange ist keine Sitzung.
+queue-agents-none = Niemand aus der Auswahl bedient diese Warteschlange.
+queue-more = und { $count } weitere

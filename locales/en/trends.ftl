@@ -1,0 +1,22 @@
+# Trends of queues, one queue in full, limits.
+
+column-trend = Waiting, 30 min
+column-trend-hint = How many waited in the last 30 minutes
+trend-none = Nothing noted in the last 30 minutes
+trend-now = now { $now }, at most { $most } in { $minutes } minutes
+trend-most = not known now, at most { $most } in { $minutes } minutes
+
+## One queue in full
+
+queue-of = Queue { $queue }
+queue-day = The last 24 hours
+queue-day-none = Nothing is noted yet: it fills while the console follows the server.
+queue-as-table = As a table
+queue-hour = Hour
+hours-most = { $title }, most
+hours-least = { $title }, least
+queue-agents-available = Agents available
+chart-summary = { $title }: now { $now }, at least { $least }, at most { $most }
+queue-sessions-none = No session is in this queue.
+queue-agents-none = Nobody who is looked at serves this queue.
+queue-more = and { $count } more

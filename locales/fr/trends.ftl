@@ -1,0 +1,22 @@
+# Tendances des files, une file en détail, limites.
+
+column-trend = En attente, 30 min
+column-trend-hint = Combien attendaient au cours des 30 dernières minutes
+trend-none = Rien de noté au cours des 30 dernières minutes
+trend-now = maintenant { $now }, au plus { $most } en { $minutes } minutes
+trend-most = inconnu maintenant, au plus { $most } en { $minutes } minutes
+
+## Une file en détail
+
+queue-of = File { $queue }
+queue-day = Les dernières 24 heures
+queue-day-none = Rien de noté pour l’instant : cela se remplit tant que la console suit le serveur.
+queue-as-table = En tableau
+queue-hour = Heure
+hours-most = { $title }, au plus
+hours-least = { $title }, au moins
+queue-agents-available = Agents disponibles
+chart-summary = { $title } : maintenant { $now }, au moins { $least }, au plus { $most }
+queue-sessions-none = Aucune session dans cette file.
+queue-agents-none = Personne, dans le périmètre, ne sert cette file.
+queue-more = et { $count } de plus
