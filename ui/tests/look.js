@@ -47,6 +47,12 @@ const scenes = [
   ["grouped-arabic", "fake=arabic&grouping=team", fold],
   ["grouped-offline", "fake=offline&grouping=team"],
   ["grouped-hostile", "fake=hostile&grouping=team"],
+  ["queue", "fake=board&still", queue],
+  ["queue-dark", "fake=board&still&theme=dark", queue],
+  ["queue-arabic", "fake=arabic&still", queue],
+  ["queue-offline", "fake=offline", queue],
+  ["queue-hostile", "fake=hostile&still", queue],
+  ["queue-table-french", "fake=board&still&language=fr", queueTable],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
@@ -114,6 +120,16 @@ function agents(page) {
 
 function sessions(page) {
   return page.click('[data-testid="nav-sessions"]');
+}
+
+async function queue(page) {
+  await page.locator('[data-testid="queues-grid"] [data-id]').nth(1).dblclick();
+  await page.locator('[data-testid="day-chart"] canvas').nth(3).waitFor();
+}
+
+async function queueTable(page) {
+  await queue(page);
+  await page.click('[data-testid="as-table"]');
 }
 
 async function session(page, state = "active") {

@@ -2,6 +2,8 @@
 import type { Cell, ColumnView, QueueRow } from "../../ipc/generated/contract";
 import type { Column } from "../../grid/column";
 import type { SortKey } from "../../grid/sort";
+import { trends } from "../../live/trends.svelte";
+import { sparkFigures } from "./sparkline";
 
 export type Say = (id: string) => string;
 
@@ -34,6 +36,10 @@ const agentsValue = (row: QueueRow): string =>
   row.agents
     ? [row.agents.available, row.agents.onCall, row.agents.afterCall, row.agents.away].join("/")
     : "";
+
+/** The most who waited in the last minutes. */
+const mostOf = (queue: number, now: number): SortKey =>
+  sparkFigures(trends.waiting(queue, trends.last(now))).most;
 
 export function queueColumns(
   metrics: readonly ColumnView[],
@@ -69,6 +75,15 @@ export function queueColumns(
       grow: 1,
       sortKey: agentsKey,
       value: agentsValue,
+    },
+    {
+      id: "trend",
+      title: say("column-trend"),
+      hint: say("column-trend-hint"),
+      align: "end",
+      width: 108,
+      grow: 0,
+      sortKey: (row, now) => mostOf(row.id, now),
     },
   ];
 }

@@ -1,0 +1,86 @@
+/** Owns what one queue's panel shows beside its row: its day, and who serves it. */
+import { call, toFailure } from "../../ipc/call";
+import type {
+  AgentRow,
+  Failure,
+  QueueTrendPoint,
+  SessionRow,
+} from "../../ipc/generated/contract";
+import { l10n } from "../../l10n/l10n.svelte";
+import { session } from "../../live/session.svelte";
+import { trends } from "../../live/trends.svelte";
+import { dense } from "./day";
+
+/** Who is there comes first. */
+const ORDER: readonly AgentRow["kind"][] = [
+  "available",
+  "ringing",
+  "onCall",
+  "afterCall",
+  "notResponding",
+  "away",
+  "unknown",
+  "offline",
+];
+
+export class QueueDetail {
+  points = $state.raw<QueueTrendPoint[]>([]);
+  /** True once the day was read, be it empty. */
+  loaded = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  #serving = $state.raw<readonly number[]>([]);
+
+  readonly day = $derived(dense(this.points));
+
+  readonly row = $derived.by(() => session.queues.all.get(this.id));
+
+  /** Who waits longest comes first, then who has been in a session longest. */
+  readonly sessions = $derived.by((): SessionRow[] => {
+    const key = (row: SessionRow) => row.queuedSince ?? (row.activeSince ?? row.asOf ?? 0) + 1e13;
+    return [...session.sessions.all.values()]
+      .filter(({ queueId }) => queueId === this.id)
+      .sort((a, b) => key(a) - key(b) || a.id - b.id);
+  });
+
+  readonly agents = $derived.by((): AgentRow[] => {
+    const all = session.agents.all;
+    const { collator } = l10n.format;
+    return this.#serving
+      .flatMap((id) => all.get(id) ?? [])
+      .sort(
+        (a, b) =>
+          ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+          collator.compare(a.name, b.name) ||
+          a.id - b.id,
+      );
+  });
+
+  constructor(readonly id: number) {}
+
+  /** Reads the day now and with every minute that is noted. To be called by a component. */
+  follow(): void {
+    $effect(() => {
+      void trends.version;
+      let over = false;
+      this.#read(() => over).catch((reason: unknown) => {
+        if (!over) this.failure = toFailure(reason);
+      });
+      return () => {
+        over = true;
+      };
+    });
+  }
+
+  async #read(over: () => boolean): Promise<void> {
+    const args = { queue: this.id };
+    const [day, serving] = await Promise.all([
+      call("queue_trend", args),
+      call("queue_agents", args),
+    ]);
+    if (over()) return;
+    this.points = day.points;
+    this.#serving = serving;
+    this.failure = null;
+    this.loaded = true;
+  }
+}

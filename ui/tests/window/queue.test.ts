@@ -1,0 +1,146 @@
+/** The lines of the last minutes, and one queue in full, in a real browser. */
+import { expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { violations } from "./axe";
+import { calls, grid, send, until, withBrowser } from "./browser";
+
+const browser = withBrowser();
+const spark = (page: Page, queue: number) =>
+  page.locator(`${grid("queues")} [data-id="${String(queue)}"] [data-col="trend"]`);
+const panel = '[data-testid="queue-panel"]';
+
+async function opened(page: Page): Promise<void> {
+  await page
+    .locator(`${grid("queues")} [data-id]`)
+    .first()
+    .dblclick();
+  await page.locator(`${panel} canvas`).nth(3).waitFor();
+}
+
+it("draws the last minutes of every row with their gaps, and says them", async () => {
+  const page = await browser.open("fake=board&still");
+  const minute = Math.floor(Date.now() / 60_000);
+  const minutes = [
+    { minute: minute - 3, waiting: [[1, 11]] as [number, number][] },
+    { minute: minute - 1, waiting: [[1, 2]] as [number, number][] },
+    { minute, waiting: [[1, 4]] as [number, number][] },
+  ];
+  await send(page, { trends: { reset: true, minutes } });
+  await until(async () => {
+    const said = (await spark(page, 1).textContent())?.replace(/[⁨⁩]/gu, "").trim();
+    expect(said).toBe("now 4, at most 11 in 30 minutes");
+  });
+  const path = (await spark(page, 1).locator("path").getAttribute("d")) ?? "";
+  expect(path.match(/M/gu)).toHaveLength(2);
+  expect((await spark(page, 2).textContent())?.trim()).toBe("–");
+  await page.close();
+});
+
+it("shows old lines as old", async () => {
+  const page = await browser.open("fake=offline");
+  await page.locator('[data-testid="sparkline"] svg').first().waitFor();
+  expect(await page.locator('[data-testid="sparkline"] svg:not(.stale)').count()).toBe(0);
+  await page.close();
+});
+
+it("opens a queue by Enter, and Escape leads back", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.focus(grid("queues"));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator(`${panel} canvas`).nth(3).waitFor();
+  const name = await page.locator(`${grid("queues")} [data-id] [data-col="name"]`).first();
+  expect(await page.locator(`${panel} h2`).textContent()).toBe(await name.textContent());
+  expect(await page.evaluate(() => document.activeElement?.closest("aside") !== null)).toBe(true);
+  await page.keyboard.press("Escape");
+  await until(async () => {
+    expect(await page.locator(panel).count()).toBe(0);
+    const role = () => document.activeElement?.getAttribute("role");
+    expect(await page.evaluate(role)).toBe("grid");
+  });
+  await page.close();
+});
+
+it("opens a session of the queue in its place, and comes back to the queue", async () => {
+  const page = await browser.open("fake=board&still");
+  for (let row = 0; row < 9; row++) {
+    await page
+      .locator(`${grid("queues")} [data-id]`)
+      .nth(row)
+      .dblclick();
+    await page.locator(`${panel} canvas`).nth(3).waitFor();
+    if ((await page.locator('[data-testid="queue-sessions"] button').count()) > 0) break;
+  }
+  await page.locator('[data-testid="queue-sessions"] button').first().click();
+  await page.locator('[data-testid="session-panel"]').waitFor();
+  expect(await page.locator(panel).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.locator(panel).waitFor();
+  await until(async () => {
+    const within = () => document.activeElement?.closest("[data-queue-panel]") !== null;
+    expect(await page.evaluate(within)).toBe(true);
+  });
+  await page.keyboard.press("Escape");
+  await until(async () => {
+    expect(await page.locator(panel).count()).toBe(0);
+  });
+  await page.close();
+});
+
+it("reads the day anew with every minute, and has it as a table, too", async () => {
+  const page = await browser.open("fake=board&still");
+  await opened(page);
+  const before = (await calls(page, "queue_trend")).length;
+  const minute = Math.floor(Date.now() / 60_000) + 1;
+  await send(page, { trends: { reset: false, minutes: [{ minute, waiting: [] }] } });
+  await until(async () => {
+    expect((await calls(page, "queue_trend")).length).toBeGreaterThan(before);
+  });
+  await page.click('[data-testid="as-table"]');
+  expect(await page.locator(`${panel} tbody tr`).count()).toBeGreaterThan(12);
+  expect(await page.locator(`${panel} canvas`).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+it("draws in the colours of the theme, and again in those of another", async () => {
+  const page = await browser.open("fake=board&still&theme=light");
+  await opened(page);
+  /** The strongest blue of the first chart. */
+  const painted = () =>
+    page
+      .locator(`${panel} canvas`)
+      .first()
+      .evaluate((canvas) => {
+        const it = canvas as HTMLCanvasElement;
+        const { data } = it.getContext("2d")?.getImageData(0, 0, it.width, it.height) ?? {};
+        const seen = new Set<string>();
+        for (let at = 0; data && at < data.length; at += 4)
+          if (data[at + 3] === 255) seen.add([...data.slice(at, at + 3)].join());
+        return [...seen];
+      });
+  await until(async () => {
+    expect(await painted()).toContain("29,95,204");
+  });
+  await page.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+  await until(async () => {
+    expect(await painted()).toContain("119,176,255");
+    expect(await painted()).not.toContain("29,95,204");
+  });
+  await page.close();
+});
+
+it.each([
+  ["fake=board&still", "light"],
+  ["fake=board&still&theme=dark", "dark"],
+  ["fake=arabic&still", "Arabic"],
+  ["fake=offline&theme=dark", "offline"],
+  ["fake=hostile&still", "hostile"],
+])("can be used by everybody: %s (%s)", async (query) => {
+  const page = await browser.open(query);
+  await opened(page);
+  expect(await violations(page)).toEqual([]);
+  const wide = await page.locator(panel).evaluate((it) => it.scrollWidth > it.clientWidth);
+  expect(wide).toBe(false);
+  await page.close();
+});
