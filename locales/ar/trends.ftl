@@ -20,3 +20,22 @@ chart-summary = { $title }: الآن { $now }، والأقل { $least }، وال
 queue-sessions-none = لا جلسات في هذه القائمة.
 queue-agents-none = لا أحد ضمن النطاق يخدم هذه القائمة.
 queue-more = و{ $count } أخرى
+
+## الحدود
+
+limit-over = { $column } فوق { $limit }
+limit-under = { $column } دون { $limit }
+limits = الحدود
+limits-hint = حدود الأعمدة. ويمكن أن تكون لقائمة حدود خاصة بها في تفاصيلها.
+limits-hint-queue = تسبق هذه حدود الأعمدة.
+limits-inherited = كما في الأعمدة
+limits-built-in = مدمج
+limits-higher = الأعلى أسوأ
+limits-lower = الأدنى أسوأ
+limits-none = بلا حد
+limits-amber = قرب الحد
+limits-red = الحد
+limits-invalid = ليست قيمة: اكتب أرقاماً، والمدد بصيغة m:ss
+limits-amber-hint = 70٪ من الحد
+limits-close = إغلاق
+limits-edit = حدود الأعمدة…

@@ -136,10 +136,6 @@ total-queues =
 total-agents-hint = يُحسب كل وكيل مرة واحدة مهما كان عدد قوائمه.
 limit-warn = قريب من الحد
 limit-bad = تجاوز الحد
-limit-warn-longestWait = أطول انتظار يتجاوز 1:24
-limit-bad-longestWait = أطول انتظار يتجاوز 2:00
-limit-warn-serviceLevel = مستوى الخدمة دون 90٪
-limit-bad-serviceLevel = مستوى الخدمة دون 60٪
 
 ## الأعمدة
 

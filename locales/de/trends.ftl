@@ -20,3 +20,22 @@ chart-summary = { $title }: jetzt { $now }, mindestens { $least }, höchstens { 
 queue-sessions-none = In dieser Warteschlange ist keine Sitzung.
 queue-agents-none = Niemand aus der Auswahl bedient diese Warteschlange.
 queue-more = und { $count } weitere
+
+## Grenzwerte
+
+limit-over = { $column } über { $limit }
+limit-under = { $column } unter { $limit }
+limits = Grenzwerte
+limits-hint = Die Grenzwerte der Spalten. Eine Warteschlange kann im Einzelnen eigene haben.
+limits-hint-queue = Diese gehen den Grenzwerten der Spalten vor.
+limits-inherited = wie bei den Spalten
+limits-built-in = eingebaut
+limits-higher = höher ist schlechter
+limits-lower = niedriger ist schlechter
+limits-none = kein Grenzwert
+limits-amber = Nahe daran
+limits-red = Grenzwert
+limits-invalid = Kein Wert: Ziffern eingeben, Zeiten als m:ss
+limits-amber-hint = 70 % des Grenzwerts
+limits-close = Schließen
+limits-edit = Grenzwerte der Spalten …

@@ -132,10 +132,6 @@ total-queues =
 total-agents-hint = Jeder Agent wird einmal gezählt, wie viele Warteschlangen er auch bedient.
 limit-warn = nahe am Grenzwert
 limit-bad = über dem Grenzwert
-limit-warn-longestWait = Längste Wartezeit über 1:24
-limit-bad-longestWait = Längste Wartezeit über 2:00
-limit-warn-serviceLevel = Servicelevel unter 90 %
-limit-bad-serviceLevel = Servicelevel unter 60 %
 
 ## Spalten
 

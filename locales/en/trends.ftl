@@ -20,3 +20,22 @@ chart-summary = { $title }: now { $now }, at least { $least }, at most { $most }
 queue-sessions-none = No session is in this queue.
 queue-agents-none = Nobody who is looked at serves this queue.
 queue-more = and { $count } more
+
+## Limits
+
+limit-over = { $column } over { $limit }
+limit-under = { $column } under { $limit }
+limits = Limits
+limits-hint = The limits of the columns. A queue in full may have its own.
+limits-hint-queue = These go before the limits of the columns.
+limits-inherited = as the columns have it
+limits-built-in = built in
+limits-higher = higher is worse
+limits-lower = lower is worse
+limits-none = no limit
+limits-amber = Close to it
+limits-red = Limit
+limits-invalid = Not a value: use figures, for times m:ss
+limits-amber-hint = 70 % of the limit
+limits-close = Close
+limits-edit = Limits of the columns …

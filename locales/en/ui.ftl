@@ -132,10 +132,6 @@ total-queues =
 total-agents-hint = Every agent is counted once, however many queues they serve.
 limit-warn = close to the limit
 limit-bad = over the limit
-limit-warn-longestWait = Longest wait over 1:24
-limit-bad-longestWait = Longest wait over 2:00
-limit-warn-serviceLevel = Service level under 90 %
-limit-bad-serviceLevel = Service level under 60 %
 
 ## Columns
 

@@ -20,3 +20,22 @@ chart-summary = { $title }: ahora { $now }, como mínimo { $least }, como máxim
 queue-sessions-none = No hay ninguna sesión en esta cola.
 queue-agents-none = Nadie del ámbito atiende esta cola.
 queue-more = y { $count } más
+
+## Límites
+
+limit-over = { $column } por encima de { $limit }
+limit-under = { $column } por debajo de { $limit }
+limits = Límites
+limits-hint = Los límites de las columnas. Una cola puede tener los suyos, en su detalle.
+limits-hint-queue = Van antes que los límites de las columnas.
+limits-inherited = como las columnas
+limits-built-in = incorporado
+limits-higher = más alto es peor
+limits-lower = más bajo es peor
+limits-none = sin límite
+limits-amber = Cerca
+limits-red = Límite
+limits-invalid = No es un valor: use cifras, y m:ss para los tiempos
+limits-amber-hint = 70 % del límite
+limits-close = Cerrar
+limits-edit = Límites de las columnas…

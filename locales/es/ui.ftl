@@ -133,10 +133,6 @@ total-queues =
 total-agents-hint = Cada agente se cuenta una vez, por muchas colas que atienda.
 limit-warn = cerca del límite
 limit-bad = por encima del límite
-limit-warn-longestWait = Espera más larga por encima de 1:24
-limit-bad-longestWait = Espera más larga por encima de 2:00
-limit-warn-serviceLevel = Nivel de servicio por debajo del 90 %
-limit-bad-serviceLevel = Nivel de servicio por debajo del 60 %
 
 ## Columnas
 

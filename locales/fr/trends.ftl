@@ -20,3 +20,22 @@ chart-summary = { $title } : maintenant { $now }, au moins { $least }, au plus {
 queue-sessions-none = Aucune session dans cette file.
 queue-agents-none = Personne, dans le périmètre, ne sert cette file.
 queue-more = et { $count } de plus
+
+## Limites
+
+limit-over = { $column } au-dessus de { $limit }
+limit-under = { $column } sous { $limit }
+limits = Limites
+limits-hint = Les limites des colonnes. Une file peut avoir les siennes, dans son détail.
+limits-hint-queue = Elles passent avant les limites des colonnes.
+limits-inherited = comme les colonnes
+limits-built-in = intégrée
+limits-higher = plus haut est pire
+limits-lower = plus bas est pire
+limits-none = pas de limite
+limits-amber = Proche
+limits-red = Limite
+limits-invalid = Valeur non valable : des chiffres, les durées en m:ss
+limits-amber-hint = 70 % de la limite
+limits-close = Fermer
+limits-edit = Limites des colonnes…

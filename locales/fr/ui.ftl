@@ -132,10 +132,6 @@ total-queues =
 total-agents-hint = Chaque agent est compté une fois, quel que soit le nombre de ses files.
 limit-warn = proche de la limite
 limit-bad = au-delà de la limite
-limit-warn-longestWait = Attente la plus longue au-dessus de 1:24
-limit-bad-longestWait = Attente la plus longue au-dessus de 2:00
-limit-warn-serviceLevel = Niveau de service sous 90 %
-limit-bad-serviceLevel = Niveau de service sous 60 %
 
 ## Colonnes
 

@@ -53,6 +53,9 @@ const scenes = [
   ["queue-offline", "fake=offline", queue],
   ["queue-hostile", "fake=hostile&still", queue],
   ["queue-table-french", "fake=board&still&language=fr", queueTable],
+  ["limits-queue", "fake=board&still", queueLimits],
+  ["limits", "fake=board&still&theme=dark", limits],
+  ["limits-arabic", "fake=arabic&still", limits],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
@@ -130,6 +133,18 @@ async function queue(page) {
 async function queueTable(page) {
   await queue(page);
   await page.click('[data-testid="as-table"]');
+}
+
+async function queueLimits(page) {
+  await queue(page);
+  await page.click('[data-testid="queue-limits"] summary');
+  await page.locator('[data-limit="waiting"] select').selectOption("higher");
+  await page.locator('[data-testid="queue-limits"]').scrollIntoViewIfNeeded();
+}
+
+async function limits(page) {
+  await page.click('[data-testid="settings"]');
+  await page.click('[data-testid="limits-open"]');
 }
 
 async function session(page, state = "active") {

@@ -144,3 +144,69 @@ it.each([
   expect(wide).toBe(false);
   await page.close();
 });
+
+it("has the limits of a queue before those of the columns", async () => {
+  const page = await browser.open("fake=board&still");
+  const marked = (id: string) =>
+    page.locator(`${grid("queues")} [data-id="${id}"] [data-col="offered"] .bad`).count();
+  const id = await page
+    .locator(`${grid("queues")} [data-id]`)
+    .first()
+    .getAttribute("data-id");
+  const other = await page
+    .locator(`${grid("queues")} [data-id]`)
+    .nth(1)
+    .getAttribute("data-id");
+  await opened(page);
+  await page.click('[data-testid="queue-limits"] summary');
+  const limit = page.locator('[data-testid="queue-limits"] [data-limit="offered"]');
+  await limit.locator("select").selectOption("higher");
+  const red = limit.locator('[data-mark="red"]');
+  await red.fill("lots");
+  await red.press("Tab");
+  await until(async () => {
+    expect(await red.getAttribute("aria-invalid")).toBe("true");
+  });
+  await red.fill("1");
+  await red.press("Tab");
+  await until(async () => {
+    expect(await marked(id ?? "")).toBe(1);
+    expect(await marked(other ?? "")).toBe(0);
+  });
+  expect(await page.locator('[data-figure="offered"] .bad').count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await limit.locator("select").selectOption("inherited");
+  await until(async () => {
+    expect(await marked(id ?? "")).toBe(0);
+  });
+  const changes = (await calls(page, "set_settings")) as { board: { limits: unknown[] } }[];
+  expect(changes.map(({ board }) => board.limits.length)).toEqual([1, 0]);
+  await page.close();
+});
+
+it.each(["light", "dark"])("has the limits of the columns in the settings: %s", async (theme) => {
+  const page = await browser.open(`fake=board&still&theme=${theme}`);
+  await page.click('[data-testid="settings"]');
+  await page.click('[data-testid="limits-open"]');
+  const dialog = page.locator('[data-testid="limits-dialog"]');
+  const level = dialog.locator('[data-limit="serviceLevel"]');
+  await level.locator("select").selectOption("none");
+  await until(async () => {
+    const marks = page.locator(`${grid("queues")} [data-col="serviceLevel"] :is(.bad, .warn)`);
+    expect(await marks.count()).toBe(0);
+  });
+  await level.locator("select").selectOption("lower");
+  await level.locator('[data-mark="red"]').fill("100");
+  await level.locator('[data-mark="red"]').press("Tab");
+  await until(async () => {
+    const marks = page.locator(`${grid("queues")} [data-col="serviceLevel"] .bad`);
+    expect(await marks.count()).toBeGreaterThan(5);
+  });
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await until(async () => {
+    const back = () => document.activeElement?.getAttribute("data-testid");
+    expect(await page.evaluate(back)).toBe("settings");
+  });
+  await page.close();
+});

@@ -16,7 +16,7 @@ use thiserror::Error;
 const FILE: &str = "settings.json";
 
 /// Settings and administration.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Config {
     /// The user's own.

@@ -257,6 +257,7 @@ impl Console {
             // Ids mean something else on another server.
             self.config.settings.scope = ScopeView::default();
             self.config.settings.board.folded.clear();
+            self.config.settings.board.limits.retain(|rule| rule.queue.is_none());
         }
         args.server.trim().clone_into(&mut self.config.settings.server);
         self.config.settings.client_id.clone_from(&target.client_id);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Cell, QueueAgents};
+use crate::{Cell, LimitRule, QueueAgents};
 
 /// What the queues are grouped by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,13 +21,15 @@ pub enum Grouping {
 }
 
 /// How the boards are set up; what is absent in a settings file has its default.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct BoardSettings {
     /// What the queues are grouped by.
     pub grouping: Grouping,
     /// The groups that are folded, by id.
     pub folded: Vec<i64>,
+    /// The limits that somebody has set, one per queue and column at most.
+    pub limits: Vec<LimitRule>,
 }
 
 /// The server's sums over all that is looked at.

@@ -20,7 +20,7 @@ pub enum Theme {
 }
 
 /// The user's settings; what is absent in a settings file has its default.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The server's address as the user typed it; empty before the first sign-in.

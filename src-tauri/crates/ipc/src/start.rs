@@ -16,7 +16,7 @@ pub enum Phase {
 }
 
 /// What the window needs before it can draw anything.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StartView {
     /// Which screen.
@@ -50,7 +50,7 @@ pub struct VisibleArgs {
 }
 
 /// Settings to change; what is absent stays.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(optional_fields)]
 pub struct SettingsArgs {

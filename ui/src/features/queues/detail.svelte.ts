@@ -1,11 +1,6 @@
 /** Owns what one queue's panel shows beside its row: its day, and who serves it. */
 import { call, toFailure } from "../../ipc/call";
-import type {
-  AgentRow,
-  Failure,
-  QueueTrendPoint,
-  SessionRow,
-} from "../../ipc/generated/contract";
+import type { AgentRow, Failure, QueueTrendPoint, SessionRow } from "../../ipc/generated/contract";
 import { l10n } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
 import { trends } from "../../live/trends.svelte";

@@ -1,19 +1,111 @@
-/** The limits that colour a cell until limits can be set: see the product's defaults. */
-import type { Cell } from "../../ipc/generated/contract";
+/**
+ * The limits that colour a cell: those that somebody has set for a queue, else for a column, else the
+ * built-in ones. Pure.
+ */
+import type { Cell, ColumnKind, LimitRule } from "../../ipc/generated/contract";
 
 export type Level = "ok" | "warn" | "bad" | null;
 
-const LONGEST_WAIT = { warn: 84_000, bad: 120_000 };
-const SERVICE_LEVEL = { ok: 90, warn: 60 };
+export interface Limit {
+  /** From where on it is close to the limit. */
+  readonly amber: number | null;
+  readonly red: number | null;
+  /** True if what is lower is worse. */
+  readonly lower: boolean;
+}
 
-export function levelOf(column: string, value: Cell | undefined): Level {
-  if (typeof value !== "number") return null;
-  switch (column) {
-    case "longestWait":
-      return value >= LONGEST_WAIT.bad ? "bad" : value >= LONGEST_WAIT.warn ? "warn" : "ok";
-    case "serviceLevel":
-      return value >= SERVICE_LEVEL.ok ? "ok" : value >= SERVICE_LEVEL.warn ? "warn" : "bad";
-    default:
-      return null;
+/** What is closer than this to a limit is close to it, where nobody says otherwise. */
+const CLOSE = 0.7;
+
+const BUILT_IN: ReadonlyMap<string, Limit> = new Map([
+  ["longestWait", { amber: null, red: 120_000, lower: false }],
+  ["serviceLevel", { amber: 90, red: 60, lower: true }],
+]);
+
+const keyOf = (queue: number | null, column: string) => `${String(queue)} ${column}`;
+
+/** The limits in force. */
+export class Limits {
+  readonly #rules: ReadonlyMap<string, LimitRule>;
+
+  constructor(rules: readonly LimitRule[]) {
+    this.#rules = new Map(rules.map((rule) => [keyOf(rule.queue, rule.column), rule]));
   }
+
+  /** What somebody has set for this queue, or for the column if there is none. */
+  own(queue: number | null, column: string): LimitRule | null {
+    return this.#rules.get(keyOf(queue, column)) ?? null;
+  }
+
+  /** What is in force where nothing of its own is set. */
+  inherited(queue: number | null, column: string): Limit | null {
+    const above = queue === null ? null : this.own(null, column);
+    return above ?? BUILT_IN.get(column) ?? null;
+  }
+
+  /** What is in force; null if there is no limit. */
+  of(queue: number | null, column: string): Limit | null {
+    const limit = this.own(queue, column) ?? this.inherited(queue, column);
+    return limit && (limit.amber !== null || limit.red !== null) ? limit : null;
+  }
+}
+
+/**
+ * From where on a value is close to the limit: if nobody says it, at 70 % of the limit. Where lower
+ * is worse that is 70 % of the way down: from 100 for a percentage, else from where 70 % is the limit.
+ */
+export function amberOf({ amber, red, lower }: Limit, kind: ColumnKind): number | null {
+  if (amber !== null || red === null) return amber;
+  if (!lower) return red * CLOSE;
+  return kind === "percent" ? 100 - (100 - red) * CLOSE : red / CLOSE;
+}
+
+export function levelOf(limit: Limit | null, kind: ColumnKind, value: Cell | undefined): Level {
+  if (limit === null || typeof value !== "number") return null;
+  const beyond = (mark: number | null) =>
+    mark !== null && (limit.lower ? value < mark : value >= mark);
+  return beyond(limit.red) ? "bad" : beyond(amberOf(limit, kind)) ? "warn" : "ok";
+}
+
+/** The rules with another one for its queue and column; without one if it is null. */
+export function withRule(
+  rules: readonly LimitRule[],
+  queue: number | null,
+  column: string,
+  limit: Limit | null,
+): LimitRule[] {
+  const others = rules.filter((rule) => rule.queue !== queue || rule.column !== column);
+  return limit ? [...others, { queue, column, ...limit }] : others;
+}
+
+/** Other digits than ours, and the marks between them. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[,\u066b]/gu, ".")
+    .replace(/\s*[%\u066a]$/u, "");
+
+/** What was typed, in the column's unit: null if it is empty, undefined if it is no value. */
+export function parseLimit(kind: ColumnKind, text: string): number | null | undefined {
+  const typed = plain(text);
+  if (typed === "") return null;
+  if (kind === "duration") {
+    if (!/^(?:\d{1,4}:)?\d{1,5}(?::\d{1,2})?$/u.test(typed)) return undefined;
+    return typed.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+  }
+  if (!/^\d{1,9}(?:\.\d{1,3})?$/u.test(typed)) return undefined;
+  const value = Number(typed);
+  return kind === "percent" && value > 100 ? undefined : value;
+}
+
+/** A limit as it is typed: m:ss for times. */
+export function writeLimit(kind: ColumnKind, value: number | null): string {
+  if (value === null) return "";
+  if (kind !== "duration") return String(Math.round(value * 1000) / 1000);
+  const seconds = Math.round(value / 1000);
+  const two = (part: number) => String(part).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${String(minutes)}:${two(seconds % 60)}`;
+  return `${String(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }

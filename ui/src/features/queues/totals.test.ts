@@ -7,7 +7,6 @@ import type {
   StatusKind,
 } from "../../ipc/generated/contract";
 import { countAgents } from "./queues.svelte";
-import { levelOf } from "./thresholds";
 import { total, totalsOf } from "./totals";
 
 const column = (id: string, kind: ColumnView["kind"]): ColumnView => ({
@@ -77,16 +76,4 @@ it("counts agents by what they do, and only those who are there", () => {
   ];
   const rows = kinds.map((kind) => ({ kind }) as AgentRow);
   expect(countAgents(rows)).toEqual({ available: 1, onCall: 2, afterCall: 1, away: 2 });
-});
-
-it("colours by the defaults of the product", () => {
-  expect(levelOf("longestWait", 83_999)).toBe("ok");
-  expect(levelOf("longestWait", 84_000)).toBe("warn");
-  expect(levelOf("longestWait", 120_000)).toBe("bad");
-  expect(levelOf("serviceLevel", 90)).toBe("ok");
-  expect(levelOf("serviceLevel", 60)).toBe("warn");
-  expect(levelOf("serviceLevel", 59.9)).toBe("bad");
-  expect(levelOf("serviceLevel", "na")).toBeNull();
-  expect(levelOf("serviceLevel", null)).toBeNull();
-  expect(levelOf("offered", 1e9)).toBeNull();
 });

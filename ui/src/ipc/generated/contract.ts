@@ -281,7 +281,11 @@ grouping: Grouping,
 /**
  * The groups that are folded, by id.
  */
-folded: Array<number>, };
+folded: Array<number>, 
+/**
+ * The limits that somebody has set, one per queue and column at most.
+ */
+limits: Array<LimitRule>, };
 
 export type Cell = number | "na" | null;
 
@@ -502,6 +506,32 @@ export type Grouping = "none" | "team" | "group" | "businessUnit";
  * Why the system's keyring cannot be used.
  */
 export type KeyringProblem = "absent" | "locked" | "silent" | "failed";
+
+/**
+ * A limit of one column that somebody has set, in place of the one there is without it. Without
+ * any value it says that there is no limit.
+ */
+export type LimitRule = { 
+/**
+ * The queue that it is for; none for all that have none of their own.
+ */
+queue: number | null, 
+/**
+ * The column's id.
+ */
+column: string, 
+/**
+ * From where on it is close to the limit, in the column's unit; none is 70 % of the limit.
+ */
+amber: number | null, 
+/**
+ * The limit, in the column's unit.
+ */
+red: number | null, 
+/**
+ * True if what is lower is worse.
+ */
+lower: boolean, };
 
 /**
  * Who would sign in, and whether a password could be kept.

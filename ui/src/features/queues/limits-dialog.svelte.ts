@@ -1,0 +1,6 @@
+/** Owns whether the limits of the columns are open. */
+class LimitsDialog {
+  open = $state(false);
+}
+
+export const limitsDialog = new LimitsDialog();

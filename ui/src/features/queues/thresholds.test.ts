@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Cell, LimitRule } from "../../ipc/generated/contract";
+import { levelOf, Limits, parseLimit, withRule, writeLimit } from "./thresholds";
+
+const rule = (over: Partial<LimitRule>): LimitRule => ({
+  queue: null,
+  column: "waiting",
+  amber: null,
+  red: 10,
+  lower: false,
+  ...over,
+});
+
+describe("a level", () => {
+  it("has the defaults of the product", () => {
+    const level = (column: string, value: Cell) =>
+      levelOf(new Limits([]).of(1, column), "number", value);
+    expect(level("longestWait", 83_999)).toBe("ok");
+    expect(level("longestWait", 84_000)).toBe("warn");
+    expect(level("longestWait", 120_000)).toBe("bad");
+    expect(level("serviceLevel", 90)).toBe("ok");
+    expect(level("serviceLevel", 60)).toBe("warn");
+    expect(level("serviceLevel", 59.9)).toBe("bad");
+    expect(level("serviceLevel", "na")).toBeNull();
+    expect(level("serviceLevel", null)).toBeNull();
+    expect(level("offered", 1e9)).toBeNull();
+  });
+
+  it("is amber from 70 % of the limit on where nobody says it", () => {
+    const higher = { amber: null, red: 10, lower: false };
+    expect([6.9, 7, 10].map((value) => levelOf(higher, "count", value))).toEqual([
+      "ok",
+      "warn",
+      "bad",
+    ]);
+    const lower = { amber: null, red: 70, lower: true };
+    expect([100, 99, 69].map((value) => levelOf(lower, "count", value))).toEqual([
+      "ok",
+      "warn",
+      "bad",
+    ]);
+    const share = { amber: null, red: 80, lower: true };
+    expect([86, 85.9, 79].map((value) => levelOf(share, "percent", value))).toEqual([
+      "ok",
+      "warn",
+      "bad",
+    ]);
+    const amber = { amber: 3, red: null, lower: false };
+    expect([2, 3, 99].map((value) => levelOf(amber, "count", value))).toEqual([
+      "ok",
+      "warn",
+      "warn",
+    ]);
+  });
+});
+
+it("a queue's own limit goes before the column's, and that before the built-in one", () => {
+  const limits = new Limits([
+    rule({ column: "longestWait", red: 60_000 }),
+    rule({ queue: 7, column: "longestWait", red: null }),
+    rule({ queue: 8, column: "longestWait", red: 5_000 }),
+  ]);
+  expect(limits.of(1, "longestWait")?.red).toBe(60_000);
+  expect(limits.of(7, "longestWait")).toBeNull();
+  expect(limits.of(8, "longestWait")?.red).toBe(5_000);
+  expect(limits.inherited(8, "longestWait")?.red).toBe(60_000);
+  expect(limits.inherited(null, "longestWait")?.red).toBe(120_000);
+  expect(limits.of(8, "waiting")).toBeNull();
+});
+
+it("has one rule for a queue and a column", () => {
+  const [first, other] = [rule({}), rule({ queue: 1 })];
+  const limit = { amber: 1, red: 2, lower: true };
+  const next = { queue: null, column: "waiting", ...limit };
+  expect(withRule([first, other], null, "waiting", limit)).toEqual([other, next]);
+  expect(withRule([first, other], 1, "waiting", null)).toEqual([first]);
+});
+
+it.each([
+  ["duration", "2:00", 120_000],
+  ["duration", "90", 90_000],
+  ["duration", "1:02:03", 3_723_000],
+  ["duration", "١:٣٠", 90_000],
+  ["duration", "2:00:00:00", undefined],
+  ["percent", "92,5", 92.5],
+  ["percent", "80 %", 80],
+  ["percent", "101", undefined],
+  ["count", " 5 ", 5],
+  ["count", "-5", undefined],
+  ["count", "1e3", undefined],
+  ["count", "", null],
+] as const)("reads a %s of %j", (kind, text, value) => {
+  expect(parseLimit(kind, text)).toBe(value);
+  if (typeof value === "number") expect(parseLimit(kind, writeLimit(kind, value))).toBe(value);
+});
