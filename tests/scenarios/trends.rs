@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use connect_ipc::{Cell, ConnectionState, Handlers, QueueArgs};
+use connect_ipc::{
+    BoardSettings, Cell, ConnectionState, Handlers, LimitRule, NoArgs, QueueArgs, SettingsArgs,
+};
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::{Desk, Screen};
 
@@ -66,4 +68,33 @@ async fn the_day_is_there_after_a_restart_with_its_gap() {
     let after = (*second, noted.get(&busiest).copied());
     assert_eq!(day(&desk, busiest).await, [before, after]);
     assert_eq!(day(&desk, -99).await, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn limits_are_kept_and_those_of_queues_go_with_their_server() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    let rule = |queue| LimitRule {
+        queue,
+        column: "waiting".to_owned(),
+        amber: None,
+        red: Some(7.5),
+        lower: false,
+    };
+    let limits = vec![rule(None), rule(Some(3))];
+    let board = BoardSettings { limits: limits.clone(), ..BoardSettings::default() };
+    let change = SettingsArgs { board: Some(board), ..SettingsArgs::default() };
+    desk.app.set_settings(change).await.unwrap();
+    desk.app.finish().await;
+    drop(desk);
+
+    let desk = Desk::start(folder.path(), None).await;
+    let start = desk.app.start(NoArgs {}).await.unwrap();
+    assert_eq!(start.settings.board.limits, limits);
+    // Ids mean something else on another server.
+    let other = Simulator::start(Options::default()).await.unwrap();
+    desk.app.sign_in(args(&other)).await.unwrap();
+    let start = desk.app.start(NoArgs {}).await.unwrap();
+    assert_eq!(start.settings.board.limits, [rule(None)]);
 }
