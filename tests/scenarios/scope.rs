@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use connect_ipc::{Handlers, NoArgs, ScopeView, SettingsArgs};
+use connect_ipc::{BoardSettings, Handlers, NoArgs, SavedView, ScopeView, SettingsArgs};
 use connect_simulator::{Clock, Options, Quirk, Simulator};
 use connect_tests::desk::Desk;
 use connect_tests::wait;
@@ -125,4 +125,57 @@ async fn live_data_comes_at_most_four_round_trips_after_the_token() {
     let beside = counters.round_trips.get("U7").copied().unwrap_or_default();
     assert!(beside <= 1 && counters.waves <= 2 + 4 + beside, "{counters:?}");
     assert_eq!(counters.round_trips.get("B1"), Some(&2), "{counters:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_there_is_to_choose_from_selects_what_it_says() {
+    let simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("everything", &simulator).await;
+    let all = desk.app.organisation(NoArgs {}).await.unwrap();
+    let truth = simulator.truth();
+    assert_eq!((all.agents.len(), all.queues.len()), (truth.agents.len(), truth.queues.len()));
+    let group = all.groups.iter().find(|group| !group.2.is_empty()).unwrap();
+    let of_group = |team: Option<i64>| team.is_some_and(|id| group.2.contains(&id));
+    let agents: BTreeSet<i64> =
+        all.agents.iter().filter(|agent| of_group(agent.2)).map(|agent| agent.0).collect();
+    let queues: BTreeSet<i64> = all
+        .queues
+        .iter()
+        .filter(|queue| queue.3.iter().any(|id| group.2.contains(id)))
+        .map(|queue| queue.0)
+        .collect();
+    assert!(!agents.is_empty() && !queues.is_empty());
+    look(&desk, ScopeView { groups: vec![group.0], ..ScopeView::default() }).await;
+    desk.until("the group alone", |screen| {
+        screen.agents.keys().copied().collect::<BTreeSet<_>>() == agents
+            && screen.queues.keys().copied().collect::<BTreeSet<_>>() == queues
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_server_has_its_own_scope_and_views() {
+    let (here, there) = (centre(None).await, centre(None).await);
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&here))).await;
+    desk.until_live().await;
+    let (team, agents, _) = team(&here);
+    let scope = ScopeView { teams: vec![team], ..ScopeView::default() };
+    look(&desk, scope.clone()).await;
+    let view = SavedView { name: "mine".to_owned(), scope: scope.clone() };
+    let board = BoardSettings { views: vec![view.clone()], ..BoardSettings::default() };
+    let change = SettingsArgs { board: Some(board), ..SettingsArgs::default() };
+    assert!(desk.app.set_settings(change).await.is_ok());
+
+    desk.app.sign_in(args(&there)).await.unwrap();
+    desk.until_true("everything there", &there).await;
+    let settings = desk.app.set_settings(SettingsArgs::default()).await.unwrap();
+    assert_eq!((settings.scope, settings.board.views), (ScopeView::default(), vec![]));
+
+    desk.app.sign_in(args(&here)).await.unwrap();
+    desk.until("the team again", |screen| screen.agents.len() == agents.len()).await;
+    let settings = desk.app.set_settings(SettingsArgs::default()).await.unwrap();
+    assert_eq!((settings.scope, settings.board.views), (scope, vec![view]));
 }

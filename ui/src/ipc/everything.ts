@@ -9,4 +9,4 @@ export const EVERYTHING: ScopeView = {
   queues: [],
 };
 
-export const BOARD: BoardSettings = { grouping: "none", folded: [], limits: [] };
+export const BOARD: BoardSettings = { grouping: "none", folded: [], limits: [], views: [] };

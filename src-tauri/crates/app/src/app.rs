@@ -11,10 +11,10 @@ use connect_cache::Cache;
 use connect_ipc::{
     AckArgs, ActArgs, AgentArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs,
     ExportView, Failure, Handlers, HistoryArgs, HistoryPage, JournalArgs, JournalPage,
-    KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs, Painted, PaintedArgs,
-    PauseArgs, QueueArgs, QueueTrendView, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs,
-    SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs,
-    StartView, StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
+    KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs, OrganisationView, Painted,
+    PaintedArgs, PauseArgs, QueueArgs, QueueTrendView, SaveDispositionsArgs, SaveExtraItemsArgs,
+    SaveNotesArgs, SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs,
+    SignInArgs, StartView, StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
@@ -26,8 +26,10 @@ use crate::export;
 use crate::failure::{kind, of_keyring};
 use crate::feed::Sink;
 use crate::opener::Opener;
+use crate::organisation;
 use crate::sample::SampleServer;
 use crate::search::search;
+use crate::shelf::user_of;
 
 /// Orders on their way.
 const ORDERS: usize = 64;
@@ -77,11 +79,6 @@ impl App {
         let client_log = options.client_log;
         client_log.set_on(config.settings.client_logs);
         let (cache, notice) = open_cache(&options.folder);
-        if let Some(args) = &options.sign_in {
-            config.settings.server.clone_from(&args.server);
-            config.settings.client_id.clone_from(&args.client_id);
-            config.settings.allow_http = args.allow_http;
-        }
         let known = SignInArgs {
             server: config.settings.server.clone(),
             client_id: config.settings.client_id.clone(),
@@ -92,6 +89,11 @@ impl App {
         let mut sign_in = options.sign_in.or_else(|| again.then_some(known));
         if let Some(args) = sign_in.as_mut().filter(|args| args.account.is_none()) {
             args.account = config.remembered_at(&args.server);
+        }
+        if let Some(args) = &sign_in {
+            config.move_to(&args.server, &user_of(args));
+            config.settings.client_id.clone_from(&args.client_id);
+            config.settings.allow_http = args.allow_http;
         }
         let (orders, received) = mpsc::channel(ORDERS);
         let sign_in = sign_in.filter(|_| !options.demo);
@@ -306,6 +308,11 @@ impl Handlers for App {
 
     async fn queue_agents(&self, args: QueueArgs) -> Result<Vec<i64>, Failure> {
         self.ask(|reply| Order::QueueAgents(args.queue, reply)).await
+    }
+
+    async fn organisation(&self, _: NoArgs) -> Result<OrganisationView, Failure> {
+        let mbu = self.ask(Order::Organisation).await?;
+        Ok(organisation::view(&mbu))
     }
 }
 

@@ -12,6 +12,8 @@ use connect_webapi::Names;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::shelf::Shelf;
+
 /// The file.
 const FILE: &str = "settings.json";
 
@@ -41,6 +43,9 @@ pub struct Config {
     /// The mapping table of undocumented names, as far as it differs from the built-in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Names>,
+    /// What is looked at on other servers, and by other users.
+    #[serde(skip_serializing_if = "Shelf::is_empty")]
+    pub shelf: Shelf,
 }
 
 /// A sign-in service that the user has accepted for a server.
@@ -109,6 +114,11 @@ impl Config {
     /// How it may be proven who signs in.
     pub fn rules(&self) -> HandshakeRules {
         HandshakeRules { ntlm: self.ntlm.unwrap_or_default(), service: self.service_name.clone() }
+    }
+
+    /// Somebody signs in: what is looked at is theirs from now on.
+    pub(crate) fn move_to(&mut self, server: &str, user: &str) {
+        self.shelf.move_to(&mut self.settings, server, user);
     }
 
     /// The hosts that the user has accepted for this server.

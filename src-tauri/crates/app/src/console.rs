@@ -6,18 +6,21 @@ mod deeds;
 mod events;
 mod output;
 mod pausing;
+mod places;
 mod sessions;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use connect_auth::Vault;
 use connect_cache::Cache;
 use connect_ipc::{
-    ActArgs, ConnectionState, Failure, OffersView, Phase, ScopeView, Settings, SettingsArgs,
-    SignInArgs, SignInView, StartView, StatusChoice,
+    ActArgs, ConnectionState, Failure, OffersView, Phase, Settings, SettingsArgs, SignInArgs,
+    SignInView, StartView, StatusChoice,
 };
 use connect_l10n::Messages;
+use connect_model::Mbu;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
@@ -29,11 +32,11 @@ use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
 use crate::link::{Departure, Link, LinkEvent, LinkOrder};
-use crate::look::Look;
 use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
 use crate::session::{Session, TrendPlace};
+use crate::shelf::{Place, user_of};
 use crate::target::Target;
 use crate::who::Who;
 
@@ -70,6 +73,7 @@ pub(crate) enum Order {
     Journal(oneshot::Sender<Result<JournalPlace, Failure>>),
     Trends(oneshot::Sender<Option<TrendPlace>>),
     QueueAgents(i64, oneshot::Sender<Vec<i64>>),
+    Organisation(oneshot::Sender<Arc<Mbu>>),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -104,6 +108,8 @@ pub(crate) struct Console {
     feed: Option<Feed>,
     parts: Parts,
     pause: Option<Pause>,
+    /// What is looked at on the server, while sample data are shown.
+    aside: Option<Place>,
     links: u32,
     events: mpsc::Sender<(u32, LinkEvent)>,
     client_log: ClientLog,
@@ -135,6 +141,7 @@ impl Console {
             feed: None,
             parts: Parts::default(),
             pause: None,
+            aside: None,
             links: 0,
             events,
             client_log,
@@ -235,6 +242,7 @@ impl Console {
                 let agents = session.map(|session| session.board.agent_ids_of_queue(queue));
                 drop(reply.send(agents.unwrap_or_default()));
             }
+            Order::Organisation(reply) => drop(reply.send(self.organisation())),
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -252,14 +260,10 @@ impl Console {
     /// Signs in to what the user typed.
     async fn enter(&mut self, args: SignInArgs) -> Result<(), Failure> {
         let target = Target::check(&args, &self.config)?;
+        let user = user_of(&args);
         let who = Who::check(args.account)?;
-        if self.config.settings.server != args.server.trim() {
-            // Ids mean something else on another server.
-            self.config.settings.scope = ScopeView::default();
-            self.config.settings.board.folded.clear();
-            self.config.settings.board.limits.retain(|rule| rule.queue.is_none());
-        }
-        args.server.trim().clone_into(&mut self.config.settings.server);
+        self.leave_sample();
+        self.config.move_to(&args.server, &user);
         self.config.settings.client_id.clone_from(&target.client_id);
         self.config.settings.allow_http = args.allow_http;
         self.parts.settings = true;
@@ -273,7 +277,7 @@ impl Console {
         let is_sample = target.sample;
         let chosen = self.given_language.as_ref().or(self.config.settings.language.as_ref());
         let language = chosen.filter(|tag| !tag.is_empty()).cloned();
-        let look = self.look(is_sample);
+        let look = self.look();
         let departure = Departure {
             target: target.clone(),
             who,
@@ -322,11 +326,13 @@ impl Console {
             account: None,
         };
         let target = Target { sample: true, ..Target::check(&args, &self.config)? };
+        self.enter_sample();
         self.open(target, Who::Logon, Some(sample)).await;
         Ok(())
     }
 
     fn sign_out(&mut self) {
+        self.leave_sample();
         self.links += 1;
         if let Some(session) = self.session.take().filter(|session| !session.target.sample) {
             if let Some(cache) = &self.cache {
@@ -353,19 +359,8 @@ impl Console {
         self.parts.sign_in = true;
     }
 
-    /// What the settings say of what is looked at. Their ids mean nothing on sample data.
-    fn look(&self, sample: bool) -> Look {
-        let Settings { scope, board, .. } = &self.config.settings;
-        if sample {
-            Look::of(&ScopeView::default(), board.grouping)
-        } else {
-            Look::of(scope, board.grouping)
-        }
-    }
-
     fn set(&mut self, args: SettingsArgs) -> Settings {
-        let sample = self.session.as_ref().is_some_and(|session| session.target.sample);
-        let before = self.look(sample);
+        let before = self.look();
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
         }
@@ -383,13 +378,13 @@ impl Console {
             self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
             self.speak();
         }
-        if let Some(scope) = args.scope.filter(|_| !sample) {
+        if let Some(scope) = args.scope {
             self.config.settings.scope = scope;
         }
         if let Some(board) = args.board {
             self.config.settings.board = board;
         }
-        let look = self.look(sample);
+        let look = self.look();
         if look != before
             && let Some(session) = &self.session
         {
@@ -428,12 +423,6 @@ impl Console {
         if self.session.as_ref().is_some_and(|session| !session.target.sample) {
             self.config.signed_out = false;
             self.save();
-        }
-    }
-
-    fn save(&self) {
-        if let Err(error) = self.config.save(&self.folder) {
-            tracing::warn!(%error, kind = ?error.kind(), "settings not saved");
         }
     }
 }

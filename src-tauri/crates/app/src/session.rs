@@ -163,6 +163,11 @@ impl Session {
         self.groups = Groups { keys, by, all };
     }
 
+    /// The whole organisation.
+    pub(crate) fn mbu(&self) -> Arc<Mbu> {
+        self.mbu.clone()
+    }
+
     /// The part of the organisation that is looked at.
     fn looked_at(&self) -> Arc<Mbu> {
         match self.look.scope.known_in(&self.mbu) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Cell, LimitRule, QueueAgents};
+use crate::{Cell, LimitRule, QueueAgents, SavedView};
 
 /// What the queues are grouped by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,6 +30,8 @@ pub struct BoardSettings {
     pub folded: Vec<i64>,
     /// The limits that somebody has set, one per queue and column at most.
     pub limits: Vec<LimitRule>,
+    /// Choices of what is looked at, kept under a name.
+    pub views: Vec<SavedView>,
 }
 
 /// The server's sums over all that is looked at.

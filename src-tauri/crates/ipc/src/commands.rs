@@ -75,6 +75,9 @@ macro_rules! command_list {
             queue_trend($crate::QueueArgs) -> $crate::QueueTrendView;
             /// The agents who serve a queue, by id.
             queue_agents($crate::QueueArgs) -> Vec<i64>;
+
+            /// Who and what there is to look at.
+            organisation($crate::NoArgs) -> $crate::OrganisationView;
         }
     };
 }

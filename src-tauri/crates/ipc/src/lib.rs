@@ -21,6 +21,7 @@ mod limits;
 mod look;
 mod pause;
 mod rows;
+mod scope;
 mod search;
 mod session_detail;
 mod session_edits;
@@ -49,6 +50,7 @@ pub use look::{Contrast, Density};
 pub use pause::{PauseArgs, PauseView};
 pub use rows::{AgentRow, AgentSession, Cell, ColumnKind, ColumnView, ColumnsView, StatusKind};
 pub use rows::{QueueAgents, QueueRow};
+pub use scope::{OrganisationView, SavedView};
 pub use search::{FoundView, SearchArgs, SearchView};
 pub use session_detail::{
     AfterCallView, Choice, DispositionView, EditRefusal, EditRights, ExtraItemView, HistoryArgs,

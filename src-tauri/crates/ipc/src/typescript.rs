@@ -10,11 +10,11 @@ use crate::{
     DenialKind, Density, DoctorReport, DoctorStep, ExportArgs, ExportView, FEED_COMMAND, Failure,
     FoundView, GroupRow, Grouping, HeardBy, JoinedKind, JoinedView, JournalArgs, JournalPage,
     KeyringProblem, LimitRule, LogonView, Mechanism, MessagesView, NoArgs, OfferSession, OfferView,
-    OffersView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView,
-    QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, RecordingAnswer, Remembered,
-    RowsView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView,
-    StartView, StatusChoice, StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute,
-    TrendsView, TrustArgs, VisibleArgs,
+    OffersView, OrganisationView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView,
+    ProofView, QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, RecordingAnswer,
+    Remembered, RowsView, SavedView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs,
+    SignInArgs, SignInView, StartView, StatusChoice, StatusKind, StepStatus, SumRow, SumsView,
+    Theme, TrendMinute, TrendsView, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -80,6 +80,8 @@ pub fn module() -> String {
         ScopeView,
         SearchArgs,
         SearchView,
+        SavedView,
+        OrganisationView,
         Settings,
         SettingsArgs,
         SignInArgs,

@@ -1,6 +1,7 @@
 //! Which part of the organisation is looked at.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use crate::{AgentId, BusinessUnitId, GroupId, Mbu, QueueId, TeamId};
 
@@ -32,8 +33,12 @@ impl Scope {
     /// The choice without what the organisation does not have (any more).
     #[must_use]
     pub fn known_in(&self, mbu: &Mbu) -> Self {
-        fn known<T: Copy + PartialEq, E>(ids: &[T], all: &[E], id: impl Fn(&E) -> T) -> Vec<T> {
-            ids.iter().copied().filter(|wanted| all.iter().any(|one| id(one) == *wanted)).collect()
+        fn known<T: Copy + Eq + Hash, E>(ids: &[T], all: &[E], id: impl Fn(&E) -> T) -> Vec<T> {
+            if ids.is_empty() {
+                return Vec::new();
+            }
+            let all: HashSet<T> = all.iter().map(id).collect();
+            ids.iter().copied().filter(|wanted| all.contains(wanted)).collect()
         }
         Self {
             business_units: known(&self.business_units, &mbu.business_units, |unit| unit.id),
@@ -65,12 +70,15 @@ impl Scope {
             |team: &&crate::Team| team.business_unit.is_some_and(|id| units.contains(&id));
         let staffed: HashSet<TeamId> =
             mbu.teams.iter().filter(of_unit).map(|team| team.id).chain(shown.clone()).collect();
+        // There may be thousands of each.
+        let own_agents: HashSet<_> = self.agents.iter().collect();
+        let own_queues: HashSet<_> = self.queues.iter().collect();
         let mut selected = mbu.clone();
         selected.agents.retain(|agent| {
-            self.agents.contains(&agent.id) || agent.team.is_some_and(|id| staffed.contains(&id))
+            own_agents.contains(&agent.id) || agent.team.is_some_and(|id| staffed.contains(&id))
         });
         selected.queues.retain(|queue| {
-            self.queues.contains(&queue.id)
+            own_queues.contains(&queue.id)
                 || queue.business_unit.is_some_and(|id| units.contains(&id))
                 || queue.teams.iter().any(|team| shown.contains(team))
         });

@@ -1,0 +1,48 @@
+//! What is looked at on this server, apart from what is looked at on others and on sample data.
+
+use std::sync::Arc;
+
+use connect_model::Mbu;
+
+use super::Console;
+use crate::look::Look;
+use crate::session::Session;
+use crate::shelf::Place;
+
+impl Console {
+    /// What the settings say of what is looked at.
+    pub(super) fn look(&self) -> Look {
+        Look::of(&self.config.settings.scope, self.config.settings.board.grouping)
+    }
+
+    /// Sample data has a place of its own, which is not kept.
+    pub(super) fn enter_sample(&mut self) {
+        if self.aside.is_none() {
+            self.aside = Some(Place::take(&mut self.config.settings, ""));
+        }
+    }
+
+    /// What was looked at before the sample data is there again.
+    pub(super) fn leave_sample(&mut self) {
+        if let Some(place) = self.aside.take() {
+            place.put(&mut self.config.settings);
+            self.parts.settings = true;
+        }
+    }
+
+    /// Writes the settings down, without what belongs to sample data.
+    pub(super) fn save(&self) {
+        let mut config = self.config.clone();
+        if let Some(place) = &self.aside {
+            place.clone().put(&mut config.settings);
+        }
+        if let Err(error) = config.save(&self.folder) {
+            tracing::warn!(%error, kind = ?error.kind(), "settings not saved");
+        }
+    }
+
+    /// Who and what there is to look at; nothing while that is not known.
+    pub(super) fn organisation(&self) -> Arc<Mbu> {
+        self.session.as_ref().map(Session::mbu).unwrap_or_default()
+    }
+}
