@@ -56,6 +56,10 @@ const scenes = [
   ["limits-queue", "fake=board&still", queueLimits],
   ["limits", "fake=board&still&theme=dark", limits],
   ["limits-arabic", "fake=arabic&still", limits],
+  ["scope", "fake=board&still", scope],
+  ["scope-dark", "fake=board&still&theme=dark", scope],
+  ["scope-arabic", "fake=arabic&still", scope],
+  ["scope-hostile", "fake=hostile&still", scope],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
@@ -119,6 +123,18 @@ const scenes = [
 
 function agents(page) {
   return page.click('[data-testid="nav-agents"]');
+}
+
+async function scope(page) {
+  await page.click('[data-testid="scope"]');
+  const tree = page.locator('[data-testid="scope-tree"]');
+  await tree.focus();
+  for (const key of ["ArrowDown", "ArrowRight", "ArrowDown", "Space", "ArrowRight"])
+    await page.keyboard.press(key);
+  await page.click('[data-testid="view-new"]');
+  await page.fill('[data-testid="view-name"]', "My evening");
+  await page.keyboard.press("Enter");
+  await tree.focus();
 }
 
 function sessions(page) {

@@ -34,6 +34,7 @@ import {
   signInSteps,
 } from "./scenes";
 import { alertsOf } from "./alerts";
+import { lookedAt, organisationOf, rowsOf, type LookedAt } from "./organisation";
 import { searchIn } from "./search";
 import { FakeSessions, sessionCommands, type Saving } from "./sessions";
 import { groupsOf, sumsOf } from "./sums";
@@ -68,6 +69,7 @@ class Fake implements Backend {
   #user: string | null = null;
   #acked = 0;
   #paused: number | null = null;
+  #looked: LookedAt | null = null;
   #world: World | null = null;
   #sessions: FakeSessions | null = null;
   readonly #saving: Saving;
@@ -153,6 +155,7 @@ class Fake implements Backend {
       journal: (it) => this.#actions.journal(it),
       export_journal: () => this.#actions.export(),
       ...trendCommands(() => this.#world),
+      organisation: () => organisationOf(this.#world, this.#scene),
     };
     const reply = (await handlers[name](args)) ?? null;
     return reply as Commands[N]["reply"];
@@ -269,8 +272,7 @@ class Fake implements Backend {
           const sessions = this.#sessions?.follow(agents) ?? NOTHING;
           if (this.#paused !== null) return;
           this.#send({
-            queues: { reset: false, upsert: queues, removed: [] },
-            agents: { reset: false, upsert: agents, removed: [] },
+            ...rowsOf(queues, agents, this.#looked, false),
             sessions,
             sums: sumsOf(world, false),
             groups: this.#groups(world),
@@ -349,7 +351,7 @@ class Fake implements Backend {
 
   #change(change: Commands["set_settings"]["args"]): Settings {
     const language = change.language === "" ? null : (change.language ?? this.#settings.language);
-    const { theme, contrast, density, letterKeys, clientLogs, board } = this.#settings;
+    const { theme, contrast, density, letterKeys, clientLogs, board, scope } = this.#settings;
     this.#settings = {
       ...this.#settings,
       theme: change.theme ?? theme,
@@ -358,10 +360,16 @@ class Fake implements Backend {
       letterKeys: change.letterKeys ?? letterKeys,
       clientLogs: change.clientLogs ?? clientLogs,
       board: change.board ?? board,
+      scope: change.scope ?? scope,
       language,
     };
     if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
     if (change.board && this.#world) this.#send({ groups: this.#groups(this.#world) });
+    if (change.scope && this.#world) {
+      this.#looked = lookedAt(organisationOf(this.#world, this.#scene), change.scope);
+      const { queues, agents } = this.#world;
+      this.#send(rowsOf([...queues.values()], [...agents.values()], this.#looked, true));
+    }
     return this.#settings;
   }
 

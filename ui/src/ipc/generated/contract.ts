@@ -285,7 +285,11 @@ folded: Array<number>,
 /**
  * The limits that somebody has set, one per queue and column at most.
  */
-limits: Array<LimitRule>, };
+limits: Array<LimitRule>, 
+/**
+ * Choices of what is looked at, kept under a name.
+ */
+views: Array<SavedView>, };
 
 export type Cell = number | "na" | null;
 
@@ -784,6 +788,46 @@ agents: Array<FoundView>,
  * Queues.
  */
 queues: Array<FoundView>, };
+
+/**
+ * A choice that is kept under a name.
+ */
+export type SavedView = { 
+/**
+ * What the user calls it.
+ */
+name: string, 
+/**
+ * What it shows.
+ */
+scope: ScopeView, };
+
+/**
+ * The MBU structure (row P2), as small as it can be: there may be 50,000 of them. All names are
+ * text from the server.
+ */
+export type OrganisationView = { 
+/**
+ * Business units: id and name.
+ */
+units: Array<[number, string]>, 
+/**
+ * Groups: id, name and the ids of their teams.
+ */
+groups: Array<[number, string, Array<number>]>, 
+/**
+ * Teams: id, name and the id of their business unit, where that is known.
+ */
+teams: Array<[number, string, number | null]>, 
+/**
+ * Agents: id, name and the id of their team, where that is known.
+ */
+agents: Array<[number, string, number | null]>, 
+/**
+ * Queues: id, name, the id of their business unit, where that is known, and the ids of the
+ * teams that they are shown to.
+ */
+queues: Array<[number, string, number | null, Array<number>]>, };
 
 /**
  * The user's settings; what is absent in a settings file has its default.
@@ -2157,6 +2201,7 @@ export type Commands = {
   export_journal: { args: JournalArgs; reply: ExportView };
   queue_trend: { args: QueueArgs; reply: QueueTrendView };
   queue_agents: { args: QueueArgs; reply: Array<number> };
+  organisation: { args: NoArgs; reply: OrganisationView };
 };
 
 /** The command that hands the feed's channel over. */

@@ -1,0 +1,147 @@
+/** Owns the choice of what is looked at while it is made, and the views that are kept. */
+import { call, toFailure } from "../../ipc/call";
+import { EVERYTHING } from "../../ipc/everything";
+import type { Failure, SavedView, ScopeView } from "../../ipc/generated/contract";
+import { l10n, t } from "../../l10n/l10n.svelte";
+import { session } from "../../live/session.svelte";
+import {
+  choiceOf,
+  countOf,
+  nothing,
+  sameScope,
+  scopeOf,
+  singleOf,
+  sizeOf,
+  toggle,
+  type Choice,
+} from "./choice";
+import { Tree, type Line } from "./lines";
+import { organisationOf, type Kind, type Organisation } from "./organisation";
+
+class ScopeChoice {
+  open = $state(false);
+  org = $state.raw<Organisation | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  query = $state("");
+  /** Branches that are not as they usually are. */
+  turned = $state.raw<ReadonlySet<string>>(new Set());
+  /** What would be looked at. */
+  choice = $state.raw<Choice>(null);
+  #asked = 0;
+
+  readonly #tree = $derived(this.org ? new Tree(this.org, l10n.format.collator) : null);
+  readonly lines = $derived.by((): readonly Line[] => {
+    this.#tree?.search(this.query);
+    return this.#tree?.lines(this.turned) ?? [];
+  });
+  readonly count = $derived(this.org ? countOf(this.org, this.choice) : null);
+  readonly empty = $derived(this.choice !== null && sizeOf(this.choice) === 0);
+  readonly changed = $derived(!sameScope(scopeOf(this.choice), session.settings.scope));
+
+  /** What the scope in use is called, by the view, by the one thing it is, or by neither. */
+  readonly name = $derived.by((): { text: string; foreign: boolean } => {
+    const { scope, board } = session.settings;
+    const view = board.views.find((one) => sameScope(one.scope, scope));
+    if (view) return { text: view.name, foreign: true };
+    if (sameScope(scope, EVERYTHING)) return { text: t("scope-everything"), foreign: false };
+    const single = singleOf(scope);
+    const text = single && this.org?.names[single.kind].get(single.id);
+    return text ? { text, foreign: true } : { text: t("scope-own"), foreign: false };
+  });
+
+  /** Reads what there is to choose from. */
+  async load(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const view = await call("organisation", {});
+      if (asked !== this.#asked) return;
+      const untouched = this.org === null || !this.changed;
+      this.org = organisationOf(view);
+      if (untouched) this.choice = choiceOf(this.org, session.settings.scope);
+    } catch (reason) {
+      if (asked === this.#asked) this.failure = toFailure(reason);
+    }
+  }
+
+  show(): void {
+    this.open = true;
+    this.failure = null;
+    this.query = "";
+    if (this.org) this.choice = choiceOf(this.org, session.settings.scope);
+    void this.load();
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  /** What one user looked at is nothing to the next. */
+  clear(): void {
+    this.#asked += 1;
+    this.open = false;
+    this.org = null;
+    this.choice = null;
+    this.turned = new Set();
+  }
+
+  search(query: string): void {
+    this.query = query;
+    // A search opens what leads to its hits.
+    this.turned = new Set();
+  }
+
+  turn({ key, open }: Line, to: boolean): void {
+    if (open === null || open === to) return;
+    const turned = new Set(this.turned);
+    if (!turned.delete(key)) turned.add(key);
+    this.turned = turned;
+  }
+
+  toggle(kind: Kind, id: number): void {
+    if (this.org) this.choice = toggle(this.org, this.choice, kind, id);
+  }
+
+  everything(): void {
+    this.choice = this.choice === null ? nothing() : null;
+  }
+
+  /** Looks at what was chosen from now on. */
+  async apply(scope: ScopeView = scopeOf(this.choice)): Promise<void> {
+    await this.#change({ scope });
+    if (!this.failure) this.close();
+  }
+
+  /** Keeps the choice under a name; one of the same name is replaced. */
+  async keep(name: string): Promise<void> {
+    const view: SavedView = { name: name.trim(), scope: scopeOf(this.choice) };
+    const others = session.settings.board.views.filter((one) => one.name !== view.name);
+    await this.#keep([...others, view]);
+  }
+
+  async rename(view: SavedView, name: string): Promise<void> {
+    const views = session.settings.board.views.filter(
+      (one) => one === view || one.name !== name.trim(),
+    );
+    await this.#keep(views.map((one) => (one === view ? { ...one, name: name.trim() } : one)));
+  }
+
+  async drop(view: SavedView): Promise<void> {
+    await this.#keep(session.settings.board.views.filter((one) => one !== view));
+  }
+
+  #keep(views: SavedView[]): Promise<void> {
+    const sorted = views.sort((a, b) => l10n.format.collator.compare(a.name, b.name));
+    return this.#change({ board: { ...session.settings.board, views: sorted } });
+  }
+
+  async #change(change: Parameters<typeof session.change>[0]): Promise<void> {
+    this.failure = null;
+    try {
+      await session.change(change);
+    } catch (reason) {
+      this.failure = toFailure(reason);
+    }
+  }
+}
+
+export const scopeChoice = new ScopeChoice();
