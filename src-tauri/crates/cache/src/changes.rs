@@ -146,4 +146,21 @@ mod tests {
         assert_eq!(saved.strings, Some(("ar".into(), words("3"))));
         assert_eq!(saved.rows, [old(row(0, 0)), old(row(1, 1)), old(row(2, 2)), queue]);
     }
+
+    #[test]
+    fn a_day_of_trends_waits_at_most() {
+        let point = |minute| {
+            let (waiting, longest_wait, service_level, agents) = (Some(1.0), None, None, None);
+            let queue = 7;
+            TrendPoint { minute, queue, waiting, longest_wait, service_level, agents }
+        };
+        let mut all = Changes::default();
+        for minute in 0..3 * trends::KEPT {
+            let trends = [((minute, 7), point(minute))].into();
+            all.add(Changes { trends, ..Changes::default() });
+        }
+        let kept = 2 * trends::KEPT..3 * trends::KEPT;
+        assert!(all.trends.keys().map(|(minute, _)| *minute).eq(kept));
+        assert!(!all.only_remove());
+    }
 }

@@ -79,6 +79,8 @@ fn an_agents_status_changes_the_counts_of_its_queues() {
     let mut board = live();
     let counts = AgentCounts { available: 1, on_call: 1, ..AgentCounts::default() };
     assert_eq!(board.agents_of_queue(10), Some(counts));
+    assert_eq!(board.agent_ids_of_queue(10), [1, 2]);
+    assert!(board.agent_ids_of_queue(99).is_empty());
     board.take_changes(EntityKind::Queue, 0);
     tell(&mut board, status(1, "afterCall"), 30_000);
     let changes = board.take_changes(EntityKind::Queue, 0);
