@@ -4,16 +4,14 @@ use ts_rs::Config;
 
 use crate::commands::command_signatures;
 use crate::{
-    AccountArgs, AckArgs, ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs,
-    AgentRow, AgentSession, AlertTarget, AlertView, AlertsState, AlertsView, Batch, BoardSettings,
-    Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState, ConnectionView, Contrast,
-    DenialKind, Density, DoctorReport, DoctorStep, ExportArgs, ExportView, FEED_COMMAND, Failure,
-    FoundView, GroupRow, Grouping, HeardBy, JoinedKind, JoinedView, JournalArgs, JournalPage,
-    KeyringProblem, LimitRule, LogonView, Mechanism, MessagesView, NoArgs, OfferSession, OfferView,
-    OffersView, OrganisationView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView,
-    ProofView, QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, RecordingAnswer,
-    Remembered, RowsView, SavedView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs,
-    SignInArgs, SignInView, StartView, StatusChoice, StatusKind, StepStatus, SumRow, SumsView,
+    AccountArgs, AckArgs, AgentRow, AgentSession, AlertTarget, AlertView, AlertsState, AlertsView,
+    Batch, BoardSettings, Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState,
+    ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs, ExportView,
+    FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LimitRule, LogonView,
+    Mechanism, MessagesView, NoArgs, OrganisationView, Painted, PaintedArgs, PauseArgs, PauseView,
+    Phase, ProfileView, ProofView, QueueAgents, QueueArgs, QueueRow, QueueTrendPoint,
+    QueueTrendView, Remembered, RowsView, SavedView, ScopeView, SearchArgs, SearchView, Settings,
+    SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, SumRow, SumsView,
     Theme, TrendMinute, TrendsView, TrustArgs, VisibleArgs,
 };
 
@@ -26,6 +24,7 @@ macro_rules! declare {
     };
 }
 
+mod actions;
 mod sessions;
 
 /// The whole module: payloads, the command map and the feed's command.
@@ -93,29 +92,13 @@ pub fn module() -> String {
         Theme,
         TrustArgs,
         VisibleArgs,
-        ActArgs,
-        ActionKind,
-        ActionState,
-        ActionView,
-        ActionsView,
-        AgentArgs,
-        DenialKind,
-        HeardBy,
-        JoinedKind,
-        JoinedView,
-        JournalArgs,
-        JournalPage,
-        OfferSession,
-        OfferView,
-        OffersView,
-        RecordingAnswer,
-        StatusChoice,
         QueueArgs,
         QueueTrendPoint,
         QueueTrendView,
         TrendMinute,
         TrendsView,
     );
+    actions::declare(&mut out, &cfg);
     sessions::declare(&mut out, &cfg);
     out.push_str(
         "/** Every command with its arguments and its reply. */\nexport type Commands = {\n",

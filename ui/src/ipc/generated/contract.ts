@@ -1041,6 +1041,76 @@ export type VisibleArgs = {
 visible: boolean, };
 
 /**
+ * Which queue is asked about.
+ */
+export type QueueArgs = { 
+/**
+ * The queue's id.
+ */
+queue: number, };
+
+/**
+ * A queue in one minute. What nobody knew is none.
+ */
+export type QueueTrendPoint = { 
+/**
+ * Which minute.
+ */
+minute: number, 
+/**
+ * Sessions waiting.
+ */
+waiting: number | null, 
+/**
+ * How long the longest of them had waited, in milliseconds.
+ */
+longestWait: number | null, 
+/**
+ * The service level, 0 to 100.
+ */
+serviceLevel: number | null, 
+/**
+ * Agents available.
+ */
+agents: number | null, };
+
+/**
+ * The last 24 hours of a queue, as far as the console followed them.
+ */
+export type QueueTrendView = { 
+/**
+ * The oldest first, one per minute at most.
+ */
+points: Array<QueueTrendPoint>, };
+
+/**
+ * One minute of all queues.
+ */
+export type TrendMinute = { 
+/**
+ * Which.
+ */
+minute: number, 
+/**
+ * How many sessions waited: the queue's id and the number. A queue of which nobody knew is left
+ * out.
+ */
+waiting: Array<[number, number]>, };
+
+/**
+ * What is new of the last 30 minutes.
+ */
+export type TrendsView = { 
+/**
+ * True if everything known before is to be dropped.
+ */
+reset: boolean, 
+/**
+ * Minutes that are new, the oldest first.
+ */
+minutes: Array<TrendMinute>, };
+
+/**
  * What to do. What the rights do not allow is refused before it is sent.
  */
 export type ActArgs = { 
@@ -1357,76 +1427,6 @@ reasonId: number | null,
  * The reason code's name: the server's text.
  */
 reason: string | null, };
-
-/**
- * Which queue is asked about.
- */
-export type QueueArgs = { 
-/**
- * The queue's id.
- */
-queue: number, };
-
-/**
- * A queue in one minute. What nobody knew is none.
- */
-export type QueueTrendPoint = { 
-/**
- * Which minute.
- */
-minute: number, 
-/**
- * Sessions waiting.
- */
-waiting: number | null, 
-/**
- * How long the longest of them had waited, in milliseconds.
- */
-longestWait: number | null, 
-/**
- * The service level, 0 to 100.
- */
-serviceLevel: number | null, 
-/**
- * Agents available.
- */
-agents: number | null, };
-
-/**
- * The last 24 hours of a queue, as far as the console followed them.
- */
-export type QueueTrendView = { 
-/**
- * The oldest first, one per minute at most.
- */
-points: Array<QueueTrendPoint>, };
-
-/**
- * One minute of all queues.
- */
-export type TrendMinute = { 
-/**
- * Which.
- */
-minute: number, 
-/**
- * How many sessions waited: the queue's id and the number. A queue of which nobody knew is left
- * out.
- */
-waiting: Array<[number, number]>, };
-
-/**
- * What is new of the last 30 minutes.
- */
-export type TrendsView = { 
-/**
- * True if everything known before is to be dropped.
- */
-reset: boolean, 
-/**
- * Minutes that are new, the oldest first.
- */
-minutes: Array<TrendMinute>, };
 
 /**
  * How after-call work ends.

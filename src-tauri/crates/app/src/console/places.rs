@@ -46,3 +46,62 @@ impl Console {
         self.session.as_ref().map(Session::mbu).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+    use std::sync::Arc;
+
+    use connect_auth::Vault;
+    use connect_ipc::{Failure, Handlers, NoArgs, ScopeView, SettingsArgs};
+
+    use crate::{App, AppOptions, ClientLog, Config, Opener, Sample, SampleServer};
+
+    /// Nobody listens there: what is looked at does not depend on it.
+    struct Nowhere;
+
+    impl SampleServer for Nowhere {
+        fn start(&self) -> Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
+            let (root, client_id) = ("http://127.0.0.1:9".to_owned(), "sample".to_owned());
+            Box::pin(async { Ok(Sample { root, client_id, keep: Box::new(()) }) })
+        }
+    }
+
+    impl Opener for Nowhere {
+        fn open(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    #[tokio::test]
+    async fn sample_data_has_a_place_of_its_own_that_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::start(AppOptions {
+            folder: folder.path().to_owned(),
+            downloads: folder.path().join("downloads"),
+            sign_in: None,
+            demo: false,
+            language: None,
+            client_log: ClientLog::default(),
+            vault: Vault::of_store(keyring_core::mock::Store::new().unwrap()),
+            sample: Arc::new(Nowhere),
+            opener: Arc::new(Nowhere),
+            on_painted: Box::new(|_| {}),
+        })
+        .await;
+        let looking_at = |id| {
+            let scope = ScopeView { teams: vec![id], ..ScopeView::default() };
+            SettingsArgs { scope: Some(scope), ..SettingsArgs::default() }
+        };
+        let kept = || Config::load(folder.path()).unwrap().settings.scope.teams;
+        app.set_settings(looking_at(1)).await.unwrap();
+        app.explore(NoArgs {}).await.unwrap();
+        let now = app.set_settings(SettingsArgs::default()).await.unwrap();
+        assert_eq!(now.scope, ScopeView::default());
+        let now = app.set_settings(looking_at(2)).await.unwrap();
+        assert_eq!((now.scope.teams, kept()), (vec![2], vec![1]));
+        app.sign_out(NoArgs {}).await.unwrap();
+        let now = app.set_settings(SettingsArgs::default()).await.unwrap();
+        assert_eq!((now.scope.teams, kept()), (vec![1], vec![1]));
+    }
+}

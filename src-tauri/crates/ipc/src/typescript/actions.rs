@@ -1,0 +1,32 @@
+//! The payloads of what the user does.
+
+use ts_rs::Config;
+
+use crate::{
+    ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
+    JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
+    RecordingAnswer, StatusChoice,
+};
+
+/// Writes them.
+pub(super) fn declare(out: &mut String, cfg: &Config) {
+    declare!(out, cfg;
+        ActArgs,
+        ActionKind,
+        ActionState,
+        ActionView,
+        ActionsView,
+        AgentArgs,
+        DenialKind,
+        HeardBy,
+        JoinedKind,
+        JoinedView,
+        JournalArgs,
+        JournalPage,
+        OfferSession,
+        OfferView,
+        OffersView,
+        RecordingAnswer,
+        StatusChoice,
+    );
+}
