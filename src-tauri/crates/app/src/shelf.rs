@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 const MOST: usize = 20;
 
 /// What is looked at, and what goes with it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Place {
     /// The server's address as the user typed it.
@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The places that are put away, and whose the present one is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Shelf {
     user: String,
