@@ -57,12 +57,14 @@ mod tests {
 
     use crate::{App, AppOptions, ClientLog, Config, Opener, Sample, SampleServer};
 
+    const GUID: &str = "0d3a3f0e-5c1f-4c39-9d1e-4b5f6a7c8d9e";
+
     /// Nobody listens there: what is looked at does not depend on it.
     struct Nowhere;
 
     impl SampleServer for Nowhere {
         fn start(&self) -> Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
-            let (root, client_id) = ("http://127.0.0.1:9".to_owned(), "sample".to_owned());
+            let (root, client_id) = ("http://127.0.0.1:9".to_owned(), GUID.to_owned());
             Box::pin(async { Ok(Sample { root, client_id, keep: Box::new(()) }) })
         }
     }

@@ -122,7 +122,7 @@ async fn strings_server_and_date() {
         let path = |locale| format!("/webapi/api/{base}/resources/dashboard/localization/{locale}");
         let (_, strings) = client.get(&path("fr-FR")).await;
         assert_eq!(strings["serviceLevelPercent"], "Niveau de service");
-        assert_eq!(client.get(&path("de-de")).await.0, StatusCode::NOT_FOUND);
+        assert_eq!(client.get(&path("it-it")).await.0, StatusCode::NOT_FOUND);
     }
     let (_, server) = client.get("/webapi/api/v2/metrics/specificserver").await;
     assert_eq!(server, format!("{}/webapi", simulator.root()));
