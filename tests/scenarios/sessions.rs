@@ -183,7 +183,7 @@ async fn what_cannot_be_read_says_why() {
     let unknown = desk.app.session(SessionArgs { id: 1_999_999_999 }).await.unwrap_err();
     assert!(matches!(unknown, Failure::SessionUnknown { .. }), "{unknown:?}");
     let id = one(&desk.screen, "audio", SessionState::Active);
-    simulator.set_fault("S3", Fault::from(connect_simulator::FaultKind::Unauthorized).times(2));
+    simulator.set_fault("S3", Fault::from(connect_simulator::FaultKind::Unauthorized).times(1));
     let refused = desk.app.session(SessionArgs { id }).await.unwrap_err();
     assert!(matches!(refused, Failure::Forbidden { .. }), "{refused:?}");
     assert!(desk.app.session(SessionArgs { id }).await.is_ok());
