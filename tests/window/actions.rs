@@ -94,7 +94,7 @@ async fn a_call_is_listened_to_and_left_by_the_keyboard_alone() {
         until_true(&window, "left", left).await;
         assert!(!joined());
 
-        press(&window, &format!("{}3", char::from(Key::Control))).await;
+        press(&window, &format!("{}5", char::from(Key::Control))).await;
         until("the journal", || async {
             let script = "return [...document.querySelectorAll(\
                 '[data-testid=journal-grid] tbody tr')]\
