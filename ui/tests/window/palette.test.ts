@@ -48,6 +48,13 @@ it("finds an agent by keyboard alone and leads to the row, whatever filter hides
   await page.close();
 });
 
+/** By its key, once it has closed; what is typed next is typed into it. */
+async function openAgain(page: Page) {
+  await page.waitForSelector('[data-testid="palette"]:not([open])', { state: "attached" });
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector('[data-testid="palette-input"]:focus');
+}
+
 it("offers views, actions and settings before anything is typed, and does them", async () => {
   const page = await browser.open("fake=board&still");
   await page.click('[data-testid="search"]');
@@ -63,14 +70,14 @@ it("offers views, actions and settings before anything is typed, and does them",
   expect(await chosen(page)).toBe("theme-dark");
   await page.keyboard.press("Enter");
   await page.waitForSelector('html[data-theme="dark"]');
-  await page.keyboard.press("Control+k");
+  await openAgain(page);
   await page.keyboard.type("resume");
   expect(await options(page)).toEqual([]);
   await page.waitForSelector('[data-testid="palette-nothing"]');
   await page.keyboard.press("Escape");
   await page.waitForSelector('[data-testid="palette"]:not([open])', { state: "attached" });
   // Its own keys are letters again.
-  await page.keyboard.press("Control+k");
+  await openAgain(page);
   await page.keyboard.type("p");
   expect(await page.inputValue('[data-testid="palette-input"]')).toBe("p");
   expect(await calls(page, "pause")).toEqual([]);
