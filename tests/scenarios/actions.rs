@@ -281,7 +281,10 @@ async fn the_journal_survives_a_restart_and_goes_into_a_file() {
     let mut first = desk(&folder, &simulator).await;
     let (agent, session) = talking(&simulator);
     assert!(simulator.set_customer(session, "=cmd|'/c calc'!A1, \"Ltd\""));
-    first.until_true("the customer", &simulator).await;
+    let named = |screen: &Screen| {
+        screen.sessions.get(&session).is_some_and(|row| row.customer.contains("calc"))
+    };
+    first.until("the customer's name", named).await;
     done(&mut first, asks(ActionKind::SilentJoin, agent, Some(session))).await;
     // The answer of this one is never known: the program is gone before.
     simulator.set_fault("T2", Fault::latency(Duration::from_secs(60)));
