@@ -12,6 +12,8 @@ mod doctor;
 mod log;
 mod opener;
 mod sample;
+#[cfg(windows)]
+mod terminal;
 mod window;
 
 use std::process::ExitCode;
@@ -23,6 +25,11 @@ use args::{Args, Parsed, Verb};
 /// Runs the program; the exit code is 0 if nothing failed, 2 if the arguments are wrong.
 pub fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
+    // By a click it comes without arguments; a window that outlives the terminal is not tied to it.
+    #[cfg(windows)]
+    if arguments.len() > 1 {
+        terminal::join();
+    }
     let args = match args::parse(arguments, &messages(None)) {
         Parsed::Args(args) => args,
         Parsed::Help(text) => {

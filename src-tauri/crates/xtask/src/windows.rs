@@ -3,7 +3,7 @@
 //! Debian's packages alone are used: a compiler with the matching source of the standard library,
 //! mingw's linker, and Wine.
 
-mod libraries;
+mod folder;
 mod wine;
 
 use std::fs;
@@ -22,7 +22,7 @@ const TARGET: &str = "x86_64-pc-windows-gnu";
 
 /// What runs under Wine: the console, and the client of the sign-in's tests.
 const PROGRAMS: &str = "--package connect-console --package connect-tests \
-    --bin connect-console --bin signin-side";
+    --bin connect-console --bin connect-console-terminal --bin signin-side";
 
 /// The servers that those sign in to, and the tests that start them; for this computer.
 const SERVERS: &str = "--package connect-tests --package connect-simulator \
@@ -75,10 +75,11 @@ fn deliver(project: &Project, steps: &mut Steps) -> Result<(), Error> {
         fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
         let built = built(project, "release");
         copy(&built.join("connect-console.exe"), &folder)?;
+        terminal(&built, &folder)?;
         // Opens the system's web view; it has to lie beside the program.
         copy(&loader(&built)?, &folder)?;
         copy(&project.path("LICENSE"), &folder)?;
-        libraries::check(project, &folder)?;
+        folder::check(project, &folder)?;
         println!("{}", folder.display());
         Ok(())
     })
@@ -104,7 +105,8 @@ fn test_under_wine(project: &Project, steps: &mut Steps) -> Result<(), Error> {
         tests.envs(wine.variables()).run()
     })?;
     steps.make("doctor", || {
-        let doctor = built(project, "debug").join("connect-console.exe");
+        let built = built(project, "debug");
+        let doctor = terminal(&built, &built)?;
         wine.run(project, &doctor).words("doctor --demo --watch 3").run()
     })?;
     steps.make("sign-in", || {
@@ -134,6 +136,14 @@ fn copy(file: &Path, folder: &Path) -> Result<(), Error> {
     let name = file.file_name().unwrap_or_default();
     fs::copy(file, folder.join(name)).map_err(Error::file(file))?;
     Ok(())
+}
+
+/// The program for terminals goes into a folder under the name by which they find it.
+fn terminal(built: &Path, folder: &Path) -> Result<PathBuf, Error> {
+    let (from, to) =
+        (built.join("connect-console-terminal.exe"), folder.join("connect-console.com"));
+    fs::copy(&from, &to).map_err(Error::file(&from))?;
+    Ok(to)
 }
 
 /// Where the build has put the web view's loader.
