@@ -22,6 +22,8 @@ pub mod programs;
 pub mod rogue;
 #[path = "support/sessions.rs"]
 pub mod sessions;
+#[path = "support/shell.rs"]
+pub mod shell;
 #[path = "support/signin.rs"]
 pub mod signin;
 #[path = "support/site.rs"]

@@ -72,6 +72,17 @@ alerts-unseen =
         [many] { $count } تنبيهًا جديدًا
        *[other] { $count } تنبيه جديد
     }
+notification-alerts =
+    { $count ->
+        [zero] لا تنبيهات
+        [one] تنبيه
+        [two] تنبيهان
+        [few] { $count } تنبيهات
+        [many] { $count } تنبيهًا
+       *[other] { $count } تنبيه
+    }
+notifications = التنبيهات على سطح المكتب
+notifications-hint = يُبلَّغ بها أيضًا عندما تكون نافذة أخرى في المقدمة؛ والنقر يقود إلى الصف.
 alerts-kept = يُحتفظ بآخر { $count }
 
 ## تصدير الجداول

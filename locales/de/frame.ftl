@@ -61,6 +61,13 @@ alerts-unseen =
         [one] { $count } neuer Alarm
        *[other] { $count } neue Alarme
     }
+notification-alerts =
+    { $count ->
+        [one] Alarm
+       *[other] { $count } Alarme
+    }
+notifications = Alarme auf dem Desktop
+notifications-hint = Auch gemeldet, wenn ein anderes Fenster vorn ist; ein Klick führt zur Zeile.
 alerts-kept = die letzten { $count } werden behalten
 
 ## Tabellen zum Mitnehmen

@@ -61,6 +61,13 @@ alerts-unseen =
         [one] { $count } new alert
        *[other] { $count } new alerts
     }
+notification-alerts =
+    { $count ->
+        [one] Alert
+       *[other] { $count } alerts
+    }
+notifications = Alerts on the desktop
+notifications-hint = Told also while another window is in front; a click leads to the row.
 alerts-kept = the last { $count } are kept
 
 ## Tables to take along

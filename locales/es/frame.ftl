@@ -64,6 +64,13 @@ alerts-unseen =
         [many] { $count } de alertas nuevas
        *[other] { $count } alertas nuevas
     }
+notification-alerts =
+    { $count ->
+        [one] Alerta
+       *[other] { $count } alertas
+    }
+notifications = Alertas en el escritorio
+notifications-hint = También se avisa con otra ventana delante; un clic lleva a la fila.
 alerts-kept = se conservan las últimas { $count }
 
 ## Tablas para llevar

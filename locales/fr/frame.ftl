@@ -64,6 +64,13 @@ alerts-unseen =
         [many] { $count } de nouvelles alertes
        *[other] { $count } nouvelles alertes
     }
+notification-alerts =
+    { $count ->
+        [one] Alerte
+       *[other] { $count } alertes
+    }
+notifications = Alertes sur le bureau
+notifications-hint = Signalées aussi quand une autre fenêtre est devant ; un clic mène à la ligne.
 alerts-kept = les { $count } dernières sont conservées
 
 ## Tableaux à emporter

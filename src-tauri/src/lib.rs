@@ -10,6 +10,7 @@ mod args;
 mod commands;
 mod doctor;
 mod log;
+mod notifier;
 mod opener;
 mod sample;
 #[cfg(windows)]

@@ -10,9 +10,13 @@ use connect_ipc::Painted;
 use tauri::{RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 use crate::args::Args;
+use crate::notifier::Desktop;
 use crate::opener::System;
 use crate::sample::{BuiltIn, locale};
 use crate::{args_messages, commands, log};
+
+/// The window's name.
+pub(crate) const MAIN: &str = "main";
 
 /// Opens the window and runs until it is closed.
 pub(crate) fn run(
@@ -23,6 +27,7 @@ pub(crate) fn run(
     tauri::async_runtime::set(runtime.handle().clone());
     let messages = args_messages(&args);
     let sample = Arc::new(BuiltIn { locale: locale(messages.language()) });
+    let desktop = Desktop::default();
     let began = Instant::now();
     let mark = args.mark_painted;
     let app = runtime.block_on(App::start(AppOptions {
@@ -35,6 +40,7 @@ pub(crate) fn run(
         vault: Vault::system(),
         sample,
         opener: Arc::new(System),
+        notifier: Arc::new(desktop.clone()),
         on_painted: Box::new(move |what| {
             if mark {
                 log::print(&format!("painted {} {}", word(what), began.elapsed().as_millis()));
@@ -45,9 +51,10 @@ pub(crate) fn run(
     let built = tauri::Builder::default()
         .manage(app)
         .invoke_handler(commands::handler())
-        .setup(|app| {
+        .setup(move |app| {
+            desktop.begin(app.handle().clone());
             let title = app.package_info().name.clone();
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
                 .title(title)
                 .inner_size(1440.0, 900.0)
                 .min_inner_size(640.0, 480.0)

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use connect_ipc::{AlertTarget, AlertView, AlertsState, ConnectionState, Handlers, PauseArgs};
+use connect_ipc::{
+    AlertTarget, AlertView, AlertsState, ConnectionState, Handlers, PauseArgs, SettingsArgs,
+};
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::{Desk, Screen};
+use connect_tests::wait::until;
 
 use crate::args;
 
@@ -50,6 +53,34 @@ async fn alerts_come_in_a_pause_too_and_name_their_rows() {
         };
         assert!(name.is_some_and(|name| text.contains(name.as_str())), "{text}: {target:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desktop_is_told_and_leads_to_the_row() {
+    let simulator = Simulator::start(centre()).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until("followed", following).await;
+    desk.until_live().await;
+    let wanted = |on| SettingsArgs { notifications: Some(on), ..SettingsArgs::default() };
+    desk.app.set_settings(wanted(false)).await.unwrap();
+    let queues = simulator.truth().queues;
+    assert!(simulator.alert_of_queue(queues[1].id));
+    desk.until("the first", |screen| !texts(screen).is_empty()).await;
+    // What changes the settings comes after what came in before.
+    desk.app.set_settings(wanted(true)).await.unwrap();
+    assert!(desk.shell().take_told().is_empty());
+
+    assert!(simulator.alert_of_queue(queues[0].id));
+    let shell = desk.shell().clone();
+    let told = || async { shell.take_told().pop().ok_or_else(|| "nothing".to_owned()) };
+    let (notification, chosen) = until("told on the desktop", told).await;
+    assert!(notification.text.contains(&queues[0].name), "{notification:?}");
+    assert!(!notification.title.is_empty());
+    assert_eq!(desk.screen.lead, None);
+    chosen();
+    let target = Some(AlertTarget::Queue { id: queues[0].id });
+    desk.until("the way", |screen| screen.lead.is_some_and(|lead| lead.target == target)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

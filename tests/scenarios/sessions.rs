@@ -202,12 +202,12 @@ async fn hostile_text_is_text_and_only_web_pages_are_opened() {
         let open = |address: &str| {
             desk.app.open_screen_pop(OpenScreenPopArgs { id, address: address.to_owned() })
         };
-        let opened = desk.opened().len();
+        let opened = desk.shell().opened().len();
         assert!(open("https://evil.example/").await.is_err());
-        assert_eq!(desk.opened().len(), opened);
+        assert_eq!(desk.shell().opened().len(), opened);
         if page.allowed {
             open(&page.address).await.unwrap();
-            assert_eq!(desk.opened().last(), Some(&page.address));
+            assert_eq!(desk.shell().opened().last(), Some(&page.address));
             pages += 1;
         } else {
             let failure = open(&page.address).await.unwrap_err();
@@ -216,5 +216,5 @@ async fn hostile_text_is_text_and_only_web_pages_are_opened() {
         }
     }
     assert!(pages > 0 && refused > 0, "{pages} {refused}");
-    assert!(desk.opened().iter().all(|address| address.starts_with("https://crm.")));
+    assert!(desk.shell().opened().iter().all(|address| address.starts_with("https://crm.")));
 }

@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use connect_app::{App, AppOptions, ClientLog, Opener, Sample, SampleServer, Sink, Vault};
+use connect_app::{App, AppOptions, ClientLog, Sink, Vault};
 use connect_ipc::{
     AckArgs, ActionsView, AgentRow, AlertView, AlertsState, Batch, ColumnsView, ConnectionState,
-    ConnectionView, Failure, GroupRow, Handlers, MessagesView, PauseView, Phase, ProfileView,
-    QueueRow, RowsView, SessionRow, Settings, SignInArgs, SignInView, SumsView, UnsavedSession,
+    ConnectionView, Failure, GroupRow, Handlers, LeadView, MessagesView, PauseView, Phase,
+    ProfileView, QueueRow, RowsView, SessionRow, Settings, SignInArgs, SignInView, SumsView,
+    UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
 use keyring_core::mock;
@@ -18,6 +19,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::expected::{differs, sums_differ};
+use crate::shell::Shell;
 use crate::wait::LIMIT;
 
 struct Feed(mpsc::UnboundedSender<Batch>);
@@ -25,27 +27,6 @@ struct Feed(mpsc::UnboundedSender<Batch>);
 impl Sink for Feed {
     fn send(&self, batch: Batch) -> bool {
         self.0.send(batch).is_ok()
-    }
-}
-
-struct NoSample;
-
-impl SampleServer for NoSample {
-    fn start(
-        &self,
-    ) -> std::pin::Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
-        Box::pin(async { Err(Failure::Fault { log_id: "no sample data here".to_owned() }) })
-    }
-}
-
-/// Keeps what it is to open.
-#[derive(Clone, Default)]
-struct Opened(Arc<Mutex<Vec<String>>>);
-
-impl Opener for Opened {
-    fn open(&self, address: &str) -> bool {
-        self.0.lock().expect("nobody panics here").push(address.to_owned());
-        true
     }
 }
 
@@ -70,6 +51,8 @@ pub struct Screen {
     pub alerts: Vec<AlertView>,
     /// Whether alerts are received.
     pub alerts_state: Option<AlertsState>,
+    /// Where the window was led last.
+    pub lead: Option<LeadView>,
     /// The pause of all updates.
     pub pause: Option<PauseView>,
     /// What the user should know.
@@ -128,6 +111,7 @@ impl Screen {
             self.alerts.extend(alerts.added);
             self.alerts_state = Some(alerts.state);
         }
+        self.lead = batch.lead.or(self.lead);
         self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());
         self.actions = batch.actions.unwrap_or(std::mem::take(&mut self.actions));
@@ -191,7 +175,7 @@ pub struct Desk {
     /// The states that the connection light has shown, the latest last.
     pub states: Vec<ConnectionState>,
     batches: mpsc::UnboundedReceiver<Batch>,
-    opened: Opened,
+    shell: Shell,
 }
 
 impl Desk {
@@ -216,7 +200,7 @@ impl Desk {
         client_log: ClientLog,
         vault: Vault,
     ) -> Self {
-        let opened = Opened::default();
+        let shell = Shell::default();
         let app = App::start(AppOptions {
             folder: folder.to_owned(),
             downloads: folder.join("downloads"),
@@ -225,19 +209,20 @@ impl Desk {
             language: None,
             client_log,
             vault,
-            sample: Arc::new(NoSample),
-            opener: Arc::new(opened.clone()),
+            sample: Arc::new(shell.clone()),
+            opener: Arc::new(shell.clone()),
+            notifier: Arc::new(shell.clone()),
             on_painted: Box::new(|_| {}),
         })
         .await;
         let (feed, batches) = mpsc::unbounded_channel();
         app.open_feed(Box::new(Feed(feed))).await;
-        Self { app, screen: Screen::default(), states: Vec::new(), batches, opened }
+        Self { app, screen: Screen::default(), states: Vec::new(), batches, shell }
     }
 
-    /// The pages that were opened outside of the application.
-    pub fn opened(&self) -> Vec<String> {
-        self.opened.0.lock().expect("nobody panics here").clone()
+    /// What was done outside of the application.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
     }
 
     /// Takes batches until the screen is as wanted.

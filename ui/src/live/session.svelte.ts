@@ -11,6 +11,7 @@ import type {
   ConnectionView,
   Failure,
   GroupRow,
+  LeadView,
   PauseView,
   Phase,
   ProfileView,
@@ -47,6 +48,7 @@ class Session {
     letterKeys: true,
     scope: EVERYTHING,
     board: BOARD,
+    notifications: true,
     clientLogs: true,
   });
   /** The sign-in screen stands before the board, which is there but cannot be brought up to date. */
@@ -57,6 +59,8 @@ class Session {
   pause = $state.raw<PauseView>({ since: null, changed: 0 });
   /** Something that does not keep the console from working and that the user should know. */
   notice = $state.raw<Failure | null>(null);
+  /** Where the user, who has chosen a notification, is to be led. */
+  lead = $state.raw<LeadView | null>(null);
   profile = $state.raw<ProfileView | null>(null);
   columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
   /** What the user does, and has done lately. */
@@ -128,6 +132,7 @@ class Session {
     if (batch.signIn) this.signIn = batch.signIn;
     if (batch.connection) this.connection = batch.connection;
     if (batch.alerts) alertFeed.apply(batch.alerts);
+    if (batch.lead) this.lead = batch.lead;
     if (batch.pause) this.pause = batch.pause;
     if (batch.notice) this.notice = batch.notice;
     if (batch.profile) this.profile = batch.profile;
@@ -157,6 +162,7 @@ class Session {
       this.connection = null;
       this.actions = { recent: [], joined: null };
       this.profile = null;
+      this.lead = null;
       alertFeed.clear();
       trends.clear();
     }

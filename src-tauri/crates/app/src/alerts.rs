@@ -11,6 +11,11 @@ const MOST: usize = 200;
 /// An alert is a sentence or two.
 const LONGEST: usize = 1_000;
 
+/// The server's text as it is shown.
+pub(crate) fn shown(text: &str) -> String {
+    connect_l10n::plain(text).chars().take(LONGEST).collect()
+}
+
 /// The alerts of one server.
 #[derive(Debug, Default)]
 pub(crate) struct Alerts {
@@ -33,8 +38,7 @@ impl Alerts {
     }
 
     /// An alert came in.
-    pub(crate) fn add(&mut self, text: &str, at: Millis, target: Option<AlertTarget>) {
-        let text: String = connect_l10n::plain(text).chars().take(LONGEST).collect();
+    pub(crate) fn add(&mut self, text: String, at: Millis, target: Option<AlertTarget>) {
         let id = self.next();
         self.push(AlertView::Alert { id, at, text, target });
     }
@@ -178,7 +182,7 @@ mod tests {
     #[test]
     fn hostile_text_is_cut_and_harmless() {
         let mut alerts = Alerts::default();
-        alerts.add(&format!("\u{202e}\u{1b}[2J<b>{}", "é".repeat(5_000)), 1, None);
+        alerts.add(shown(&format!("\u{202e}\u{1b}[2J<b>{}", "é".repeat(5_000))), 1, None);
         let AlertView::Alert { text, .. } = &alerts.take().added[0] else { panic!() };
         assert!(text.starts_with("[2J<b>é") && text.chars().count() == LONGEST);
     }
@@ -202,7 +206,7 @@ mod tests {
                         }
                         shown.extend(view.added);
                     }
-                    _ => alerts.add("text", now, None),
+                    _ => alerts.add("text".to_owned(), now, None),
                 }
             }
             let view = alerts.take();

@@ -25,6 +25,7 @@ use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
 use crate::export;
 use crate::failure::{kind, of_keyring};
 use crate::feed::Sink;
+use crate::notifier::Notifier;
 use crate::opener::Opener;
 use crate::organisation;
 use crate::sample::SampleServer;
@@ -54,6 +55,8 @@ pub struct AppOptions {
     pub sample: Arc<dyn SampleServer>,
     /// Opens what belongs outside of this program.
     pub opener: Arc<dyn Opener>,
+    /// Tells the user what happens, outside of the window.
+    pub notifier: Arc<dyn Notifier>,
     /// Told what was painted.
     pub on_painted: Box<dyn Fn(Painted) + Send + Sync>,
 }
@@ -98,8 +101,18 @@ impl App {
         let (orders, received) = mpsc::channel(ORDERS);
         let sign_in = sign_in.filter(|_| !options.demo);
         let (folder, language, vault) = (options.folder, options.language, options.vault.clone());
-        let beginning =
-            Beginning { folder, config, cache, notice, language, sign_in, client_log, vault };
+        let notifier = options.notifier;
+        let beginning = Beginning {
+            folder,
+            config,
+            cache,
+            notice,
+            language,
+            sign_in,
+            client_log,
+            vault,
+            notifier,
+        };
         Console::start(beginning, received);
         let on_painted = Arc::from(options.on_painted);
         let AppOptions { vault, downloads, sample, opener, .. } = options;
@@ -318,42 +331,13 @@ impl Handlers for App {
 
 #[cfg(test)]
 mod tests {
-    use std::pin::Pin;
-
     use tracing_subscriber::layer::SubscriberExt;
 
     use super::*;
-    use crate::Sample;
-
-    struct NoSample;
-
-    impl SampleServer for NoSample {
-        fn start(&self) -> Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
-            Box::pin(async { Err(Failure::Fault { log_id: "no sample data here".to_owned() }) })
-        }
-    }
-
-    struct NoOpener;
-
-    impl Opener for NoOpener {
-        fn open(&self, _: &str) -> bool {
-            false
-        }
-    }
+    use crate::bare;
 
     fn options(folder: &Path, client_log: &ClientLog) -> AppOptions {
-        AppOptions {
-            folder: folder.to_owned(),
-            downloads: folder.join("downloads"),
-            sign_in: None,
-            demo: false,
-            language: None,
-            client_log: client_log.clone(),
-            vault: Vault::of_store(keyring_core::mock::Store::new().unwrap()),
-            sample: Arc::new(NoSample),
-            opener: Arc::new(NoOpener),
-            on_painted: Box::new(|_| {}),
-        }
+        AppOptions { client_log: client_log.clone(), ..bare::options(folder) }
     }
 
     #[tokio::test]

@@ -8,6 +8,8 @@ mod output;
 mod pausing;
 mod places;
 mod sessions;
+mod settings;
+mod telling;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,8 +18,8 @@ use std::time::Duration;
 use connect_auth::Vault;
 use connect_cache::Cache;
 use connect_ipc::{
-    ActArgs, ConnectionState, Failure, OffersView, Phase, Settings, SettingsArgs, SignInArgs,
-    SignInView, StartView, StatusChoice,
+    ActArgs, AlertTarget, ConnectionState, Failure, LeadView, OffersView, Phase, Settings,
+    SettingsArgs, SignInArgs, SignInView, StartView, StatusChoice,
 };
 use connect_l10n::Messages;
 use connect_model::Mbu;
@@ -31,7 +33,8 @@ use crate::config::Config;
 use crate::connection::Light;
 use crate::feed::{Feed, Parts, Sink, VISIBLE};
 use crate::language;
-use crate::link::{Departure, Link, LinkEvent, LinkOrder};
+use crate::link::{Departure, Link, LinkEvent};
+use crate::notifier::Notifier;
 use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
@@ -90,6 +93,7 @@ pub(crate) struct Beginning {
     pub(crate) sign_in: Option<SignInArgs>,
     pub(crate) client_log: ClientLog,
     pub(crate) vault: Vault,
+    pub(crate) notifier: Arc<dyn Notifier>,
 }
 
 pub(crate) struct Console {
@@ -112,6 +116,11 @@ pub(crate) struct Console {
     aside: Option<Place>,
     links: u32,
     events: mpsc::Sender<(u32, LinkEvent)>,
+    notifier: Arc<dyn Notifier>,
+    /// Which notifications were chosen: the link whose server spoke, and where it leads.
+    leads: mpsc::Sender<(u32, Option<AlertTarget>)>,
+    /// Where the window is to go.
+    lead: Option<LeadView>,
     client_log: ClientLog,
     vault: Vault,
     /// Passwords that are being deleted.
@@ -123,8 +132,9 @@ impl Console {
     /// Starts the task.
     pub(crate) fn start(beginning: Beginning, orders: mpsc::Receiver<Order>) {
         let (events, received) = mpsc::channel(EVENTS);
-        let Beginning { folder, config, cache, notice, language, sign_in, client_log, vault } =
-            beginning;
+        let (leads, chosen) = mpsc::channel(1);
+        let Beginning { folder, config, cache, notice, language, .. } = beginning;
+        let Beginning { sign_in, client_log, vault, notifier, .. } = beginning;
         let spoken = language::choose(language.as_deref(), &config.settings, None);
         let mut console = Self {
             folder,
@@ -144,18 +154,22 @@ impl Console {
             aside: None,
             links: 0,
             events,
+            notifier,
+            leads,
+            lead: None,
             client_log,
             vault,
             forgetting: JoinSet::new(),
             stored: Instant::now(),
         };
-        tokio::spawn(async move { console.run(orders, received, sign_in).await });
+        tokio::spawn(async move { console.run(orders, received, chosen, sign_in).await });
     }
 
     async fn run(
         &mut self,
         mut orders: mpsc::Receiver<Order>,
         mut events: mpsc::Receiver<(u32, LinkEvent)>,
+        mut leads: mpsc::Receiver<(u32, Option<AlertTarget>)>,
         sign_in: Option<SignInArgs>,
     ) {
         if let Some(args) = sign_in {
@@ -179,6 +193,7 @@ impl Console {
                         self.on(event);
                     }
                 }
+                Some((link, target)) = leads.recv() => self.lead(link, target),
                 now = ticker.tick() => self.tick(now),
             }
         }
@@ -357,65 +372,6 @@ impl Console {
         self.sign_in =
             Some(SignInView { running: false, steps: Vec::new(), failure: Some(failure) });
         self.parts.sign_in = true;
-    }
-
-    fn set(&mut self, args: SettingsArgs) -> Settings {
-        let before = self.look();
-        if let Some(theme) = args.theme {
-            self.config.settings.theme = theme;
-        }
-        if let Some(contrast) = args.contrast {
-            self.config.settings.contrast = contrast;
-        }
-        if let Some(density) = args.density {
-            self.config.settings.density = density;
-        }
-        if let Some(on) = args.letter_keys {
-            self.config.settings.letter_keys = on;
-        }
-        if let Some(language) = args.language {
-            self.given_language = None;
-            self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
-            self.speak();
-        }
-        if let Some(scope) = args.scope {
-            self.config.settings.scope = scope;
-        }
-        if let Some(board) = args.board {
-            self.config.settings.board = board;
-        }
-        let look = self.look();
-        if look != before
-            && let Some(session) = &self.session
-        {
-            session.link.order(LinkOrder::Look(Box::new(look)));
-        }
-        if let Some(on) = args.client_logs {
-            self.config.settings.client_logs = on;
-            self.client_log.set_on(on);
-        }
-        self.parts.settings = true;
-        self.save();
-        self.config.settings.clone()
-    }
-
-    /// Speaks the language that is due now, and asks the server for its strings in it.
-    fn speak(&mut self) {
-        let profile = self.session.as_ref().and_then(|session| session.profile.as_ref());
-        let language =
-            language::choose(self.given_language.as_deref(), &self.config.settings, profile);
-        self.parts.messages = true;
-        if language == self.messages.language() {
-            return;
-        }
-        self.messages = Messages::new(language);
-        if let Some(session) = &self.session {
-            let key = profile.and_then(|profile| profile.locale_key.as_deref());
-            let locale = language::server_locale(Some(language), key);
-            if session.strings.as_ref().is_none_or(|(known, _)| *known != locale) {
-                session.link.order(LinkOrder::Language(locale));
-            }
-        }
     }
 
     /// A server that let somebody in is the one to sign in to at the next start.

@@ -13,8 +13,9 @@ use connect_live::{Board, restored, saved};
 use connect_model::{Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Strings};
 
 use crate::actions::Actions;
-use crate::alerts::Alerts;
+use crate::alerts::{self, Alerts};
 use crate::drafts::Drafts;
+use crate::gathering::Gathering;
 use crate::link::{Link, LinkOrder};
 use crate::look::Look;
 use crate::outlet::{Outlet, Reader};
@@ -48,6 +49,8 @@ pub(crate) struct Session {
     pub(crate) drafts: Drafts,
     directory: Directory,
     pub(crate) alerts: Alerts,
+    /// Alerts for the desktop.
+    pub(crate) gathering: Gathering,
     /// The whole organisation, and the part of it that is looked at.
     mbu: Arc<Mbu>,
     look: Look,
@@ -87,6 +90,7 @@ impl Session {
             drafts: Drafts::default(),
             directory: Directory::default(),
             alerts: Alerts::default(),
+            gathering: Gathering::default(),
             mbu: Arc::default(),
             look,
             groups: Groups::default(),
@@ -301,7 +305,9 @@ impl Session {
         let mut any = false;
         for update in updates {
             if let LiveUpdate::Alert(text) = update {
-                self.alerts.add(text, at, self.directory.mentioned(text));
+                let (text, target) = (alerts::shown(text), self.directory.mentioned(text));
+                self.gathering.add(&text, target);
+                self.alerts.add(text, at, target);
                 any = true;
             }
         }

@@ -27,6 +27,13 @@ pub enum AlertTarget {
     Queue { id: i64 },
 }
 
+/// Where the user wants to be, having chosen a notification: at that row, or at the feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct LeadView {
+    /// The row; none is the feed of alerts.
+    pub target: Option<AlertTarget>,
+}
+
 /// One line of the feed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]

@@ -6,8 +6,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, GroupRow, PauseView,
-    Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, TrendsView, UnsavedSession,
+    ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, GroupRow, LeadView,
+    PauseView, Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, TrendsView,
+    UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -55,6 +56,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alerts: Option<AlertsView>,
+    /// Where to go: the user has chosen a notification.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<LeadView>,
     /// Who is signed in.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -38,7 +38,7 @@ pub use actions::{
     JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
     RecordingAnswer, StatusChoice,
 };
-pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView};
+pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView, LeadView};
 pub use board::{BoardSettings, GroupRow, Grouping, SumRow, SumsView};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};

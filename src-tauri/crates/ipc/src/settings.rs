@@ -22,6 +22,7 @@ pub enum Theme {
 /// The user's settings; what is absent in a settings file has its default.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is switched by itself")]
 pub struct Settings {
     /// The server's address as the user typed it; empty before the first sign-in.
     pub server: String,
@@ -43,6 +44,8 @@ pub struct Settings {
     pub scope: ScopeView,
     /// How the boards are set up.
     pub board: BoardSettings,
+    /// True if alerts are told outside of the window, too.
+    pub notifications: bool,
     /// True if this program's warnings and errors go to the server's log.
     pub client_logs: bool,
     /// The account that signs in by itself at the next start, if its password is kept.
@@ -64,6 +67,7 @@ impl Default for Settings {
             letter_keys: true,
             scope: ScopeView::default(),
             board: BoardSettings::default(),
+            notifications: true,
             client_logs: true,
             remembered: None,
         }

@@ -68,6 +68,8 @@ pub struct SettingsArgs {
     pub scope: Option<ScopeView>,
     /// How the boards are set up: all of it.
     pub board: Option<BoardSettings>,
+    /// Whether alerts are told outside of the window, too.
+    pub notifications: Option<bool>,
     /// Whether this program's warnings and errors go to the server's log.
     pub client_logs: Option<bool>,
 }

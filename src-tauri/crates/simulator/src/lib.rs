@@ -287,6 +287,14 @@ impl Simulator {
         done
     }
 
+    /// Pushes an alert of a queue, whatever its callers do; false if there is none of this id.
+    pub fn alert_of_queue(&self, id: i64) -> bool {
+        let state = &mut *self.shared.state();
+        let done = state.world.alert_of_queue(id);
+        state.publish();
+        done
+    }
+
     /// Renames the customer of a live session and tells subscribers; false if there is none of
     /// this id.
     pub fn set_customer(&self, session: i64, name: &str) -> bool {

@@ -94,6 +94,7 @@ class Fake implements Backend {
       letterKeys: true,
       scope: EVERYTHING,
       board: { ...BOARD, grouping: (query.get("grouping") ?? "none") as Grouping },
+      notifications: true,
       clientLogs: true,
       ...(query.has("kept") && { remembered: KEPT }),
     };
@@ -351,13 +352,15 @@ class Fake implements Backend {
 
   #change(change: Commands["set_settings"]["args"]): Settings {
     const language = change.language === "" ? null : (change.language ?? this.#settings.language);
-    const { theme, contrast, density, letterKeys, clientLogs, board, scope } = this.#settings;
+    const { theme, contrast, density, letterKeys, notifications, clientLogs, board, scope } =
+      this.#settings;
     this.#settings = {
       ...this.#settings,
       theme: change.theme ?? theme,
       contrast: change.contrast ?? contrast,
       density: change.density ?? density,
       letterKeys: change.letterKeys ?? letterKeys,
+      notifications: change.notifications ?? notifications,
       clientLogs: change.clientLogs ?? clientLogs,
       board: change.board ?? board,
       scope: change.scope ?? scope,

@@ -230,6 +230,10 @@ pause?: PauseView,
  */
 alerts?: AlertsView, 
 /**
+ * Where to go: the user has chosen a notification.
+ */
+lead?: LeadView, 
+/**
  * Who is signed in.
  */
 profile?: ProfileView, 
@@ -510,6 +514,15 @@ export type Grouping = "none" | "team" | "group" | "businessUnit";
  * Why the system's keyring cannot be used.
  */
 export type KeyringProblem = "absent" | "locked" | "silent" | "failed";
+
+/**
+ * Where the user wants to be, having chosen a notification: at that row, or at the feed.
+ */
+export type LeadView = { 
+/**
+ * The row; none is the feed of alerts.
+ */
+target: AlertTarget | null, };
 
 /**
  * A limit of one column that somebody has set, in place of the one there is without it. Without
@@ -874,6 +887,10 @@ scope: ScopeView,
  */
 board: BoardSettings, 
 /**
+ * True if alerts are told outside of the window, too.
+ */
+notifications: boolean, 
+/**
  * True if this program's warnings and errors go to the server's log.
  */
 clientLogs: boolean, 
@@ -914,6 +931,10 @@ scope?: ScopeView,
  * How the boards are set up: all of it.
  */
 board?: BoardSettings, 
+/**
+ * Whether alerts are told outside of the window, too.
+ */
+notifications?: boolean, 
 /**
  * Whether this program's warnings and errors go to the server's log.
  */

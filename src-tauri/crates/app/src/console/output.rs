@@ -33,6 +33,7 @@ impl Console {
         }
         self.note_pause(at);
         self.follow_deeds(at);
+        self.tell(at);
         self.feed(at);
     }
 
@@ -47,7 +48,7 @@ impl Console {
     pub(super) fn feed(&mut self, at: Instant) {
         let rows = self.pause.is_none() && self.session.as_ref().is_some_and(Session::has_rows);
         let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
-        if !due || !(rows || self.split_parts().0.any()) {
+        if !due || !(rows || self.lead.is_some() || self.split_parts().0.any()) {
             return;
         }
         if self.light.is_connected() && self.parts.connection {
@@ -86,6 +87,7 @@ impl Console {
             connection: parts.connection.then(|| self.light.view().clone()),
             profile: profile.and_then(profile_view),
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
+            lead: self.lead.take(),
             notice: self.notice.clone().filter(|_| parts.notice),
             alerts,
             trends,

@@ -49,48 +49,14 @@ impl Console {
 
 #[cfg(test)]
 mod tests {
-    use std::pin::Pin;
-    use std::sync::Arc;
+    use connect_ipc::{Handlers, NoArgs, ScopeView, SettingsArgs};
 
-    use connect_auth::Vault;
-    use connect_ipc::{Failure, Handlers, NoArgs, ScopeView, SettingsArgs};
-
-    use crate::{App, AppOptions, ClientLog, Config, Opener, Sample, SampleServer};
-
-    const GUID: &str = "0d3a3f0e-5c1f-4c39-9d1e-4b5f6a7c8d9e";
-
-    /// Nobody listens there: what is looked at does not depend on it.
-    struct Nowhere;
-
-    impl SampleServer for Nowhere {
-        fn start(&self) -> Pin<Box<dyn Future<Output = Result<Sample, Failure>> + Send + '_>> {
-            let (root, client_id) = ("http://127.0.0.1:9".to_owned(), GUID.to_owned());
-            Box::pin(async { Ok(Sample { root, client_id, keep: Box::new(()) }) })
-        }
-    }
-
-    impl Opener for Nowhere {
-        fn open(&self, _: &str) -> bool {
-            false
-        }
-    }
+    use crate::{App, Config, bare};
 
     #[tokio::test]
     async fn sample_data_has_a_place_of_its_own_that_is_not_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::start(AppOptions {
-            folder: folder.path().to_owned(),
-            downloads: folder.path().join("downloads"),
-            sign_in: None,
-            demo: false,
-            language: None,
-            client_log: ClientLog::default(),
-            vault: Vault::of_store(keyring_core::mock::Store::new().unwrap()),
-            sample: Arc::new(Nowhere),
-            opener: Arc::new(Nowhere),
-            on_painted: Box::new(|_| {}),
-        })
-        .await;
+        let app = App::start(bare::options(folder.path())).await;
         let looking_at = |id| {
             let scope = ScopeView { teams: vec![id], ..ScopeView::default() };
             SettingsArgs { scope: Some(scope), ..SettingsArgs::default() }

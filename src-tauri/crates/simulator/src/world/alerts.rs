@@ -94,6 +94,17 @@ impl World {
         self.alerts.waiting.drain(..).collect()
     }
 
+    /// Somebody waits too long in a queue, whether or not that is so; false if there is none of this
+    /// id.
+    pub(crate) fn alert_of_queue(&mut self, id: i64) -> bool {
+        let index = usize::try_from(id - 1).unwrap_or(usize::MAX);
+        let known = index < self.queues.len();
+        if known {
+            self.fire(AlertKind::LongWait, index);
+        }
+        known
+    }
+
     pub(super) fn plan_check(&mut self) {
         self.timeline.plan(self.now + EVERY, Event::Check);
     }

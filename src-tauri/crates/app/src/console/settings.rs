@@ -1,0 +1,73 @@
+//! The user's settings, and what follows from them.
+
+use connect_ipc::{Settings, SettingsArgs};
+use connect_l10n::Messages;
+
+use super::Console;
+use crate::language;
+use crate::link::LinkOrder;
+
+impl Console {
+    /// Changes what is given, keeps it, and answers all settings.
+    pub(super) fn set(&mut self, args: SettingsArgs) -> Settings {
+        let before = self.look();
+        if let Some(theme) = args.theme {
+            self.config.settings.theme = theme;
+        }
+        if let Some(contrast) = args.contrast {
+            self.config.settings.contrast = contrast;
+        }
+        if let Some(density) = args.density {
+            self.config.settings.density = density;
+        }
+        if let Some(on) = args.letter_keys {
+            self.config.settings.letter_keys = on;
+        }
+        if let Some(language) = args.language {
+            self.given_language = None;
+            self.config.settings.language = Some(language).filter(|tag| !tag.is_empty());
+            self.speak();
+        }
+        if let Some(scope) = args.scope {
+            self.config.settings.scope = scope;
+        }
+        if let Some(board) = args.board {
+            self.config.settings.board = board;
+        }
+        let look = self.look();
+        if look != before
+            && let Some(session) = &self.session
+        {
+            session.link.order(LinkOrder::Look(Box::new(look)));
+        }
+        if let Some(on) = args.notifications {
+            self.config.settings.notifications = on;
+        }
+        if let Some(on) = args.client_logs {
+            self.config.settings.client_logs = on;
+            self.client_log.set_on(on);
+        }
+        self.parts.settings = true;
+        self.save();
+        self.config.settings.clone()
+    }
+
+    /// Speaks the language that is due now, and asks the server for its strings in it.
+    pub(super) fn speak(&mut self) {
+        let profile = self.session.as_ref().and_then(|session| session.profile.as_ref());
+        let language =
+            language::choose(self.given_language.as_deref(), &self.config.settings, profile);
+        self.parts.messages = true;
+        if language == self.messages.language() {
+            return;
+        }
+        self.messages = Messages::new(language);
+        if let Some(session) = &self.session {
+            let key = profile.and_then(|profile| profile.locale_key.as_deref());
+            let locale = language::server_locale(Some(language), key);
+            if session.strings.as_ref().is_none_or(|(known, _)| *known != locale) {
+                session.link.order(LinkOrder::Language(locale));
+            }
+        }
+    }
+}
