@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use connect_ipc::{
     ActArgs, ActionKind, ActionState, ActionView, AgentArgs, DenialKind, Failure, Handlers,
-    JoinedKind, JournalArgs,
+    JoinedKind, JournalArgs, ScopeView, SettingsArgs, StatusChoice,
 };
 use connect_simulator::{Clock, Fault, Options, Quirk, Role, Simulator};
 use connect_tests::desk::{Desk, Screen};
@@ -314,4 +314,37 @@ async fn the_journal_survives_a_restart_and_goes_into_a_file() {
     assert!(lines[3].contains("\"'=cmd|'/c calc'!A1, \"\"Ltd\"\"\""), "{}", lines[3]);
     let other = second.app.export_journal(JournalArgs::default()).await.unwrap();
     assert_ne!(other.path, file.path);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_own_status_is_known_and_set_also_from_another_scope() {
+    let simulator = centre(Options::default()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk(&folder, &simulator).await;
+    let own = desk.screen.profile.as_ref().unwrap().agent_id;
+    let truth = simulator.truth();
+    let mine = truth.agent(own).unwrap().team;
+    let other = truth.agents.iter().map(|agent| agent.team).find(|team| *team != mine).unwrap();
+    let scope = ScopeView { teams: vec![other], ..ScopeView::default() };
+    let elsewhere = SettingsArgs { scope: Some(scope), ..SettingsArgs::default() };
+    desk.app.set_settings(elsewhere).await.unwrap();
+    let there = |screen: &Screen| !screen.agents.contains_key(&own) && screen.own.is_some();
+    desk.until("the own status", there).await;
+
+    let choices = desk.app.statuses(AgentArgs { agent: own }).await.unwrap();
+    let known = desk.screen.own.clone().unwrap();
+    let reasoned =
+        |choice: &&StatusChoice| choice.reason.is_some() && choice.reason != known.reason;
+    let choice = choices.iter().find(reasoned).unwrap();
+    let mut wish = asks(ActionKind::SetStatus, own, None);
+    (wish.status, wish.reason) = (Some(choice.id), choice.reason_id);
+    done(&mut desk, wish).await;
+    let shown =
+        |screen: &Screen| screen.own.as_ref().is_some_and(|own| own.reason == choice.reason);
+    desk.until("the new one", shown).await;
+
+    // A row has it again, and nobody asks any more.
+    let everything = SettingsArgs { scope: Some(ScopeView::default()), ..SettingsArgs::default() };
+    desk.app.set_settings(everything).await.unwrap();
+    desk.until("the row", |screen| screen.agents.contains_key(&own)).await;
 }

@@ -9,8 +9,8 @@ use std::time::Duration;
 use connect_app::{App, AppOptions, ClientLog, Sink, Vault};
 use connect_ipc::{
     AckArgs, ActionsView, AgentRow, AlertView, AlertsState, Batch, ColumnsView, ConnectionState,
-    ConnectionView, Failure, GroupRow, Handlers, LeadView, MessagesView, PauseView, Phase,
-    ProfileView, QueueRow, RowsView, SessionRow, Settings, SignInArgs, SignInView, SumsView,
+    ConnectionView, Failure, GroupRow, Handlers, LeadView, MessagesView, OwnStatusView, PauseView,
+    Phase, ProfileView, QueueRow, RowsView, SessionRow, Settings, SignInArgs, SignInView, SumsView,
     UnsavedSession,
 };
 use connect_simulator::{Simulator, Truth};
@@ -51,6 +51,8 @@ pub struct Screen {
     pub alerts: Vec<AlertView>,
     /// Whether alerts are received.
     pub alerts_state: Option<AlertsState>,
+    /// The user's own status, where no row has it.
+    pub own: Option<OwnStatusView>,
     /// Where the window was led last.
     pub lead: Option<LeadView>,
     /// The pause of all updates.
@@ -111,6 +113,7 @@ impl Screen {
             self.alerts.extend(alerts.added);
             self.alerts_state = Some(alerts.state);
         }
+        self.own = batch.own.or(self.own.take());
         self.lead = batch.lead.or(self.lead);
         self.pause = batch.pause.or(self.pause);
         self.notice = batch.notice.or(self.notice.take());

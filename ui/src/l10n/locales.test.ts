@@ -19,9 +19,9 @@ const variables = (text: string) =>
       ]),
   );
 
-/** Ids made of parts in the code, as patterns. */
+/** Ids made of parts in the code, or asked for by the backend, as patterns. */
 const COMPOSED =
-  /^(palette-group|column|status|contrast|density|chip|connection|transport|theme|modality|step-status|limit|failure|letter-keys|client-logs|step|keyring|mechanism|session-(?:state|direct|timer|fact)|participant-(?:how|status)|edit-refused|action|denial|confirm|outcome|joined|recording|journal|grouping|limits|scope-section|scope-kind)-/u;
+  /^(palette-group|column|status|contrast|density|chip|connection|transport|theme|modality|step-status|limit|failure|letter-keys|client-logs|notifications?|step|keyring|mechanism|session-(?:state|direct|timer|fact)|participant-(?:how|status)|edit-refused|action|denial|confirm|outcome|joined|recording|journal|grouping|limits|scope-section|scope-kind)-/u;
 
 describe("the messages of the window", () => {
   it("are there in five languages", () => {

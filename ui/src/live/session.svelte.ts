@@ -12,6 +12,7 @@ import type {
   Failure,
   GroupRow,
   LeadView,
+  OwnStatusView,
   PauseView,
   Phase,
   ProfileView,
@@ -29,7 +30,7 @@ import { clock } from "./clock.svelte";
 import { RowStore } from "./rows.svelte";
 import { trends } from "./trends.svelte";
 
-class Session {
+export class Session {
   started = $state(false);
   #fed = false;
   /** Why the window could not start, or what went wrong in it since. */
@@ -59,6 +60,8 @@ class Session {
   pause = $state.raw<PauseView>({ since: null, changed: 0 });
   /** Something that does not keep the console from working and that the user should know. */
   notice = $state.raw<Failure | null>(null);
+  /** The user's own status, where no row has it. */
+  own = $state.raw<OwnStatusView | null>(null);
   /** Where the user, who has chosen a notification, is to be led. */
   lead = $state.raw<LeadView | null>(null);
   profile = $state.raw<ProfileView | null>(null);
@@ -139,6 +142,8 @@ class Session {
     if (batch.columns) this.columns = batch.columns;
     if (batch.queues) this.queues.apply(batch.queues);
     if (batch.agents) this.agents.apply(batch.agents);
+    if (batch.own) this.own = batch.own;
+    if (this.own && this.profile && this.agents.all.has(this.profile.agentId)) this.own = null;
     if (batch.sessions) this.sessions.apply(batch.sessions);
     if (batch.unsaved) this.unsaved = batch.unsaved;
     if (batch.actions) this.actions = batch.actions;
@@ -163,6 +168,7 @@ class Session {
       this.actions = { recent: [], joined: null };
       this.profile = null;
       this.lead = null;
+      this.own = null;
       alertFeed.clear();
       trends.clear();
     }

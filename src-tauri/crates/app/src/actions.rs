@@ -259,6 +259,11 @@ impl Actions {
         self.deeds.iter().find(|deed| deed.view.id == id).map(|deed| deed.view.agent)
     }
 
+    /// True if something is under way for an agent.
+    pub(crate) fn is_busy(&self, agent: i64) -> bool {
+        self.deeds.iter().any(|deed| deed.is_under_way() && deed.view.agent == agent)
+    }
+
     /// True if the server has refused this for this agent since the last sign-in.
     pub(crate) fn is_refused(&self, agent: i64, action: ActionKind) -> bool {
         self.refused.contains(&(agent, action))

@@ -33,6 +33,7 @@ pub(crate) struct Parts {
     pub(crate) pause: bool,
     pub(crate) unsaved: bool,
     pub(crate) actions: bool,
+    pub(crate) own: bool,
     pub(crate) alerts: bool,
     pub(crate) trends: bool,
 }
@@ -52,6 +53,7 @@ impl Parts {
         pause: true,
         unsaved: true,
         actions: true,
+        own: true,
         alerts: true,
         trends: true,
     };

@@ -33,6 +33,7 @@ mod notifier;
 mod opener;
 mod organisation;
 mod outlet;
+mod own;
 mod pause;
 mod sample;
 mod scope;

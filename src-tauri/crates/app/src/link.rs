@@ -17,6 +17,7 @@ use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Strings};
 use connect_signalr::Transport;
+use connect_webapi::realtime::StatusDto;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 pub(crate) use self::deeds::{Deed, DeedCall};
@@ -76,6 +77,8 @@ pub(crate) enum LinkEvent {
     Columns(BoardColumns),
     /// What is looked at has changed, and is followed.
     Looking(Box<Look>),
+    /// The user's own status.
+    Own(StatusDto),
     /// What came of something that the user does.
     Told(i64, Told),
     /// It ended; the next attempt is made after this long, or never without the user.
@@ -91,6 +94,8 @@ pub(crate) enum LinkOrder {
     Look(Box<Look>),
     /// Ask for what closes a gap.
     Fill(Vec<Wish>),
+    /// Ask for the status of the user, who is this agent.
+    Own(i64),
     /// Do this, once.
     Act(Box<Deed>),
     /// End the subscriptions, say goodbye to the server, and answer when that is done.

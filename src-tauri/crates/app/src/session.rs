@@ -19,6 +19,7 @@ use crate::gathering::Gathering;
 use crate::link::{Link, LinkOrder};
 use crate::look::Look;
 use crate::outlet::{Outlet, Reader};
+use crate::own::Own;
 use crate::sample::Sample;
 use crate::steps::{BoardColumns, Organisation};
 use crate::sums::{groups, keys};
@@ -49,6 +50,7 @@ pub(crate) struct Session {
     pub(crate) drafts: Drafts,
     directory: Directory,
     pub(crate) alerts: Alerts,
+    pub(crate) own: Own,
     /// Alerts for the desktop.
     pub(crate) gathering: Gathering,
     /// The whole organisation, and the part of it that is looked at.
@@ -90,6 +92,7 @@ impl Session {
             drafts: Drafts::default(),
             directory: Directory::default(),
             alerts: Alerts::default(),
+            own: Own::default(),
             gathering: Gathering::default(),
             mbu: Arc::default(),
             look,

@@ -7,8 +7,8 @@ use ts_rs::TS;
 
 use crate::{
     ActionsView, AgentRow, AlertsView, ColumnsView, ConnectionView, Failure, GroupRow, LeadView,
-    PauseView, Phase, QueueRow, SessionRow, Settings, SignInView, SumsView, TrendsView,
-    UnsavedSession,
+    OwnStatusView, PauseView, Phase, QueueRow, SessionRow, Settings, SignInView, SumsView,
+    TrendsView, UnsavedSession,
 };
 
 /// The command that hands the channel over; it is not in the list because a channel is no payload.
@@ -60,6 +60,10 @@ pub struct Batch {
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<LeadView>,
+    /// The user's own status, where no row of the Agents table has it.
+    #[ts(optional)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnStatusView>,
     /// Who is signed in.
     #[ts(optional)]
     #[serde(skip_serializing_if = "Option::is_none")]

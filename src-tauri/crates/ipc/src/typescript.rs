@@ -8,11 +8,11 @@ use crate::{
     Batch, BoardSettings, Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState,
     ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs, ExportView,
     FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LeadView, LimitRule,
-    LogonView, Mechanism, MessagesView, NoArgs, OrganisationView, Painted, PaintedArgs, PauseArgs,
-    PauseView, Phase, ProfileView, ProofView, QueueAgents, QueueArgs, QueueRow, QueueTrendPoint,
-    QueueTrendView, Remembered, RowsView, SavedView, ScopeView, SearchArgs, SearchView, Settings,
-    SettingsArgs, SignInArgs, SignInView, StartView, StatusKind, StepStatus, SumRow, SumsView,
-    Theme, TrendMinute, TrendsView, TrustArgs, VisibleArgs,
+    LogonView, Mechanism, MessagesView, NoArgs, OrganisationView, OwnStatusView, Painted,
+    PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView, QueueAgents, QueueArgs,
+    QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView, SavedView, ScopeView,
+    SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusKind,
+    StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -82,6 +82,7 @@ pub fn module() -> String {
         SearchView,
         SavedView,
         OrganisationView,
+        OwnStatusView,
         Settings,
         SettingsArgs,
         SignInArgs,

@@ -234,6 +234,10 @@ alerts?: AlertsView,
  */
 lead?: LeadView, 
 /**
+ * The user's own status, where no row of the Agents table has it.
+ */
+own?: OwnStatusView, 
+/**
  * Who is signed in.
  */
 profile?: ProfileView, 
@@ -841,6 +845,31 @@ agents: Array<[number, string, number | null]>,
  * teams that they are shown to.
  */
 queues: Array<[number, string, number | null, Array<number>]>, };
+
+/**
+ * The user's own status (row T1), as far as no row of the Agents table has it.
+ */
+export type OwnStatusView = { 
+/**
+ * The kind of status.
+ */
+kind: StatusKind, 
+/**
+ * The status in the server's own word; empty if not known.
+ */
+status: string, 
+/**
+ * The reason code's name: the server's text.
+ */
+reason: string | null, 
+/**
+ * Since when, on the server's clock.
+ */
+since: number | null, 
+/**
+ * True if suspended from taking sessions.
+ */
+suspended: boolean, };
 
 /**
  * The user's settings; what is absent in a settings file has its default.

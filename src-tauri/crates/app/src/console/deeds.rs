@@ -58,6 +58,8 @@ impl Console {
     /// Looks at what the live data shows.
     pub(super) fn follow_deeds(&mut self, at: Instant) {
         let Some(session) = &mut self.session else { return };
+        session.ask_for_own(at);
+        self.parts.own |= session.own.take_changed();
         session.confirm(now(), at);
         drop(session.write_journal());
         self.parts.actions |= session.actions.take_changed();

@@ -60,6 +60,7 @@ impl Console {
                 session.alerts.answer(followed, now() + self.offset);
                 self.parts.alerts = true;
             }
+            LinkEvent::Own(status) => session.own.tell(&status),
             LinkEvent::Slow => self.parts.connection |= self.light.set(ConnectionState::Slow),
             LinkEvent::Reconnecting => {
                 session.suspend(now() + self.offset);

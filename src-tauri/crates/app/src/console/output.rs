@@ -89,6 +89,7 @@ impl Console {
             columns: columns.map(|session| view::columns(&session.columns, &session.catalogue)),
             lead: self.lead.take(),
             notice: self.notice.clone().filter(|_| parts.notice),
+            own: session.filter(|_| parts.own).and_then(|session| session.own.view()),
             alerts,
             trends,
             pause: parts.pause.then(|| pause::view(self.pause.as_ref())),

@@ -31,8 +31,8 @@ impl Console {
         if self.pause.is_none() {
             return (self.parts, Parts::default());
         }
-        let waiting =
-            Parts { columns: self.parts.columns, trends: self.parts.trends, ..Parts::default() };
-        (Parts { columns: false, trends: false, ..self.parts }, waiting)
+        let Parts { columns, trends, own, .. } = self.parts;
+        let waiting = Parts { columns, trends, own, ..Parts::default() };
+        (Parts { columns: false, trends: false, own: false, ..self.parts }, waiting)
     }
 }

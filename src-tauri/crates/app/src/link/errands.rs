@@ -5,7 +5,7 @@ use std::sync::Arc;
 use connect_client::{CallError, Client};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, EntityKind, LiveUpdate};
-use connect_webapi::methods::{DeleteSubscription, GetAgentsMetrics};
+use connect_webapi::methods::{DeleteSubscription, GetAgentStatus, GetAgentsMetrics};
 use connect_webapi::{Method, MetricProperties, Scope};
 use futures_util::future::join_all;
 use tokio::sync::{Notify, oneshot, watch};
@@ -57,6 +57,10 @@ impl Run {
                     self.begin(*deed, &desk.client);
                     continue;
                 }
+                LinkOrder::Own(agent) => {
+                    self.ask_for_own(agent, &desk.client);
+                    continue;
+                }
                 LinkOrder::Leave(done) => {
                     self.say_goodbye(&mut desk).await;
                     return End::Left(done);
@@ -88,6 +92,17 @@ impl Run {
             // What it goes on pushing is true.
             tracing::warn!(method = %DeleteSubscription::INFO, %error, "not ended");
         }
+    }
+
+    /// T1, beside everything else: nothing waits for it, and it is asked for again.
+    fn ask_for_own(&mut self, agent: i64, client: &Client) {
+        let (client, events) = (client.clone(), self.events.clone());
+        self.deeds.spawn(async move {
+            match client.send(&GetAgentStatus { agent }).await {
+                Ok(reply) => events.send(LinkEvent::Own(reply.current_status)).await,
+                Err(error) => tracing::debug!(method = %GetAgentStatus::INFO, %error, "not known"),
+            }
+        });
     }
 
     /// Fetches the strings of a language. Other metrics may be found in them.

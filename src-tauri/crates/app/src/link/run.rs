@@ -183,7 +183,7 @@ impl Run {
                     LinkOrder::Language(locale) => self.guess = locale,
                     LinkOrder::Act(deed) => self.cannot(&deed).await,
                     // The next connection brings everything anew.
-                    LinkOrder::Fill(_) => {}
+                    LinkOrder::Fill(_) | LinkOrder::Own(_) => {}
                 },
             }
         }

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::Session;
 use crate::actions::{Evidence, SessionSight, Sight, Standing, Wish, joined_how};
-use crate::link::DeedCall;
+use crate::link::{DeedCall, LinkOrder};
 use crate::view::kind;
 
 impl Session {
@@ -116,6 +116,17 @@ impl Session {
         self.actions.tick(now, at);
     }
 
+    /// Asks for the user's own status, if it is time to.
+    pub(crate) fn ask_for_own(&mut self, at: Instant) {
+        let own = self.profile.as_ref().map(|profile| profile.id.0);
+        let Some(own) = own.filter(|_| self.is_live()) else { return };
+        let has_row = self.agent_row(own).is_some();
+        let busy = self.actions.is_busy(own);
+        if self.own.is_due(has_row, busy, at) {
+            self.link.order(LinkOrder::Own(own));
+        }
+    }
+
     fn with_standing<T>(&self, agent: i64, judge: impl FnOnce(&Standing<'_>) -> T) -> T {
         let row = self.agent_row(agent);
         let joined = self.actions.joined();
@@ -153,7 +164,7 @@ impl Session {
                 is_self,
                 recording_hidden: rights.recording_hidden,
                 suspend_self: rights.suspend_self,
-                suspended: row.as_ref().is_some_and(|row| row.suspended),
+                suspended: self.agent(agent).is_some_and(|sight| sight.suspended),
                 sessions: &sessions,
                 ..Facts::default()
             },
@@ -172,13 +183,14 @@ impl Session {
 
 impl Evidence for Session {
     fn agent(&self, id: i64) -> Option<Sight> {
-        let row = self.agent_row(id)?;
-        Some(Sight {
+        let of = |row: RowView<'_>| Sight {
             status: row.status.clone(),
             reason: row.reason.clone(),
             suspended: row.suspended,
             sessions: row.sessions.iter().map(sight).collect(),
-        })
+        };
+        let is_own = self.profile.as_ref().is_some_and(|profile| profile.id.0 == id);
+        self.agent_row(id).map(of).or_else(|| self.own.sight().filter(|_| is_own))
     }
 
     fn name(&self, id: i64) -> String {
