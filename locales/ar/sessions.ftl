@@ -24,8 +24,6 @@ session-direct-inbound = مباشرة واردة
 session-direct-outbound = مباشرة صادرة
 
 session-of = جلسة مع { $customer }
-session-close = إغلاق (Esc)
-session-parts = أجزاء الجلسة
 session-nothing = لم يُسجَّل شيء.
 
 session-hold-late = معلّقة منذ أكثر من { $limit }

@@ -115,6 +115,7 @@ order-held = الترتيب مثبَّت
 order-held-hint = ما دام المؤشر فوق الصفوف تتغيّر القيم وتبقى الصفوف في أماكنها.
 grid-total = الإجماليات
 table-loading = جارٍ التحميل…
+panel-close = إغلاق (Esc)
 nothing-matches = لا توجد نتائج
 nothing-matches-advice = لا يوجد صف يطابق التصفية.
 queues-none = لا توجد قوائم انتظار

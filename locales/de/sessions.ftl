@@ -24,8 +24,6 @@ session-direct-inbound = Direkt, eingehend
 session-direct-outbound = Direkt, ausgehend
 
 session-of = Sitzung mit { $customer }
-session-close = Schließen (Esc)
-session-parts = Teile der Sitzung
 session-nothing = Nichts verzeichnet.
 
 session-hold-late = Wird länger als { $limit } gehalten

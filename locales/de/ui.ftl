@@ -115,6 +115,7 @@ order-held = Reihenfolge gehalten
 order-held-hint = Solange der Zeiger über den Zeilen steht, ändern sich die Werte, aber die Zeilen bleiben an ihrem Platz.
 grid-total = Summen
 table-loading = Wird geladen …
+panel-close = Schließen (Esc)
 nothing-matches = Nichts passt
 nothing-matches-advice = Keine Zeile passt zum eingestellten Filter.
 queues-none = Keine Warteschlangen

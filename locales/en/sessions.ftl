@@ -24,8 +24,6 @@ session-direct-inbound = Direct, inbound
 session-direct-outbound = Direct, outbound
 
 session-of = Session with { $customer }
-session-close = Close (Esc)
-session-parts = Parts of the session
 session-nothing = Nothing was recorded.
 
 session-hold-late = On hold for longer than { $limit }

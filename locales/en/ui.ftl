@@ -115,6 +115,7 @@ order-held = Order held
 order-held-hint = While the pointer is over the rows, values change but rows stay in their places.
 grid-total = Totals
 table-loading = Loading …
+panel-close = Close (Esc)
 nothing-matches = Nothing matches
 nothing-matches-advice = No row fits the filter that is set.
 queues-none = No queues

@@ -24,8 +24,6 @@ session-direct-inbound = Directa, entrante
 session-direct-outbound = Directa, saliente
 
 session-of = Sesión con { $customer }
-session-close = Cerrar (Esc)
-session-parts = Partes de la sesión
 session-nothing = No se registró nada.
 
 session-hold-late = Retenida desde hace más de { $limit }

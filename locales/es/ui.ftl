@@ -115,6 +115,7 @@ order-held = Orden retenido
 order-held-hint = Mientras el puntero está sobre las filas, los valores cambian pero las filas no se mueven.
 grid-total = Totales
 table-loading = Cargando …
+panel-close = Cerrar (Esc)
 nothing-matches = Nada coincide
 nothing-matches-advice = Ninguna fila coincide con el filtro puesto.
 queues-none = No hay colas

@@ -24,8 +24,6 @@ session-direct-inbound = Directe, entrante
 session-direct-outbound = Directe, sortante
 
 session-of = Session avec { $customer }
-session-close = Fermer (Échap)
-session-parts = Parties de la session
 session-nothing = Rien n’a été noté.
 
 session-hold-late = En garde depuis plus de { $limit }

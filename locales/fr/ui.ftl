@@ -115,6 +115,7 @@ order-held = Ordre figé
 order-held-hint = Tant que le pointeur est sur les lignes, les valeurs changent mais les lignes restent en place.
 grid-total = Totaux
 table-loading = Chargement …
+panel-close = Fermer (Échap)
 nothing-matches = Aucun résultat
 nothing-matches-advice = Aucune ligne ne correspond au filtre.
 queues-none = Aucune file

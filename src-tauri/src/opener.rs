@@ -1,4 +1,4 @@
-//! Opens web pages in the user's browser.
+//! Opens web pages in the user's browser, and addresses in the softphone.
 
 use connect_app::Opener;
 
@@ -9,7 +9,7 @@ impl Opener for System {
     fn open(&self, address: &str) -> bool {
         let opened = open::that_detached(address);
         if let Err(error) = &opened {
-            tracing::warn!(%error, "page not opened");
+            tracing::warn!(%error, "not opened");
         }
         opened.is_ok()
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use connect_ipc::{
     ActArgs, ActionKind, ActionState, ActionView, AgentArgs, DenialKind, Failure, Handlers,
-    JoinedKind, JournalArgs, ScopeView, SettingsArgs, StatusChoice,
+    JoinedKind, JournalArgs, OpenSoftphoneArgs, ScopeView, SettingsArgs, StatusChoice,
 };
 use connect_simulator::{Clock, Fault, Options, Quirk, Role, Simulator};
 use connect_tests::desk::{Desk, Screen};
@@ -199,6 +199,17 @@ async fn a_server_without_joins_says_so_and_the_softphone_finds_the_session() {
         let softphone = view.softphone.expect("an address");
         assert!(softphone.starts_with("sip:") && softphone.contains('@'), "{softphone}");
         assert_eq!(desk.screen.actions.joined, None);
+        // It is opened as it was shown, and nothing else is.
+        let open = async |action, address: &str| {
+            let address = address.to_owned();
+            desk.app.open_softphone(OpenSoftphoneArgs { action, address }).await
+        };
+        for (action, address) in [(id, "sip:else@contoso.com"), (id + 1, softphone.as_str())] {
+            let refused = open(action, address).await;
+            assert_eq!(refused, Err(Failure::NotOpened { address: address.to_owned() }));
+        }
+        assert_eq!(open(id, &softphone).await, Ok(()));
+        assert_eq!(desk.shell().opened(), [softphone]);
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod actions;
+mod agent;
 mod alerts;
 mod bad_input;
 mod board;

@@ -108,7 +108,11 @@ async fn a_call_is_shown_in_full() {
     let shown = desk.app.session(SessionArgs { id }).await.unwrap();
     assert_eq!((shown.id, &shown.customer, &shown.queue), (id, &row.customer, &row.queue));
     assert_eq!(shown.now.modality, "audio");
-    assert!(shown.participants.iter().any(|part| part.primary && part.agent == row.agent));
+    assert!(
+        shown.participants.iter().any(|part| {
+            part.primary && part.agent == row.agent && part.agent_id == row.agent_id
+        })
+    );
     assert!(shown.events.len() > 3 && shown.events[0].at >= shown.events[1].at);
     assert!(shown.ivr[0].nodes.len() > 1 && !shown.call_flow.is_empty());
     assert!(shown.items.len() > 3 && shown.disposition.choices.len() > 3);
@@ -126,6 +130,9 @@ async fn a_chats_transcript_grows_and_only_what_is_new_is_asked_for() {
     let shown = desk.app.session(SessionArgs { id }).await.unwrap();
     let mut lines = shown.transcript.unwrap();
     assert!(!lines.is_empty() && lines[0].at.is_some());
+    assert!(
+        shown.prompts.iter().all(|prompt| !prompt.text.is_empty()) && !shown.prompts.is_empty()
+    );
     for _ in 0..20 {
         simulator.advance(Duration::from_secs(5));
         let from = lines.last().unwrap().at;

@@ -1,25 +1,38 @@
 /**
- * Owns which session and which queue are open in full: any view opens one by its id, the frame shows
- * it beside the view. Where the keyboard was is remembered, so that closing leads back there.
+ * Owns what is open in full beside the view: one session, one agent and one queue at most, of which
+ * the one opened last is in front. Where the keyboard was is remembered, so that closing leads back
+ * there.
  */
-class Opened {
-  readonly #panel: string;
+export type PanelKind = "session" | "agent" | "queue";
+
+/** How many were opened so far, of all kinds. */
+let openings = 0;
+
+export class Opened {
   id = $state<number | null>(null);
-  /** Rises with every opening, also of the same one: the panel takes the keyboard then. */
-  times = $state(0);
+  /** When it was opened among all others; it rises also when the same one is opened again. */
+  turn = $state(0);
+  /** The turn in which the panel has had the keyboard. */
+  answered = 0;
   #back: HTMLElement | null = null;
 
-  /** The panel is known by this attribute. */
-  constructor(panel: string) {
-    this.#panel = panel;
-  }
+  /** The panel is known by `data-panel`. */
+  constructor(readonly kind: PanelKind) {}
 
+  /** Opens it in front of what else is open, which is there again when it closes. */
   open(id: number): void {
     const from = document.activeElement;
-    const within = from?.closest(`[${this.#panel}]`) !== null;
+    const within = from?.closest(`[data-panel="${this.kind}"]`) !== null;
     if (from instanceof HTMLElement && !within) this.#back = from;
     this.id = id;
-    this.times += 1;
+    openings += 1;
+    this.turn = openings;
+  }
+
+  /** Opens it from a view, in place of all that is open. */
+  openAlone(id: number): void {
+    for (const other of panels) if (other !== this) other.leave();
+    this.open(id);
   }
 
   /** Closes without moving the keyboard. */
@@ -36,5 +49,21 @@ class Opened {
   }
 }
 
-export const opened = new Opened("data-session-panel");
-export const openedQueue = new Opened("data-queue-panel");
+export const opened = new Opened("session");
+export const openedAgent = new Opened("agent");
+export const openedQueue = new Opened("queue");
+const panels = [opened, openedAgent, openedQueue];
+
+/** The one in front; null if none is open. */
+export function inFront(): Opened | null {
+  const open = panels.filter(({ id }) => id !== null);
+  return open.reduce<Opened | null>(
+    (front, one) => (front && front.turn > one.turn ? front : one),
+    null,
+  );
+}
+
+/** Nothing is open any more. */
+export function closeAll(): void {
+  for (const panel of panels) panel.leave();
+}

@@ -163,6 +163,9 @@ it("offers the softphone where the server has no joins, and says each recording'
   await page.waitForSelector('[data-testid="softphone"]');
   expect(await page.textContent('[data-testid="softphone"]')).toMatch(/^sip:.+@/u);
   expect(await page.textContent(outcome)).toContain("does not offer");
+  await page.click('[data-testid="open-softphone"]');
+  const address = await page.textContent('[data-testid="softphone"]');
+  expect(await calls(page, "open_softphone")).toEqual([{ action: expect.any(Number), address }]);
   await page.close();
   page = await browser.open("fake=board&still&outcome=recording");
   await onCall(page);

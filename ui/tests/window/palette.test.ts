@@ -12,29 +12,28 @@ const options = (page: Page) =>
 const chosen = (page: Page) =>
   page.getAttribute('[data-testid="palette"] [aria-selected="true"]', "data-entry");
 
-it("finds an agent by keyboard alone and leads to the row, whatever filter hides it", async () => {
+it("finds a queue by keyboard alone and leads to the row, whatever filter hides it", async () => {
   const page = await browser.open("fake=big&still", { width: 1280, height: 760 });
   await page.waitForSelector(`${grid("queues")} [data-id]`);
-  await page.keyboard.press("Control+2");
-  await page.waitForSelector(`${grid("agents")} [data-id]`);
   await page.keyboard.press("/");
   await page.keyboard.type("zzz");
-  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
+  await page.waitForSelector(`${grid("agents")} [data-id]`);
   await page.keyboard.press("Control+k");
   const input = page.locator('[data-testid="palette-input"]');
   await until(async () => {
     expect(await input.evaluate((it) => it === document.activeElement)).toBe(true);
   });
-  await page.keyboard.type("novak 32");
+  await page.keyboard.type("premier 32");
   await until(async () => {
-    expect((await options(page))[0]).toMatch(/^agent-/u);
+    expect((await options(page))[0]).toMatch(/^queue-/u);
   });
   const wanted = await chosen(page);
-  const id = wanted?.replace("agent-", "") ?? "";
+  const id = wanted?.replace("queue-", "") ?? "";
   await page.keyboard.press("Enter");
-  const row = `${grid("agents")} [data-id="${id}"][aria-selected="true"]`;
+  const row = `${grid("queues")} [data-id="${id}"][aria-selected="true"]`;
   await page.waitForSelector(row);
-  expect(await page.textContent(row)).toContain("Novák");
+  expect(await page.textContent(row)).toContain("Premier 32");
   const inside = await page.$eval(row, (it) => {
     const [own, box] = [it, it.closest("[role=grid]")].map((e) => e?.getBoundingClientRect());
     return own && box && own.top >= box.top && own.bottom <= box.bottom;
@@ -42,9 +41,9 @@ it("finds an agent by keyboard alone and leads to the row, whatever filter hides
   expect(inside).toBe(true);
   expect(await page.inputValue('[data-testid="filter"]')).toBe("");
   // The keyboard is in the table, on that row.
-  const active = await page.getAttribute(grid("agents"), "aria-activedescendant");
+  const active = await page.getAttribute(grid("queues"), "aria-activedescendant");
   expect(active).toContain(`-${id}-`);
-  expect(await page.$eval(grid("agents"), (it) => it === document.activeElement)).toBe(true);
+  expect(await page.$eval(grid("queues"), (it) => it === document.activeElement)).toBe(true);
   await page.close();
 });
 
@@ -103,17 +102,22 @@ it("is completed by the server, once the typing pauses; late answers are dropped
   await page.close();
 });
 
-it("says of what the tables do not have that it cannot be gone to", async () => {
+it("says of a queue that the table does not have that it cannot be gone to; an agent opens", async () => {
   const page = await browser.open("fake=board&still");
-  await send(page, { agents: { reset: true, upsert: [], removed: [] } });
+  const none = { reset: true, upsert: [], removed: [] };
+  await send(page, { agents: none, queues: none });
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("agent.7@");
-  const option = page.locator('[data-entry="agent-7"]');
+  await page.keyboard.type("premier");
+  const option = page.locator('[role="option"][data-entry^="queue-"]');
   await option.waitFor();
   expect(await option.getAttribute("aria-disabled")).toBe("true");
   expect(await option.textContent()).toContain("not among the rows shown");
   await page.keyboard.press("Enter");
   expect(await page.locator('[data-testid="palette"][open]').count()).toBe(1);
+  await page.fill('[data-testid="palette-input"]', "agent.7@");
+  await page.locator('[data-entry="agent-7"]').waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator('[data-testid="agent-panel"] [data-testid="day-strip"]').waitFor();
   await page.close();
 });
 

@@ -77,7 +77,7 @@ it("opens a session of the queue in its place, and comes back to the queue", asy
   await page.keyboard.press("Escape");
   await page.locator(panel).waitFor();
   await until(async () => {
-    const within = () => document.activeElement?.closest("[data-queue-panel]") !== null;
+    const within = () => document.activeElement?.closest('[data-panel="queue"]') !== null;
     expect(await page.evaluate(within)).toBe(true);
   });
   await page.keyboard.press("Escape");

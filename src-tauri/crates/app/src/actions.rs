@@ -264,6 +264,12 @@ impl Actions {
         self.deeds.iter().any(|deed| deed.is_under_way() && deed.view.agent == agent)
     }
 
+    /// Where the softphone finds the session of an action that the server does not offer.
+    pub(crate) fn softphone(&self, id: i64) -> Option<&str> {
+        let deed = self.deeds.iter().find(|deed| deed.view.id == id)?;
+        deed.view.softphone.as_deref()
+    }
+
     /// True if the server has refused this for this agent since the last sign-in.
     pub(crate) fn is_refused(&self, agent: i64, action: ActionKind) -> bool {
         self.refused.contains(&(agent, action))

@@ -9,15 +9,17 @@ use std::sync::Arc;
 use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
 use connect_ipc::{
-    AckArgs, ActArgs, AgentArgs, DoctorReport, EditField, EditValue, EditsView, ExportArgs,
-    ExportView, Failure, Handlers, HistoryArgs, HistoryPage, JournalArgs, JournalPage,
-    KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs, OrganisationView, Painted,
-    PaintedArgs, PauseArgs, QueueArgs, QueueTrendView, SaveDispositionsArgs, SaveExtraItemsArgs,
-    SaveNotesArgs, SearchArgs, SearchView, SessionArgs, SessionView, Settings, SettingsArgs,
-    SignInArgs, StartView, StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
+    AckArgs, ActArgs, AgentArgs, AgentPlaceView, AgentView, DoctorReport, EditField, EditValue,
+    EditsView, ExportArgs, ExportView, Failure, Handlers, HistoryArgs, HistoryPage, JournalArgs,
+    JournalPage, KeepDraftArgs, LogonView, NoArgs, OffersView, OpenScreenPopArgs,
+    OpenSoftphoneArgs, OrganisationView, Painted, PaintedArgs, PauseArgs, QueueArgs,
+    QueueTrendView, SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs, SearchArgs,
+    SearchView, SessionArgs, SessionView, Settings, SettingsArgs, SignInArgs, StartView,
+    StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
 
+use crate::agent_view;
 use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
@@ -310,6 +312,19 @@ impl Handlers for App {
 
     async fn export_journal(&self, args: JournalArgs) -> Result<ExportView, Failure> {
         self.write_journal(args).await
+    }
+
+    async fn open_softphone(&self, args: OpenSoftphoneArgs) -> Result<(), Failure> {
+        self.phone(args).await
+    }
+
+    async fn agent(&self, args: AgentArgs) -> Result<AgentView, Failure> {
+        self.ask(Order::Agent).await??.read(args.agent).await
+    }
+
+    async fn agent_place(&self, args: AgentArgs) -> Result<AgentPlaceView, Failure> {
+        let mbu = self.ask(Order::Organisation).await?;
+        Ok(agent_view::place(&mbu, args.agent))
     }
 
     async fn queue_trend(&self, args: QueueArgs) -> Result<QueueTrendView, Failure> {

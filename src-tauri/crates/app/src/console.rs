@@ -38,7 +38,7 @@ use crate::notifier::Notifier;
 use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
-use crate::session::{Session, TrendPlace};
+use crate::session::{AgentSource, Session, TrendPlace};
 use crate::shelf::{Place, user_of};
 use crate::target::Target;
 use crate::who::Who;
@@ -73,6 +73,10 @@ pub(crate) enum Order {
     Reader(oneshot::Sender<Result<Reader, Failure>>),
     /// What T3 lists for an agent.
     Statuses(i64, Vec<StatusChoice>),
+    /// What an agent in full is asked for with.
+    Agent(oneshot::Sender<Result<AgentSource, Failure>>),
+    /// The address of the softphone that an action has told of.
+    Softphone(i64, oneshot::Sender<Option<String>>),
     Journal(oneshot::Sender<Result<JournalPlace, Failure>>),
     Trends(oneshot::Sender<Option<TrendPlace>>),
     QueueAgents(i64, oneshot::Sender<Vec<i64>>),
@@ -248,6 +252,11 @@ impl Console {
                     session.statuses.insert(agent, choices);
                 }
             }
+            Order::Agent(reply) => {
+                let source = self.session.as_ref().and_then(Session::agent_source);
+                drop(reply.send(source.ok_or(Failure::NotConnected)));
+            }
+            Order::Softphone(action, reply) => drop(reply.send(self.softphone(action))),
             Order::Journal(reply) => drop(reply.send(self.journal_place())),
             Order::Trends(reply) => {
                 drop(reply.send(self.session.as_ref().and_then(Session::trend_place)));

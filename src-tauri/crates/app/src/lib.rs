@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod agent_view;
 mod alerts;
 mod app;
 mod backoff;

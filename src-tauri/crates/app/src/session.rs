@@ -1,5 +1,6 @@
 //! What is known of the server somebody is signed in to, and its place in the offline store.
 
+mod agent;
 mod deeds;
 mod trends;
 
@@ -27,6 +28,7 @@ use crate::target::Target;
 use crate::trends::Trends;
 use crate::view::{Directory, Groups, View};
 
+pub(crate) use agent::AgentSource;
 pub(crate) use deeds::choices;
 pub(crate) use trends::TrendPlace;
 

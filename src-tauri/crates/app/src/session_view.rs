@@ -7,12 +7,12 @@ use connect_model::{Millis, Modality, QueueId, SessionState, fold};
 use connect_webapi::lenient::{Bool, Int, List, Text, Time};
 use connect_webapi::methods::ExtraItemKey;
 use connect_webapi::session::{
-    Disposition, ExtraItem, IvrData, Offer, Participation, SessionDetail, SessionRecord,
-    TranscriptMessage,
+    Disposition, ExtraItem, ImPrompt, IvrData, Offer, Participation, SessionDetail, SessionMessage,
+    SessionRecord, TranscriptMessage,
 };
-use url::Url;
 
 use crate::drafts::Seen;
+use crate::opener::web_page;
 use crate::view::sessions::{direct, state};
 
 /// So many of the customer's sessions come with the session itself.
@@ -62,6 +62,8 @@ pub(crate) fn view(detail: &SessionDetail, id: i64, at: Millis) -> ipc::SessionV
             })
             .collect(),
         transcript: detail.transcript.as_ref().map(|lines| transcript(&lines.0)),
+        prompts: list(detail.im_prompts.as_ref()).iter().filter_map(prompt).collect(),
+        messages: messages(detail),
         history: history(list(detail.customer_history.as_ref()), usize::from(FIRST_PAGE)),
         items: items(detail),
         notes: text(detail.call_note.as_ref()),
@@ -121,6 +123,7 @@ fn now(detail: &SessionDetail, at: Millis) -> ipc::SessionNow {
 fn participant(part: &Participation) -> ipc::Participant {
     ipc::Participant {
         agent: agent_name(part.agent_id, part.agent_name.as_ref()),
+        agent_id: agent_id(part.agent_id),
         how: how(part.agent_participation_type_id, part.agent_participation_type.as_ref()),
         status: status(
             part.agent_participation_status_id,
@@ -135,6 +138,7 @@ fn participant(part: &Participation) -> ipc::Participant {
 fn offer(part: &Offer) -> ipc::Participant {
     ipc::Participant {
         agent: agent_name(part.agent_id, part.agent_name.as_ref()),
+        agent_id: agent_id(part.agent_id),
         how: how(part.agent_participation_type_id, part.agent_participation_type.as_ref()),
         status: status(
             part.agent_participation_status_id,
@@ -205,6 +209,31 @@ fn line(message: &TranscriptMessage) -> ipc::TranscriptLine {
         _ => format!("{} {from} {words}", at.unwrap_or_default()),
     };
     ipc::TranscriptLine { key, at, from, text: words, agent: is(message.from_agent) }
+}
+
+/// None without a text: there is nothing to answer with.
+fn prompt(prompt: &ImPrompt) -> Option<ipc::Prompt> {
+    let words = text(prompt.prompt_value.as_ref());
+    let name = text(prompt.prompt_name.as_ref().or(prompt.name.as_ref()));
+    (!words.is_empty()).then_some(ipc::Prompt { name, text: words })
+}
+
+/// What was published of the session, the latest first.
+fn messages(detail: &SessionDetail) -> Vec<ipc::SessionMessage> {
+    let parts = list(detail.agents.as_ref());
+    let name = |id: i64| {
+        let part = parts.iter().find(|part| agent_id(part.agent_id) == Some(id));
+        let name = part.map(|part| text(part.agent_name.as_ref()));
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
+    };
+    let message = |message: &SessionMessage| ipc::SessionMessage {
+        at: time(message.published),
+        name: text(message.name.as_ref().or(message.kind.as_ref())),
+        agent: agent_id(message.agent_id).map(name).unwrap_or_default(),
+    };
+    let mut messages: Vec<_> = list(detail.session_messages.as_ref()).iter().map(message).collect();
+    messages.sort_by_key(|message| std::cmp::Reverse(message.at));
+    messages
 }
 
 /// A page of a customer's sessions; a full one may have another behind it.
@@ -296,20 +325,14 @@ fn choice(disposition: &Disposition) -> Option<ipc::Choice> {
     })
 }
 
-/// Call data, and not to be trusted (spec note 17): web pages alone are opened, and no address that
-/// carries a name to sign in with, which hides where it leads.
+/// Call data, and not to be trusted (spec note 17): web pages alone are opened.
 fn screen_pop(detail: &SessionDetail) -> Option<ipc::ScreenPop> {
     let address = text(detail.screen_pop_url.as_ref());
     let address = address.trim();
     if address.is_empty() {
         return None;
     }
-    let page = Url::parse(address).ok().filter(|url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.username().is_empty()
-            && url.password().is_none()
-    });
-    Some(match page {
+    Some(match web_page(address) {
         Some(url) => ipc::ScreenPop {
             host: url.host_str().unwrap_or_default().to_owned(),
             address: url.into(),
@@ -326,6 +349,11 @@ fn modality(word: Option<&Text>, id: Option<Int>) -> String {
         }
         (word, _) => Modality::parse(&word).as_str().to_owned(),
     }
+}
+
+/// Contacts and nobody have no id of an agent.
+fn agent_id(id: Option<Int>) -> Option<i64> {
+    id.map(|id| id.0).filter(|id| *id > 0)
 }
 
 /// Nobody is named "None" by the server.

@@ -208,28 +208,39 @@ fn cell(row: RowView<'_>, column: &Column, offered: Option<&Column>) -> ipc::Cel
 }
 
 fn is_over_nothing(row: RowView<'_>, column: &Column) -> bool {
-    let values = column.metric.as_deref().map_or_else(Vec::new, |name| row.values(name));
+    column.metric.as_deref().is_some_and(|name| over_nothing(&row.values(name)))
+}
+
+/// True if all of these are averages over nothing.
+pub(crate) fn over_nothing(values: &[(&Modality, MetricValue)]) -> bool {
     let over_nothing = |(_, value): &(&Modality, MetricValue)| matches!(value, MetricValue::Stat { count, .. } if *count == 0.0);
     !values.is_empty() && values.iter().all(over_nothing)
 }
 
 /// The columns with their names out of the catalogue.
 pub(crate) fn columns(columns: &BoardColumns, catalogue: &Catalogue) -> ipc::ColumnsView {
-    let one = |column: &Column| {
-        let text = column.metric.as_deref().and_then(|name| catalogue.get(name));
-        ipc::ColumnView {
-            id: column.id.to_owned(),
-            kind: match column.kind {
-                ColumnKind::Count => ipc::ColumnKind::Count,
-                ColumnKind::Duration => ipc::ColumnKind::Duration,
-                ColumnKind::Percent => ipc::ColumnKind::Percent,
-                ColumnKind::Number => ipc::ColumnKind::Number,
-            },
-            title: text.map(|text| text.long.clone()),
-            short: text.map(|text| text.short.clone()),
-            description: text.map(|text| text.description.clone()),
-        }
-    };
-    let all = |columns: &Columns| columns.iter().map(one).collect();
+    let all = |columns: &Columns| columns.iter().map(|one| column(one, catalogue)).collect();
     ipc::ColumnsView { queues: all(&columns.queues), agents: all(&columns.agents) }
+}
+
+/// A column with its names out of the catalogue.
+pub(crate) fn column(column: &Column, catalogue: &Catalogue) -> ipc::ColumnView {
+    let text = column.metric.as_deref().and_then(|name| catalogue.get(name));
+    ipc::ColumnView {
+        id: column.id.to_owned(),
+        kind: column_kind(column.kind),
+        title: text.map(|text| text.long.clone()),
+        short: text.map(|text| text.short.clone()),
+        description: text.map(|text| text.description.clone()),
+    }
+}
+
+/// How numbers are written, in the window's words.
+fn column_kind(kind: ColumnKind) -> ipc::ColumnKind {
+    match kind {
+        ColumnKind::Count => ipc::ColumnKind::Count,
+        ColumnKind::Duration => ipc::ColumnKind::Duration,
+        ColumnKind::Percent => ipc::ColumnKind::Percent,
+        ColumnKind::Number => ipc::ColumnKind::Number,
+    }
 }

@@ -250,6 +250,15 @@ pub struct ActionView {
     pub softphone: Option<String>,
 }
 
+/// The address to open the softphone on, as it was shown.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct OpenSoftphoneArgs {
+    /// The action that told of it.
+    pub action: i64,
+    /// Its address: the one of [`ActionView::softphone`], no other is opened.
+    pub address: String,
+}
+
 /// What the user is joined to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -70,6 +70,13 @@ macro_rules! command_list {
             journal($crate::JournalArgs) -> $crate::JournalPage;
             /// Writes what fits of the journal to a file of the user's downloads.
             export_journal($crate::JournalArgs) -> $crate::ExportView;
+            /// Opens the softphone on the address that an action has told of.
+            open_softphone($crate::OpenSoftphoneArgs) -> ();
+            // One agent in full.
+            /// What the server says of an agent: statuses of 24 hours, metrics, and those by queue.
+            agent($crate::AgentArgs) -> $crate::AgentView;
+            /// Where an agent belongs in the organisation.
+            agent_place($crate::AgentArgs) -> $crate::AgentPlaceView;
             // Trends.
             /// The last 24 hours of a queue, as far as the console followed them.
             queue_trend($crate::QueueArgs) -> $crate::QueueTrendView;

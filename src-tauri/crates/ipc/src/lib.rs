@@ -10,6 +10,7 @@
 
 mod account;
 mod actions;
+mod agent_detail;
 mod alerts;
 mod board;
 mod commands;
@@ -37,8 +38,9 @@ pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, 
 pub use actions::{
     ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
     JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
-    RecordingAnswer, StatusChoice,
+    OpenSoftphoneArgs, RecordingAnswer, StatusChoice,
 };
+pub use agent_detail::{AgentMetric, AgentNow, AgentPlaceView, AgentQueue, AgentSpan, AgentView};
 pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView, LeadView};
 pub use board::{BoardSettings, GroupRow, Grouping, SumRow, SumsView};
 pub use commands::{Handlers, command_names};
@@ -56,8 +58,9 @@ pub use scope::{OrganisationView, SavedView};
 pub use search::{FoundView, SearchArgs, SearchView};
 pub use session_detail::{
     AfterCallView, Choice, DispositionView, EditRefusal, EditRights, ExtraItemView, HistoryArgs,
-    HistoryPage, IvrPath, IvrStep, OpenScreenPopArgs, Participant, PastSession, ScreenPop,
-    SessionArgs, SessionEvent, SessionNow, SessionView, SubChoice, TranscriptArgs, TranscriptLine,
+    HistoryPage, IvrPath, IvrStep, OpenScreenPopArgs, Participant, PastSession, Prompt, ScreenPop,
+    SessionArgs, SessionEvent, SessionMessage, SessionNow, SessionView, SubChoice, TranscriptArgs,
+    TranscriptLine,
 };
 pub use session_edits::{
     EditField, EditState, EditValue, EditView, EditsView, ItemValue, KeepDraftArgs,

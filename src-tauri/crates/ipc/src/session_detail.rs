@@ -78,6 +78,10 @@ pub struct SessionView {
     pub events: Vec<SessionEvent>,
     /// What was said, the oldest first; none if the server has no transcript of it.
     pub transcript: Option<Vec<TranscriptLine>>,
+    /// Texts that are at hand to answer an instant message with.
+    pub prompts: Vec<Prompt>,
+    /// What was published of the session to its agents, the latest first.
+    pub messages: Vec<SessionMessage>,
     /// The customer's latest sessions, the newest first.
     pub history: HistoryPage,
     /// Data that came with it or was noted on it.
@@ -153,6 +157,8 @@ pub struct AfterCallView {
 pub struct Participant {
     /// The agent's name.
     pub agent: String,
+    /// The agent's id, if it is an agent.
+    pub agent_id: Option<i64>,
     /// `agent`, `consult`, `transferAgent`, `contact`, `whisperJoin`, `silentJoin`, `invite`,
     /// `bargeIn`, or the server's own word.
     pub how: String,
@@ -216,6 +222,29 @@ pub struct TranscriptLine {
     pub text: String,
     /// True if an agent said it.
     pub agent: bool,
+}
+
+/// A text to answer an instant message with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Prompt {
+    /// What it is called.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Something that was published of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionMessage {
+    /// When.
+    pub at: Option<i64>,
+    /// What it is called.
+    pub name: String,
+    /// The agent it is about: the name if the agent takes part, else the id; empty if it is about
+    /// none.
+    pub agent: String,
 }
 
 /// Earlier sessions of a customer.

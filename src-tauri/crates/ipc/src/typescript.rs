@@ -25,6 +25,7 @@ macro_rules! declare {
 }
 
 mod actions;
+mod agent;
 mod sessions;
 
 /// The whole module: payloads, the command map and the feed's command.
@@ -101,6 +102,7 @@ pub fn module() -> String {
         TrendsView,
     );
     actions::declare(&mut out, &cfg);
+    agent::declare(&mut out, &cfg);
     sessions::declare(&mut out, &cfg);
     out.push_str(
         "/** Every command with its arguments and its reply. */\nexport type Commands = {\n",

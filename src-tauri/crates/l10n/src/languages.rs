@@ -16,6 +16,7 @@ macro_rules! languages {
                 ("frame", include_str!(concat!("../../../../locales/", $tag, "/frame.ftl"))),
                 ("sessions", include_str!(concat!("../../../../locales/", $tag, "/sessions.ftl"))),
                 ("actions", include_str!(concat!("../../../../locales/", $tag, "/actions.ftl"))),
+                ("agent", include_str!(concat!("../../../../locales/", $tag, "/agent.ftl"))),
                 ("board", include_str!(concat!("../../../../locales/", $tag, "/board.ftl"))),
                 ("trends", include_str!(concat!("../../../../locales/", $tag, "/trends.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Catalogue, EntityKind};
+use crate::{Catalogue, EntityKind, fold};
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,22 @@ const AGENT_ROLES: &[(&str, ColumnKind)] = &[
     ("rona", ColumnKind::Count),
 ];
 
+impl ColumnKind {
+    /// How the values of a metric are written, as far as its name says it: nothing else does.
+    pub fn of_metric(name: &str) -> Self {
+        let folded = fold(name);
+        if folded.contains("percent") || folded == "servicelevel" {
+            Self::Percent
+        } else if folded.ends_with("count") {
+            Self::Count
+        } else if folded.ends_with("time") || folded.ends_with("duration") {
+            Self::Duration
+        } else {
+            Self::Number
+        }
+    }
+}
+
 impl Column {
     /// Finds the columns of a table: for each role the first of its metrics that the server has.
     pub fn resolve(kind: EntityKind, roles: &MetricRoles, catalogue: &Catalogue) -> Columns {
@@ -91,5 +107,19 @@ mod tests {
         let catalogue = Catalogue::from_strings(&strings).with_dashboard(["currentlyQueuedCount"]);
         assert_eq!(found(&catalogue).as_deref(), Some("queuedCount"));
         assert_eq!(found(&Catalogue::default()), None);
+    }
+
+    #[test]
+    fn the_name_of_a_metric_says_how_it_is_written() {
+        for (name, kind) in [
+            ("ronaCount", ColumnKind::Count),
+            ("Closed Today Message Count", ColumnKind::Count),
+            ("availableTime", ColumnKind::Duration),
+            ("percentAnsweredWithinSLA", ColumnKind::Percent),
+            ("occupancy", ColumnKind::Number),
+            ("", ColumnKind::Number),
+        ] {
+            assert_eq!(ColumnKind::of_metric(name), kind, "{name}");
+        }
     }
 }

@@ -1,9 +1,12 @@
 /** What the frame itself offers in the palette: views, rows, settings, and a few actions. */
-import { agentsView, statusWord } from "../../features/agents/agents.svelte";
+import { tick } from "svelte";
+import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
 import { call, toFailure } from "../../ipc/call";
-import type { FoundView, SearchView, SettingsArgs } from "../../ipc/generated/contract";
+import type { SearchView, SettingsArgs } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
+import { statusWord } from "../../l10n/status";
+import { openedAgent } from "../../live/opened.svelte";
 import { session } from "../../live/session.svelte";
 import type { IconName } from "../../parts/icons";
 import { togglePause } from "../pause";
@@ -31,7 +34,7 @@ export function goToQueue(go: Go, id: number): void {
   queuesView.reveal(id);
 }
 
-const agentEntry = (go: Go, id: number, title: string, detail: string): Entry => ({
+const agentEntry = (id: number, title: string, detail: string): Entry => ({
   id: `agent-${String(id)}`,
   group: "agents",
   icon: "agents",
@@ -39,7 +42,10 @@ const agentEntry = (go: Go, id: number, title: string, detail: string): Entry =>
   detail,
   foreign: true,
   run: () => {
-    goToAgent(go, id);
+    // The palette has given the keyboard back by then.
+    void tick().then(() => {
+      openedAgent.openAlone(id);
+    });
   },
 });
 
@@ -55,20 +61,15 @@ const queueEntry = (go: Go, id: number, title: string, detail: string): Entry =>
   },
 });
 
-/** What the server found; what the tables do not have cannot be gone to. */
+/** What the server found; a queue that the table does not have cannot be gone to. */
 export function completion(go: Go): (found: SearchView) => readonly Entry[] {
-  const note = (entry: Entry, { detail }: FoundView, known: boolean): Entry => ({
-    ...entry,
-    ...(detail !== "" && { detail }),
-    ...(!known && { why: t("palette-not-shown") }),
-  });
   return ({ agents, queues }) => [
-    ...queues.map((one) =>
-      note(queueEntry(go, one.id, one.name, ""), one, session.queues.all.has(one.id)),
-    ),
-    ...agents.map((one) =>
-      note(agentEntry(go, one.id, one.name, ""), one, session.agents.all.has(one.id)),
-    ),
+    ...queues.map(({ id, name, detail }) => ({
+      ...queueEntry(go, id, name, detail),
+      ...(!session.queues.all.has(id) && { why: t("palette-not-shown") }),
+    })),
+    // Who is not in the table can be opened all the same.
+    ...agents.map(({ id, name, detail }) => agentEntry(id, name, detail)),
   ];
 }
 
@@ -155,7 +156,7 @@ export function offerBuiltIn(go: Go): () => void {
       suggested: false,
       entries: () =>
         rows(session.agents.all, (row) =>
-          agentEntry(go, row.id, row.name, [row.team, statusWord(row)].filter(Boolean).join(" · ")),
+          agentEntry(row.id, row.name, [row.team, statusWord(row)].filter(Boolean).join(" · ")),
         ),
     }),
     offer({ id: "settings", suggested: true, entries: settings }),

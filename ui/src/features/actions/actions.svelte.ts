@@ -9,6 +9,7 @@ import type {
   OfferView,
   StatusChoice,
 } from "../../ipc/generated/contract";
+import { openedAgent } from "../../live/opened.svelte";
 
 /** Where a menu opens: below this box, or above it where there is more room. */
 export interface Anchor {
@@ -37,6 +38,16 @@ class Actions {
     this.failure = null;
     try {
       await call("act", { session: null, status: null, reason: null, ...args });
+    } catch (reason) {
+      this.failure = toFailure(reason);
+    }
+  }
+
+  /** Opens the softphone where the session is found. */
+  async openSoftphone({ id, softphone }: ActionView): Promise<void> {
+    this.failure = null;
+    try {
+      await call("open_softphone", { action: id, address: softphone ?? "" });
     } catch (reason) {
       this.failure = toFailure(reason);
     }
@@ -136,6 +147,13 @@ class Menu {
   back(): void {
     this.page = "offers";
     this.failure = null;
+  }
+
+  /** Shows the agent in full. */
+  openAgent(): void {
+    const agent = this.agent;
+    this.close();
+    if (agent !== null) openedAgent.open(agent);
   }
 
   close(): void {

@@ -2,16 +2,12 @@
 import { TableOrder } from "../../grid/order.svelte";
 import type { AgentRow, Cell, StatusKind } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
+import { statusWord } from "../../l10n/status";
 import { session } from "../../live/session.svelte";
 import { freshSum } from "../../live/sums.svelte";
 import { agentColumns } from "./columns";
 import { countKinds } from "./kinds";
 import { agentTotals } from "./totals";
-
-/** The word for an agent's status: the server's if it has one. */
-export function statusWord(row: AgentRow): string {
-  return l10n.word(row.status) ?? t(`status-${row.kind}`);
-}
 
 class Agents {
   /** The kinds to show; none means all. */

@@ -3,8 +3,8 @@ import type { Column } from "../../grid/column";
 import type { AgentRow } from "../../ipc/generated/contract";
 import { UNKNOWN } from "../../l10n/format";
 import { l10n, t } from "../../l10n/l10n.svelte";
+import { statusWord } from "../../l10n/status";
 import { session } from "../../live/session.svelte";
-import { statusWord } from "./agents.svelte";
 import { timeInStatus } from "./columns";
 
 function status(row: AgentRow): string {

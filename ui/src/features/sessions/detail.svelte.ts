@@ -9,6 +9,7 @@ import type {
   SessionView,
   TranscriptLine,
 } from "../../ipc/generated/contract";
+import { Asking } from "../../live/asking";
 import { session } from "../../live/session.svelte";
 import { Edits } from "./edits.svelte";
 import { mergeLines, mergePast } from "./merge";
@@ -31,12 +32,8 @@ export class Detail {
   turning = $state(false);
   pastFailure = $state.raw<Failure | null>(null);
   readonly edits: Edits;
-  #over = false;
-  #asking = false;
-  #again = false;
-  #last = 0;
+  readonly #asking = new Asking(() => this.#ask(), SOON_MS);
   #paged = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly id: number) {
     this.edits = new Edits(id);
@@ -47,59 +44,38 @@ export class Detail {
     let row: unknown;
     $effect(() => {
       const next = session.sessions.all.get(this.id);
-      if (next !== row) this.soon();
+      if (next !== row) this.#asking.soon();
       row = next;
     });
     $effect(() => {
-      if (session.state === "live") this.soon();
+      if (session.state === "live") this.#asking.soon();
     });
     $effect(() => {
       void this.refresh();
       const calm = setInterval(() => void this.refresh(), CALM_MS);
       const talk = setInterval(() => void this.#listen(), TALK_MS);
       return () => {
-        this.#over = true;
-        clearTimeout(this.#timer);
+        this.#asking.end();
         clearInterval(calm);
         clearInterval(talk);
       };
     });
   }
 
-  /** Asks again as soon as that is not too often. */
-  soon(): void {
-    const due = this.#last + SOON_MS - Date.now();
-    this.#timer ??= setTimeout(
-      () => {
-        this.#timer = undefined;
-        void this.refresh();
-      },
-      Math.max(due, 0),
-    );
+  refresh(): Promise<void> {
+    return this.#asking.now();
   }
 
-  async refresh(): Promise<void> {
-    if (this.#over) return;
-    if (this.#asking) {
-      this.#again = true;
-      return;
-    }
-    this.#asking = true;
+  async #ask(): Promise<void> {
     this.loading = true;
     const changes = this.edits.changes;
     try {
       const view = await call("session", { id: this.id });
-      if (!this.#over) this.#take(view, changes === this.edits.changes);
+      if (!this.#asking.over) this.#take(view, changes === this.edits.changes);
     } catch (reason) {
       this.failure = toFailure(reason);
     }
     this.loading = false;
-    this.#asking = false;
-    this.#last = Date.now();
-    if (this.#again) {
-      this.#again = false;
-      this.soon();
-    }
   }
 
   #take(view: SessionView, current: boolean): void {
@@ -118,7 +94,7 @@ export class Detail {
     const from = this.lines.at(-1)?.at ?? null;
     try {
       const lines = await call("transcript", { id: this.id, from });
-      if (!this.#over) this.lines = mergeLines(this.lines, lines);
+      if (!this.#asking.over) this.lines = mergeLines(this.lines, lines);
     } catch {
       // The whole session is asked for again in a moment, and says why.
     }
@@ -132,7 +108,7 @@ export class Detail {
     const before = this.past.at(-1)?.started ?? null;
     try {
       const page = await call("customer_history", { id: this.id, before });
-      if (this.#over) return;
+      if (this.#asking.over) return;
       const past = mergePast(this.past, page.sessions);
       this.#paged = true;
       // A page without anything new is the end, whatever it says.

@@ -4,15 +4,12 @@ import type { Direct, SessionRow, SessionState } from "../../ipc/generated/contr
 import { UNKNOWN } from "../../l10n/format";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
+import { modalityWord } from "../../parts/modality";
 import { active, waited } from "./columns";
 
 /** Where a session stands; a word that nobody knows is shown as it came. */
 export function stateWord(state: SessionState, status: string): string {
   return state === "unknown" && status !== "" ? status : t(`session-state-${state}`);
-}
-
-export function modalityWord(modality: string): string {
-  return l10n.find(`modality-${modality}`) ?? modality;
 }
 
 export function queueWord(queue: string, direct: Direct | null): string {

@@ -3,7 +3,8 @@
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|bare|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
  * kind of failure, &saving=fails|conflict|forbidden for how saves go, &alerts for some alerts,
- * &grouping= for the queues, &keyring= for why there is none, &kept for a password that is kept.
+ * &grouping= for the queues, &agent= for the kind of failure when an agent is asked for, &keyring= for
+ * why there is none, &kept for a password that is kept.
  */
 import type { Backend, CommandName } from "../backend";
 import { BOARD, EVERYTHING } from "../everything";
@@ -20,6 +21,7 @@ import type {
   Theme,
 } from "../generated/contract";
 import { FakeActions } from "./actions";
+import { agentCommands } from "./agent";
 import { LANGUAGES, messagesIn } from "./messages";
 import { namesOf } from "./names";
 import {
@@ -74,6 +76,8 @@ class Fake implements Backend {
   #sessions: FakeSessions | null = null;
   readonly #saving: Saving;
   readonly #failure: Failure;
+  /** What asking for an agent comes to. */
+  readonly #agentFailure: Failure | null;
   readonly #logon: LogonView;
   readonly #actions: FakeActions;
 
@@ -101,6 +105,7 @@ class Fake implements Backend {
     this.#user = this.#settings.remembered?.user ?? null;
     this.#saving = (query.get("saving") ?? "well") as Saving;
     this.#failure = failureOf(query.get("failure"));
+    this.#agentFailure = query.has("agent") ? failureOf(query.get("agent")) : null;
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
     this.#actions = new FakeActions(
       query,
@@ -155,6 +160,11 @@ class Fake implements Backend {
       act: (it) => this.#actions.act(it),
       journal: (it) => this.#actions.journal(it),
       export_journal: () => this.#actions.export(),
+      open_softphone: () => null,
+      ...agentCommands(
+        () => this.#world,
+        () => (this.#scene === "offline" ? NOT_CONNECTED : this.#agentFailure),
+      ),
       ...trendCommands(() => this.#world),
       organisation: () => organisationOf(this.#world, this.#scene),
     };

@@ -18,7 +18,7 @@ import type {
   UnsavedSession,
 } from "../generated/contract";
 import type { Names } from "./names";
-import { CHOICES, EVENTS, ITEMS, NODES, TALK } from "./story";
+import { CHOICES, EVENTS, ITEMS, NODES, PROMPTS, TALK } from "./story";
 import { seeded } from "./world";
 
 type Args<N extends keyof Commands> = Commands[N]["args"];
@@ -129,6 +129,8 @@ export class FakeSessions {
         by: index % 2 === 0 ? "APP-01" : this.#word("APP-02", 1),
       })),
       transcript: row.modality === "instantMessage" ? this.lines(id) : null,
+      prompts: row.modality === "instantMessage" ? this.#prompts() : [],
+      messages: row.modality === "message" ? this.#messages(row, began) : [],
       history: { sessions: this.#past(id).slice(0, 3), more: true },
       items: ITEMS.map(([name, value], index) => {
         const key = `name ${String(index)}`;
@@ -158,10 +160,39 @@ export class FakeSessions {
     };
   }
 
+  #prompts(): SessionView["prompts"] {
+    return PROMPTS.map(([name, text], index) => ({
+      name: this.#word(name, index),
+      text: this.#word(text, index + 1),
+    }));
+  }
+
+  #messages({ agent }: SessionRow, at: number): SessionView["messages"] {
+    const subject = this.#word("Question about my invoice", 0);
+    return [
+      { at, name: `Re: ${subject}`, agent },
+      { at: at - 31 * MINUTE, name: subject, agent: "" },
+    ];
+  }
+
   #people(row: SessionRow, began: number): SessionView["participants"] {
     if (row.agent === "") return [];
-    const one = { agent: row.agent, how: "agent", status: "accepted", since: began, by: "" };
-    const lead = { agent: "Amara Diallo", how: "silentJoin", status: "accepted", by: "" };
+    const agentId = row.agentId;
+    const one = {
+      agent: row.agent,
+      agentId,
+      how: "agent",
+      status: "accepted",
+      since: began,
+      by: "",
+    };
+    const lead = {
+      agent: "Amara Diallo",
+      agentId: 1,
+      how: "silentJoin",
+      status: "accepted",
+      by: "",
+    };
     const joined = { ...lead, primary: false, since: this.told.at - MINUTE };
     return [{ ...one, primary: true }, ...(row.silentJoined ? [joined] : [])];
   }

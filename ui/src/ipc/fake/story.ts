@@ -46,6 +46,11 @@ export const NODES: readonly (readonly [string, string, string, number])[] = [
   ["Billing – Voice", "", "Set Queue to Billing – Voice.", 0],
 ];
 
+export const PROMPTS: readonly (readonly [name: string, text: string])[] = [
+  ["Greeting", "Welcome to Contoso! What can I do for you?"],
+  ["One moment", "Thank you for waiting. I am looking into it right now."],
+];
+
 export const TALK = [
   "Hello, I was charged twice for March.",
   "Good morning! Let me look into that. May I have your account number?",

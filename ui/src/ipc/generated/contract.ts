@@ -1433,6 +1433,19 @@ sessions: Array<OfferSession>,
 offers: Array<OfferView>, };
 
 /**
+ * The address to open the softphone on, as it was shown.
+ */
+export type OpenSoftphoneArgs = { 
+/**
+ * The action that told of it.
+ */
+action: number, 
+/**
+ * Its address: the one of [`ActionView::softphone`], no other is opened.
+ */
+address: string, };
+
+/**
  * What became of a recording request for one session.
  */
 export type RecordingAnswer = { 
@@ -1477,6 +1490,158 @@ reasonId: number | null,
  * The reason code's name: the server's text.
  */
 reason: string | null, };
+
+/**
+ * A metric of an agent.
+ */
+export type AgentMetric = { 
+/**
+ * What it is called, and how its numbers are written.
+ */
+column: ColumnView, 
+/**
+ * One per modality of [`AgentView::modalities`].
+ */
+values: Array<Cell>, };
+
+/**
+ * What an agent does.
+ */
+export type AgentNow = { 
+/**
+ * The kind of status.
+ */
+kind: StatusKind, 
+/**
+ * The status in the server's own word; empty if not known.
+ */
+status: string, 
+/**
+ * The reason code's name.
+ */
+reason: string | null, 
+/**
+ * Since when.
+ */
+since: number | null, 
+/**
+ * True if suspended from taking sessions.
+ */
+suspended: boolean, };
+
+/**
+ * Where an agent belongs in the organisation. It is known without a connection, too.
+ */
+export type AgentPlaceView = { 
+/**
+ * The agent's name; empty if the user may not see the agent's entry.
+ */
+name: string, 
+/**
+ * The name of its team; empty if it is in none.
+ */
+team: string, 
+/**
+ * The name of its team's business unit; empty if there is none.
+ */
+businessUnit: string, 
+/**
+ * The names of the groups that its team is in.
+ */
+groups: Array<string>, 
+/**
+ * The queues it serves, which are those shown to its team: id and name, in the server's order.
+ */
+queues: Array<[number, string]>, };
+
+/**
+ * An agent's metrics of one queue.
+ */
+export type AgentQueue = { 
+/**
+ * The queue's id.
+ */
+id: number, 
+/**
+ * The queue's name; empty if the server did not say it.
+ */
+name: string, 
+/**
+ * True if the user does not see this queue.
+ */
+hidden: boolean, 
+/**
+ * Set if it stands for what went through no queue.
+ */
+direct: Direct | null, 
+/**
+ * One per column of the Agents table, see [`crate::ColumnsView::agents`].
+ */
+metrics: Array<Cell>, };
+
+/**
+ * A status that an agent was in for some time.
+ */
+export type AgentSpan = { 
+/**
+ * When it began, be it before the 24 hours.
+ */
+from: number, 
+/**
+ * When it ended; none while it lasts.
+ */
+to: number | null, 
+/**
+ * The kind of status.
+ */
+kind: StatusKind, 
+/**
+ * The status in the server's own word; empty if it did not say.
+ */
+status: string, 
+/**
+ * The reason code's name.
+ */
+reason: string | null, };
+
+/**
+ * What the server says of an agent (M1 with its history and its breakdowns).
+ */
+export type AgentView = { 
+/**
+ * The agent's id.
+ */
+id: number, 
+/**
+ * When the server said all this.
+ */
+at: number, 
+/**
+ * The agent's name; empty if the server did not say it.
+ */
+name: string, 
+/**
+ * What the agent did then.
+ */
+now: AgentNow, 
+/**
+ * The statuses of the last 24 hours, the oldest first. None is within another; where there is
+ * room between two, nothing is known.
+ */
+spans: Array<AgentSpan>, 
+/**
+ * The modalities of [`AgentMetric::values`] in order: `audio`, `instantMessage`, `message`,
+ * `agnostic` for what is not counted by modality, or the server's own word.
+ */
+modalities: Array<string>, 
+/**
+ * The agent's metrics, those of the Agents table first.
+ */
+metrics: Array<AgentMetric>, 
+/**
+ * The agent's metrics by queue, by the queue's id.
+ */
+queues: Array<AgentQueue>, };
 
 /**
  * How after-call work ends.
@@ -1762,6 +1927,10 @@ export type Participant = {
  */
 agent: string, 
 /**
+ * The agent's id, if it is an agent.
+ */
+agentId: number | null, 
+/**
  * `agent`, `consult`, `transferAgent`, `contact`, `whisperJoin`, `silentJoin`, `invite`,
  * `bargeIn`, or the server's own word.
  */
@@ -1815,6 +1984,19 @@ disposition: Array<string>,
  * The notes.
  */
 notes: string, };
+
+/**
+ * A text to answer an instant message with.
+ */
+export type Prompt = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * A disposition to save.
@@ -1901,6 +2083,24 @@ text: string,
  * Who or what says so.
  */
 by: string, };
+
+/**
+ * Something that was published of a session.
+ */
+export type SessionMessage = { 
+/**
+ * When.
+ */
+at: number | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The agent it is about: the name if the agent takes part, else the id; empty if it is about
+ * none.
+ */
+agent: string, };
 
 /**
  * Where a session stands, and since when.
@@ -2126,6 +2326,14 @@ events: Array<SessionEvent>,
  */
 transcript: Array<TranscriptLine> | null, 
 /**
+ * Texts that are at hand to answer an instant message with.
+ */
+prompts: Array<Prompt>, 
+/**
+ * What was published of the session to its agents, the latest first.
+ */
+messages: Array<SessionMessage>, 
+/**
  * The customer's latest sessions, the newest first.
  */
 history: HistoryPage, 
@@ -2249,6 +2457,9 @@ export type Commands = {
   act: { args: ActArgs; reply: number };
   journal: { args: JournalArgs; reply: JournalPage };
   export_journal: { args: JournalArgs; reply: ExportView };
+  open_softphone: { args: OpenSoftphoneArgs; reply: null };
+  agent: { args: AgentArgs; reply: AgentView };
+  agent_place: { args: AgentArgs; reply: AgentPlaceView };
   queue_trend: { args: QueueArgs; reply: QueueTrendView };
   queue_agents: { args: QueueArgs; reply: Array<number> };
   organisation: { args: NoArgs; reply: OrganisationView };

@@ -1,6 +1,8 @@
 //! The commands about what the user does that take longer than the console may.
 
-use connect_ipc::{ExportArgs, ExportView, Failure, JournalArgs, JournalPage, StatusChoice};
+use connect_ipc::{
+    ExportArgs, ExportView, Failure, JournalArgs, JournalPage, OpenSoftphoneArgs, StatusChoice,
+};
 use connect_webapi::methods::ListAgentStatuses;
 
 use super::App;
@@ -9,6 +11,7 @@ use crate::connection::now;
 use crate::console::Order;
 use crate::export;
 use crate::journal::JournalWords;
+use crate::opener;
 use crate::session::choices;
 
 /// A page of the journal.
@@ -23,6 +26,12 @@ impl App {
         let listed = choices(reader.send(&ListAgentStatuses { agent }).await?.0);
         self.order(Order::Statuses(agent, listed.clone())).await;
         Ok(listed)
+    }
+
+    /// Opens the softphone where an action told it to go, and nowhere else.
+    pub(super) async fn phone(&self, args: OpenSoftphoneArgs) -> Result<(), Failure> {
+        let shown = self.ask(|reply| Order::Softphone(args.action, reply)).await?;
+        opener::open(self.opener.clone(), shown, args.address).await
     }
 
     /// A page of the journal.

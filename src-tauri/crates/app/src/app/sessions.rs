@@ -15,6 +15,7 @@ use tokio::sync::oneshot;
 use super::App;
 use crate::console::{Begun, Order, SessionOrder};
 use crate::drafts::{Asked, Outcome, is_nothing, same};
+use crate::opener;
 use crate::outlet::Reader;
 use crate::session_view::{self, FIRST_PAGE, item_of};
 
@@ -93,12 +94,7 @@ impl App {
     /// Opens the page that a session shows, and no other.
     pub(super) async fn open_page(&self, args: OpenScreenPopArgs) -> Result<(), Failure> {
         let shown = self.ask_session(|reply| SessionOrder::Page(args.id, reply)).await?;
-        let Some(address) = shown.filter(|shown| *shown == args.address) else {
-            return Err(Failure::NotOpened { address: args.address });
-        };
-        let (opener, page) = (self.opener.clone(), address.clone());
-        let done = tokio::task::spawn_blocking(move || opener.open(&page)).await;
-        if done.unwrap_or(false) { Ok(()) } else { Err(Failure::NotOpened { address }) }
+        opener::open(self.opener.clone(), shown, args.address).await
     }
 
     async fn reader(&self) -> Result<(Reader, Asked), Failure> {

@@ -89,6 +89,12 @@ impl Console {
         session.and_then(Session::reader).ok_or(Failure::NotConnected)
     }
 
+    /// Where an action told the softphone to go.
+    pub(super) fn softphone(&self, action: i64) -> Option<String> {
+        let session = self.session.as_ref()?;
+        session.actions.softphone(action).map(str::to_owned)
+    }
+
     pub(super) fn actions_view(&self) -> ActionsView {
         let session = self.session.as_ref();
         session.map(|session| session.actions.view()).unwrap_or_default()

@@ -16,6 +16,7 @@ use super::run::Run;
 use super::{Events, LinkEvent};
 use crate::actions::Told;
 use crate::failure::of_call;
+use crate::opener::softphone_address;
 
 /// What is to be done is in the journal before it is done; a disk that hangs keeps nobody waiting.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
@@ -146,7 +147,7 @@ impl Doing {
     /// S4: where a softphone finds the session.
     async fn softphone(&self, session: i64) -> Option<String> {
         let gruu = self.client.send(&GetGruu { session }).await.ok()?;
-        sip(&gruu.0)
+        softphone_address(&gruu.0)
     }
 
     /// S3: asks whether the user is barged in, until it is as it should be.
@@ -201,32 +202,4 @@ fn answers(list: &List<RecordingStatus>) -> Vec<RecordingAnswer> {
         })
     };
     list.0.iter().filter_map(of).collect()
-}
-
-/// A `sip:` address; none if the text is something else.
-fn sip(text: &str) -> Option<String> {
-    let text = text.trim();
-    let bare =
-        text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("sip:")).map(|_| &text[4..]);
-    let rest = bare.unwrap_or(text);
-    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\');
-    let address =
-        !rest.is_empty() && rest.len() <= 500 && rest.contains('@') && rest.chars().all(plain);
-    address.then(|| format!("sip:{rest}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_an_address_is_a_link() {
-        let gruu = "anna@contoso.com;opaque=user:epid:x;gruu";
-        assert_eq!(sip(gruu), Some(format!("sip:{gruu}")));
-        assert_eq!(sip(&format!(" SIP:{gruu} ")), Some(format!("sip:{gruu}")));
-        for none in ["", "sip:", "javascript:alert(1)", "a@b\u{202e}", "a b@c", "<a@b>", "é"] {
-            assert_eq!(sip(none), None, "{none}");
-        }
-        assert_eq!(sip(&format!("a@{}", "b".repeat(600))), None);
-    }
 }

@@ -27,6 +27,41 @@ fn the_documents_sample_is_shown_in_full() {
     let keys: Vec<_> = shown.items.iter().map(|item| item.key.as_str()).collect();
     assert_eq!(keys, ["name CallerPhoneNumber", "name IsCallAfterHours"]);
     assert_eq!(shown.transcript, Some(vec![]));
+    let prompt = &shown.prompts[0];
+    assert_eq!(prompt.name, "CustomerName");
+    assert_eq!(prompt.text, "Welcome Jonah Ruffer to the Call Center!");
+    assert_eq!((shown.prompts.len(), shown.messages.len()), (1, 0));
+}
+
+#[test]
+fn messages_come_the_latest_first_with_the_name_of_who_takes_part() {
+    let message = |name: Option<&str>, agent, published| SessionMessage {
+        kind: Some("sessionMessage".into()),
+        name: name.map(Into::into),
+        agent_id: agent,
+        published,
+        ..SessionMessage::default()
+    };
+    let part = Participation {
+        agent_id: Some(Int(7)),
+        agent_name: Some("Anna".into()),
+        ..Participation::default()
+    };
+    let detail = SessionDetail {
+        agents: Some(List(vec![part])),
+        session_messages: Some(List(vec![
+            message(Some("Invoice"), Some(Int(7)), Some(Time(5))),
+            message(None, Some(Int(-1)), None),
+            message(Some("Re: Invoice"), Some(Int(9)), Some(Time(8))),
+        ])),
+        im_prompts: Some(List(vec![ImPrompt::default()])),
+        ..SessionDetail::default()
+    };
+    let shown = view(&detail, 1, 0);
+    let said: Vec<_> =
+        shown.messages.iter().map(|one| (one.name.as_str(), one.agent.as_str())).collect();
+    assert_eq!(said, [("Re: Invoice", "9"), ("Invoice", "Anna"), ("sessionMessage", "")]);
+    assert_eq!((shown.prompts.len(), shown.participants[0].agent_id), (0, Some(7)));
 }
 
 #[test]

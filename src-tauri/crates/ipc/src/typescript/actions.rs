@@ -5,7 +5,7 @@ use ts_rs::Config;
 use crate::{
     ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
     JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
-    RecordingAnswer, StatusChoice,
+    OpenSoftphoneArgs, RecordingAnswer, StatusChoice,
 };
 
 /// Writes them.
@@ -26,6 +26,7 @@ pub(super) fn declare(out: &mut String, cfg: &Config) {
         OfferSession,
         OfferView,
         OffersView,
+        OpenSoftphoneArgs,
         RecordingAnswer,
         StatusChoice,
     );

@@ -5,10 +5,10 @@ use ts_rs::Config;
 use crate::{
     AfterCallView, Choice, Direct, DispositionView, EditField, EditRefusal, EditRights, EditState,
     EditValue, EditView, EditsView, ExtraItemView, HistoryArgs, HistoryPage, ItemValue, IvrPath,
-    IvrStep, KeepDraftArgs, OpenScreenPopArgs, Participant, PastSession, SaveDispositionsArgs,
-    SaveExtraItemsArgs, SaveNotesArgs, ScreenPop, SessionArgs, SessionEvent, SessionNow,
-    SessionRow, SessionState, SessionView, SubChoice, TranscriptArgs, TranscriptLine,
-    UnsavedSession,
+    IvrStep, KeepDraftArgs, OpenScreenPopArgs, Participant, PastSession, Prompt,
+    SaveDispositionsArgs, SaveExtraItemsArgs, SaveNotesArgs, ScreenPop, SessionArgs, SessionEvent,
+    SessionMessage, SessionNow, SessionRow, SessionState, SessionView, SubChoice, TranscriptArgs,
+    TranscriptLine, UnsavedSession,
 };
 
 /// Writes them.
@@ -35,12 +35,14 @@ pub(super) fn declare(out: &mut String, cfg: &Config) {
         OpenScreenPopArgs,
         Participant,
         PastSession,
+        Prompt,
         SaveDispositionsArgs,
         SaveExtraItemsArgs,
         SaveNotesArgs,
         ScreenPop,
         SessionArgs,
         SessionEvent,
+        SessionMessage,
         SessionNow,
         SessionRow,
         SessionState,
