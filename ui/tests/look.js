@@ -62,6 +62,16 @@ const scenes = [
   ["scope-hostile", "fake=hostile&still", scope],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
+  ["agent", "fake=board&still", agent],
+  ["agent-dark", "fake=board&still&theme=dark", agentDay],
+  ["agent-arabic", "fake=arabic&still", agentDay],
+  ["agent-german-end", "fake=board&still&language=de", agentEnd],
+  ["agent-table-dark", "fake=board&still&theme=dark", agentTable],
+  ["agent-contrast", "fake=board&still&contrast=high", agentDay],
+  ["agent-offline", "fake=offline", agent],
+  ["agent-refused", "fake=board&still&agent=forbidden", agent],
+  ["agent-hostile", "fake=hostile&still", agent],
+  ["agent-hostile-end", "fake=hostile&still", agentEnd],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
   ["filtered", "fake=board", (page) => page.fill('[data-testid="filter"]', "zzz")],
   ["offline", "fake=offline"],
@@ -123,6 +133,33 @@ const scenes = [
 
 function agents(page) {
   return page.click('[data-testid="nav-agents"]');
+}
+
+async function agent(page) {
+  await agents(page);
+  await page
+    .locator('[data-testid="agents-grid"] [data-col="status"][data-value="onCall"]')
+    .first()
+    .dblclick();
+  await page.locator('[data-testid="agent-serves"]').waitFor();
+  await page.mouse.move(1, 1);
+}
+
+async function agentDay(page) {
+  await agent(page);
+  await page.focus('[data-testid="day-strip"]');
+  for (let count = 0; count < 5; count++) await page.keyboard.press("ArrowLeft");
+}
+
+async function agentTable(page) {
+  await agent(page);
+  await page.click('[data-testid="day-as-table"]');
+}
+
+async function agentEnd(page) {
+  await agent(page);
+  await page.click('[data-testid="metrics-all"]');
+  await page.$eval('[data-testid="agent-panel"] .body', (box) => (box.scrollTop = 100_000));
 }
 
 async function scope(page) {

@@ -134,7 +134,7 @@ it("tells of each status of the day by keyboard and by pointer, and as a table",
   await page.mouse.move(1, 1);
   const lanes = await page.locator('[data-lane="gap"]').count();
   expect(lanes).toBe(1);
-  expect(await page.locator(`${strip} path.oncall`).getAttribute("d")).toContain("M");
+  expect(await page.locator(`${strip} path[data-kind="onCall"]`).getAttribute("d")).toContain("M");
   await page.click('[data-testid="day-as-table"]');
   const rows = page.locator('[data-testid="day-table"] tbody tr');
   expect(await rows.count()).toBeGreaterThan(20);

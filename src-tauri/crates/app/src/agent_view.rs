@@ -2,12 +2,12 @@
 
 mod day;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use connect_ipc as ipc;
 use connect_model::{
     AgentId, BreakdownDiff, Catalogue, Column, ColumnKind, Columns, EntityDiff, EntityKind,
-    LiveUpdate, Mbu, Metric, MetricValue, Millis, Modality, StatusSpan, combine, fold,
+    LiveUpdate, Mbu, Metric, MetricValue, Millis, Modality, StatusSpan, combine, fold, same,
 };
 use connect_webapi::lenient::Int;
 use connect_webapi::realtime::Realtime;
@@ -24,6 +24,14 @@ pub(crate) struct Lexicon<'a> {
     pub(crate) catalogue: &'a Catalogue,
     /// The columns of the Agents table.
     pub(crate) columns: &'a Columns,
+}
+
+impl Lexicon<'_> {
+    /// Which column of the table a metric is.
+    fn place(&self, name: &str) -> Option<usize> {
+        let is = |metric: &String| same(metric, name);
+        self.columns.iter().position(|column| column.metric.as_ref().is_some_and(is))
+    }
 }
 
 /// Where an agent belongs.
@@ -92,7 +100,7 @@ pub(crate) fn view(diff: EntityDiff, at: Millis, lexicon: &Lexicon<'_>) -> ipc::
         spans: day(told, at).into_iter().map(span).collect(),
         modalities: modalities.iter().map(|modality| modality.as_str().to_owned()).collect(),
         metrics,
-        queues: queues.into_iter().map(|breakdown| queue(breakdown, lexicon)).collect(),
+        queues: queues.iter().map(|breakdown| queue(breakdown, lexicon)).collect(),
     }
 }
 
@@ -122,38 +130,34 @@ fn span(span: StatusSpan) -> ipc::AgentSpan {
 /// The modalities that anything is counted of, and the metrics with a value of each. Those of the
 /// table come first, the others in the order in which they came.
 fn metrics(all: &[Metric], lexicon: &Lexicon<'_>) -> (Vec<Modality>, Vec<ipc::AgentMetric>) {
-    let mut modalities: Vec<_> = all.iter().map(|metric| metric.modality.clone()).collect();
-    modalities.sort();
-    modalities.dedup();
-    let mut names: Vec<&str> = Vec::new();
-    let mut by_name: HashMap<_, Vec<&Metric>> = HashMap::new();
+    let modalities: BTreeSet<_> = all.iter().map(|metric| metric.modality.clone()).collect();
+    let modalities: Vec<_> = modalities.into_iter().collect();
+    let (mut places, mut rows) = (HashMap::new(), Vec::<Vec<&Metric>>::new());
     for metric in all {
-        let of = by_name.entry(fold(&metric.name)).or_default();
-        if of.is_empty() {
-            names.push(&metric.name);
-        }
-        of.push(metric);
+        let place = *places.entry(fold(&metric.name)).or_insert_with(|| {
+            rows.push(Vec::new());
+            rows.len() - 1
+        });
+        rows[place].push(metric);
     }
-    let named = |column: &Column, name: &str| {
-        column.metric.as_deref().is_some_and(|metric| fold(metric) == fold(name))
-    };
-    let place = |name: &str| lexicon.columns.iter().position(|column| named(column, name));
-    names.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
-    let one = |name: &str| {
-        let known = lexicon.columns.iter().find(|column| named(column, name));
-        let kind = known.map_or_else(|| ColumnKind::of_metric(name), |column| column.kind);
-        let told = by_name.get(&fold(name)).map(Vec::as_slice).unwrap_or_default();
-        let value = |modality: &Modality| {
-            let of = told.iter().rev().find(|metric| metric.modality == *modality);
-            cell(name, kind, &values(of.copied()))
-        };
-        ipc::AgentMetric {
-            column: titled(name, kind, lexicon.catalogue),
-            values: modalities.iter().map(value).collect(),
-        }
-    };
-    let metrics = names.into_iter().map(one).collect();
+    rows.sort_by_key(|told| lexicon.place(&told[0].name).unwrap_or(usize::MAX));
+    let metrics = rows.iter().map(|told| metric(told, &modalities, lexicon)).collect();
     (modalities, metrics)
+}
+
+/// One metric, of which something is told.
+fn metric(told: &[&Metric], modalities: &[Modality], lexicon: &Lexicon<'_>) -> ipc::AgentMetric {
+    let name = told[0].name.as_str();
+    let known = lexicon.place(name).map(|place| lexicon.columns[place].kind);
+    let kind = known.unwrap_or_else(|| ColumnKind::of_metric(name));
+    let value = |modality: &Modality| {
+        let of = told.iter().rev().find(|metric| metric.modality == *modality);
+        cell(name, kind, &values(of.copied()))
+    };
+    ipc::AgentMetric {
+        column: titled(name, kind, lexicon.catalogue),
+        values: modalities.iter().map(value).collect(),
+    }
 }
 
 /// A metric with its names out of the catalogue.
@@ -162,13 +166,12 @@ fn titled(name: &str, kind: ColumnKind, catalogue: &Catalogue) -> ipc::ColumnVie
     ipc::ColumnView { id: name.to_owned(), ..column(&named, catalogue) }
 }
 
-fn queue(breakdown: BreakdownDiff, lexicon: &Lexicon<'_>) -> ipc::AgentQueue {
+fn queue(breakdown: &BreakdownDiff, lexicon: &Lexicon<'_>) -> ipc::AgentQueue {
     let known = lexicon.mbu.queues.iter().find(|queue| queue.id == breakdown.queue);
     let told = || breakdown.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let one = |column: &Column| {
         let Some(name) = column.metric.as_deref() else { return ipc::Cell::Unknown };
-        let folded = fold(name);
-        let of = breakdown.metrics.iter().filter(|metric| fold(&metric.name) == folded);
+        let of = breakdown.metrics.iter().filter(|metric| same(&metric.name, name));
         cell(name, column.kind, &values(of))
     };
     ipc::AgentQueue {

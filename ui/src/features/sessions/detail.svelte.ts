@@ -24,7 +24,6 @@ export class Detail {
   view = $state.raw<SessionView | null>(null);
   /** Why it could not be asked for; what was there before stays. */
   failure = $state.raw<Failure | null>(null);
-  loading = $state(true);
   lines = $state.raw<readonly TranscriptLine[]>([]);
   past = $state.raw<readonly PastSession[]>([]);
   /** True if the customer may have earlier sessions than those shown. */
@@ -67,7 +66,6 @@ export class Detail {
   }
 
   async #ask(): Promise<void> {
-    this.loading = true;
     const changes = this.edits.changes;
     try {
       const view = await call("session", { id: this.id });
@@ -75,7 +73,6 @@ export class Detail {
     } catch (reason) {
       this.failure = toFailure(reason);
     }
-    this.loading = false;
   }
 
   #take(view: SessionView, current: boolean): void {
