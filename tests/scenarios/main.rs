@@ -10,6 +10,7 @@ mod bad_input;
 mod board;
 mod calls;
 mod client_logs;
+mod columns;
 mod coverage;
 mod doctor;
 mod gaps;

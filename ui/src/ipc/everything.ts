@@ -9,4 +9,10 @@ export const EVERYTHING: ScopeView = {
   queues: [],
 };
 
-export const BOARD: BoardSettings = { grouping: "none", folded: [], limits: [], views: [] };
+export const BOARD: BoardSettings = {
+  grouping: "none",
+  folded: [],
+  limits: [],
+  columns: { queues: null, agents: null, sessions: null },
+  views: [],
+};

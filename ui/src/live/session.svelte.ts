@@ -65,7 +65,7 @@ export class Session {
   /** Where the user, who has chosen a notification, is to be led. */
   lead = $state.raw<LeadView | null>(null);
   profile = $state.raw<ProfileView | null>(null);
-  columns = $state.raw<ColumnsView>({ queues: [], agents: [] });
+  columns = $state.raw<ColumnsView>({ queues: [], agents: [], moreQueues: [], moreAgents: [] });
   /** What the user does, and has done lately. */
   actions = $state.raw<ActionsView>({ recent: [], joined: null });
   readonly queues = new RowStore<QueueRow>();

@@ -203,6 +203,23 @@ mod tests {
     }
 
     #[test]
+    fn settings_without_a_choice_of_columns_have_the_usual_ones() {
+        let ids = |ids: &[&str]| Some(ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+        for (text, queues) in [
+            (r#"{"board": {"grouping": "team"}}"#, None),
+            (r#"{"board": {"columns": {"agents": ["team"]}}}"#, None),
+            (r#"{"board": {"columns": {"queues": []}}}"#, ids(&[])),
+            (r#"{"board": {"columns": {"queues": ["trend", "gone"]}}}"#, ids(&["trend", "gone"])),
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join(FILE), text).expect("writes");
+            let config = Config::load(folder.path()).ok();
+            let kept = config.map(|config| config.settings.board.columns.queues);
+            assert_eq!(kept, Some(queues), "{text}");
+        }
+    }
+
+    #[test]
     fn an_unreadable_file_is_set_aside() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join(FILE), "{\"server\": 5").expect("writes");

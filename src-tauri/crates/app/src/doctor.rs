@@ -17,6 +17,7 @@ use self::methods::Methods;
 use crate::Config;
 use crate::failure::of_closed;
 use crate::language::server_locale;
+use crate::look::ChosenColumns;
 use crate::steps::{BoardColumns, Live, Steps};
 use crate::subscriptions::tables;
 use crate::target::Target;
@@ -129,7 +130,11 @@ impl Doctor {
         let catalogue = organisation.strings.as_ref().map(|(_, s)| Catalogue::from_strings(s));
         let catalogue = catalogue.unwrap_or_default();
         let words = organisation.dashboard.iter().map(String::as_str);
-        let columns = BoardColumns::resolve(&target.names, &catalogue.with_dashboard(words));
+        let columns = BoardColumns::resolve(
+            &target.names,
+            &catalogue.with_dashboard(words),
+            &ChosenColumns::default(),
+        );
         let wanted = tables(&organisation.mbu, &Scope::default(), &columns);
         let mut live = steps.go_live(&route, wanted).await.map_err(early)?;
         if self.options.methods != MethodCheck::None {

@@ -197,7 +197,8 @@ impl Session {
     /// The server's strings; the columns are found in them.
     pub(crate) fn set_strings(&mut self, locale: String, strings: Strings) {
         self.catalogue = Catalogue::from_strings(&strings);
-        self.columns = BoardColumns::resolve(&self.target.names, &self.catalogue);
+        self.columns =
+            BoardColumns::resolve(&self.target.names, &self.catalogue, &self.look.columns);
         self.strings = Some((locale, strings));
         self.board.reset();
     }

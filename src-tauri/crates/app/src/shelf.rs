@@ -88,7 +88,7 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use connect_ipc::{Grouping, SavedView};
+    use connect_ipc::{ColumnChoices, Grouping, SavedView};
 
     use super::*;
 
@@ -100,11 +100,18 @@ mod tests {
         settings.board.views = vec![SavedView { name: "mine".to_owned(), ..SavedView::default() }];
         settings.board.folded = vec![5];
         settings.board.grouping = Grouping::Team;
+        let columns =
+            ColumnChoices { queues: Some(vec!["ronaCount".to_owned()]), ..Default::default() };
+        settings.board.columns = columns.clone();
         let own = (settings.scope.clone(), settings.board.clone());
         for elsewhere in [("two", ""), ("one", "anna"), ("two", "anna")] {
             shelf.move_to(&mut settings, elsewhere.0, elsewhere.1);
             assert_eq!(settings.scope, ScopeView::default());
-            let board = BoardSettings { grouping: Grouping::Team, ..BoardSettings::default() };
+            let board = BoardSettings {
+                grouping: Grouping::Team,
+                columns: columns.clone(),
+                ..BoardSettings::default()
+            };
             assert_eq!(settings.board, board);
             assert_eq!(settings.server, elsewhere.0);
         }

@@ -16,6 +16,7 @@ use connect_webapi::methods::Unregister;
 use url::Url;
 
 use crate::failure::of_call;
+use crate::look::ChosenColumns;
 use crate::subscriptions::Subscriptions;
 use crate::target::Target;
 use crate::who::{Who, refutes_password};
@@ -67,9 +68,12 @@ pub(crate) struct BoardColumns {
 }
 
 impl BoardColumns {
-    pub(crate) fn resolve(names: &Names, catalogue: &Catalogue) -> Self {
-        let of = |kind| Column::resolve(kind, &names.metric_roles, catalogue);
-        Self { queues: of(EntityKind::Queue), agents: of(EntityKind::Agent) }
+    pub(crate) fn resolve(names: &Names, catalogue: &Catalogue, chosen: &ChosenColumns) -> Self {
+        let of = |kind, ids| Column::resolve(kind, &names.metric_roles, catalogue, ids);
+        Self {
+            queues: of(EntityKind::Queue, &chosen.queues),
+            agents: of(EntityKind::Agent, &chosen.agents),
+        }
     }
 }
 

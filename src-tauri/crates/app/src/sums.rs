@@ -255,8 +255,8 @@ mod tests {
         let mbu = mbu();
         let look = Look { grouping: Some(GroupKind::Group), ..Look::default() };
         assert!(wanted(&mbu, &mbu, &look, &BoardColumns::default()).is_empty());
-        let column = |id| connect_model::Column {
-            id,
+        let column = |id: &str| connect_model::Column {
+            id: id.to_owned(),
             kind: connect_model::ColumnKind::Count,
             metric: Some(id.to_owned()),
         };

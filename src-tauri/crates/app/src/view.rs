@@ -220,14 +220,20 @@ pub(crate) fn over_nothing(values: &[(&Modality, MetricValue)]) -> bool {
 /// The columns with their names out of the catalogue.
 pub(crate) fn columns(columns: &BoardColumns, catalogue: &Catalogue) -> ipc::ColumnsView {
     let all = |columns: &Columns| columns.iter().map(|one| column(one, catalogue)).collect();
-    ipc::ColumnsView { queues: all(&columns.queues), agents: all(&columns.agents) }
+    let more = |kind, columns| all(&Column::others(kind, columns, catalogue));
+    ipc::ColumnsView {
+        queues: all(&columns.queues),
+        agents: all(&columns.agents),
+        more_queues: more(EntityKind::Queue, &columns.queues),
+        more_agents: more(EntityKind::Agent, &columns.agents),
+    }
 }
 
 /// A column with its names out of the catalogue.
 pub(crate) fn column(column: &Column, catalogue: &Catalogue) -> ipc::ColumnView {
     let text = column.metric.as_deref().and_then(|name| catalogue.get(name));
     ipc::ColumnView {
-        id: column.id.to_owned(),
+        id: column.id.clone(),
         kind: column_kind(column.kind),
         title: text.map(|text| text.long.clone()),
         short: text.map(|text| text.short.clone()),

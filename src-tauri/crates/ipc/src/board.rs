@@ -30,8 +30,21 @@ pub struct BoardSettings {
     pub folded: Vec<i64>,
     /// The limits that somebody has set, one per queue and column at most.
     pub limits: Vec<LimitRule>,
+    /// Which columns the tables show.
+    pub columns: ColumnChoices,
     /// Choices of what is looked at, kept under a name.
     pub views: Vec<SavedView>,
+}
+
+/// The columns that somebody has chosen, in their order from left to right; those of a table that
+/// are none show the usual ones. Ids that no column has are kept, and mean nothing until one has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs, reason = "the lists are named for their tables")]
+pub struct ColumnChoices {
+    pub queues: Option<Vec<String>>,
+    pub agents: Option<Vec<String>>,
+    pub sessions: Option<Vec<String>>,
 }
 
 /// The server's sums over all that is looked at.

@@ -42,7 +42,7 @@ pub use actions::{
 };
 pub use agent_detail::{AgentMetric, AgentNow, AgentPlaceView, AgentQueue, AgentSpan, AgentView};
 pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView, LeadView};
-pub use board::{BoardSettings, GroupRow, Grouping, SumRow, SumsView};
+pub use board::{BoardSettings, ColumnChoices, GroupRow, Grouping, SumRow, SumsView};
 pub use commands::{Handlers, command_names};
 pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};

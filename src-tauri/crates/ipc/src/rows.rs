@@ -72,13 +72,20 @@ pub struct ColumnView {
     pub description: Option<String>,
 }
 
-/// The metric columns of both tables, in order.
+/// The metric columns of both tables. What is chosen of the rest of the catalogue is subscribed to:
+/// its columns follow the usual ones then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct ColumnsView {
     /// Columns of the Queues table.
     pub queues: Vec<ColumnView>,
     /// Columns of the Agents table.
     pub agents: Vec<ColumnView>,
+    /// What can be chosen for the Queues table beside the usual columns: the metrics of the server's
+    /// catalogue that stand for none of them. Those that are chosen are among them.
+    pub more_queues: Vec<ColumnView>,
+    /// The same for the Agents table.
+    pub more_agents: Vec<ColumnView>,
 }
 
 /// One queue.

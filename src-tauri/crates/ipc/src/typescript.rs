@@ -5,14 +5,15 @@ use ts_rs::Config;
 use crate::commands::command_signatures;
 use crate::{
     AccountArgs, AckArgs, AgentRow, AgentSession, AlertTarget, AlertView, AlertsState, AlertsView,
-    Batch, BoardSettings, Cell, ColumnKind, ColumnView, ColumnsView, ConnectionState,
-    ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs, ExportView,
-    FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LeadView, LimitRule,
-    LogonView, Mechanism, MessagesView, NoArgs, OrganisationView, OwnStatusView, Painted,
-    PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView, QueueAgents, QueueArgs,
-    QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView, SavedView, ScopeView,
-    SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView, StatusKind,
-    StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs, VisibleArgs,
+    Batch, BoardSettings, Cell, ColumnChoices, ColumnKind, ColumnView, ColumnsView,
+    ConnectionState, ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs,
+    ExportView, FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LeadView,
+    LimitRule, LogonView, Mechanism, MessagesView, NoArgs, OrganisationView, OwnStatusView,
+    Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView, QueueAgents,
+    QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView, SavedView,
+    ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView,
+    StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs,
+    VisibleArgs,
 };
 
 macro_rules! declare {
@@ -47,6 +48,7 @@ pub fn module() -> String {
         Batch,
         BoardSettings,
         Cell,
+        ColumnChoices,
         ColumnKind,
         ColumnView,
         ColumnsView,

@@ -132,8 +132,11 @@ mod tests {
     #[test]
     fn a_metric_that_is_taken_back_is_unknown() {
         let (mut row, mut names) = (Row::default(), Names::default());
-        let column =
-            Column { id: "rona", kind: ColumnKind::Count, metric: Some("ronaCount".to_owned()) };
+        let column = Column {
+            id: "rona".to_owned(),
+            kind: ColumnKind::Count,
+            metric: Some("ronaCount".to_owned()),
+        };
         for (value, shown) in [(Some(2.0), Some(2.0)), (None, None)] {
             let metrics = vec![metric("RonaCount", value)];
             let diff = EntityDiff { metrics, ..EntityDiff::new(EntityKind::Agent, 1) };

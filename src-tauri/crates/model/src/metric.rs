@@ -38,7 +38,7 @@ pub struct Metric {
 ///
 /// A bag that is not broken down by modality wins; else counts and durations are summed, longest
 /// and oldest ones take the maximum, averages are total by count, percentages are weighted.
-/// None means that it cannot be said.
+/// None means that it cannot be said, as of averages without their counts.
 pub fn combine(
     name: &str,
     kind: ColumnKind,
@@ -54,6 +54,7 @@ pub fn combine(
         many => match kind {
             ColumnKind::Percent => weighted(many, weights),
             _ if is_extreme(name) => many.iter().map(|(_, v)| single(*v)).reduce(f64::max),
+            _ if is_mean(name) && many.iter().any(|(_, v)| is_plain(*v)) => None,
             ColumnKind::Duration => Some(average(many)),
             ColumnKind::Count | ColumnKind::Number => {
                 Some(many.iter().map(|(_, v)| single(*v)).sum())
@@ -72,6 +73,16 @@ fn single(value: MetricValue) -> f64 {
 fn is_extreme(name: &str) -> bool {
     let folded = fold(name);
     ["longest", "oldest", "max"].iter().any(|word| folded.starts_with(word))
+}
+
+fn is_mean(name: &str) -> bool {
+    let folded = fold(name);
+    let begins = ["average", "avg", "mean"].iter().any(|word| folded.starts_with(word));
+    begins || ["average", "rate", "ratio"].iter().any(|word| folded.ends_with(word))
+}
+
+fn is_plain(value: MetricValue) -> bool {
+    matches!(value, MetricValue::Number(_))
 }
 
 /// Averages cannot be summed: total by count where the server gives them, else plain durations
@@ -122,6 +133,18 @@ mod tests {
         let stat = |total, count| MetricValue::Stat { total, average: total / count, count };
         let values = [(A, stat(100.0, 1.0)), (I, stat(100.0, 4.0))];
         assert_eq!(combine("handleTime", ColumnKind::Duration, &values, &[]), Some(40.0));
+    }
+
+    #[test]
+    fn averages_without_their_counts_are_not_said() {
+        let values = [(A, number(100.0)), (I, number(50.0))];
+        for (name, kind) in
+            [("averageQueuedTime", ColumnKind::Duration), ("abandonRate", ColumnKind::Number)]
+        {
+            assert_eq!(combine(name, kind, &values, &[]), None, "{name}");
+            assert_eq!(combine(name, kind, &values[..1], &[]), Some(100.0), "{name}");
+        }
+        assert_eq!(combine("operatorCount", ColumnKind::Count, &values, &[]), Some(150.0));
     }
 
     #[test]

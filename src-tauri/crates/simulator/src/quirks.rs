@@ -78,6 +78,8 @@ quirks! {
     Lists = "lists",
     /// Realtime Data of one entity never comes in a list.
     SingleObjects = "single-objects",
+    /// Subscriptions that name a metric which the table does not have are refused.
+    StrictMetrics = "strict-metrics",
     /// The rights on an agent's entry say what that agent may do.
     RightsOfAgent = "rights-of-agent",
 }

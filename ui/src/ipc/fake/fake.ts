@@ -23,6 +23,7 @@ import type {
 import { FakeActions } from "./actions";
 import { agentCommands } from "./agent";
 import { LANGUAGES, messagesIn } from "./messages";
+import { MoreColumns } from "./more";
 import { namesOf } from "./names";
 import {
   DOCTOR,
@@ -80,6 +81,7 @@ class Fake implements Backend {
   readonly #agentFailure: Failure | null;
   readonly #logon: LogonView;
   readonly #actions: FakeActions;
+  readonly #more: MoreColumns;
 
   constructor(query: URLSearchParams) {
     this.#scene = query.get("fake") ?? "board";
@@ -107,6 +109,8 @@ class Fake implements Backend {
     this.#failure = failureOf(query.get("failure"));
     this.#agentFailure = query.has("agent") ? failureOf(query.get("agent")) : null;
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
+    const { hostile, teams } = namesOf(this.#scene);
+    this.#more = new MoreColumns(hostile ? teams : []);
     this.#actions = new FakeActions(
       query,
       (id) => this.#world?.agents.get(id),
@@ -378,8 +382,11 @@ class Fake implements Backend {
     };
     if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
     if (change.board && this.#world) this.#send({ groups: this.#groups(this.#world) });
-    if (change.scope && this.#world) {
+    const followed = change.board && this.#more.choose(change.board);
+    if (followed) this.#send({ columns: COLUMNS });
+    if (change.scope && this.#world)
       this.#looked = lookedAt(organisationOf(this.#world, this.#scene), change.scope);
+    if ((change.scope || followed) && this.#world) {
       const { queues, agents } = this.#world;
       this.#send(rowsOf([...queues.values()], [...agents.values()], this.#looked, true));
     }
@@ -388,7 +395,7 @@ class Fake implements Backend {
 
   #send(batch: Omit<Batch, "seq">): void {
     this.#seq += 1;
-    this.#receive?.({ ...batch, seq: this.#seq });
+    this.#receive?.({ ...this.#more.lay(batch), seq: this.#seq });
   }
 }
 

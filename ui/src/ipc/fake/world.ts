@@ -25,6 +25,8 @@ export const COLUMNS: ColumnsView = {
     column("averageHandle", "duration", null),
     column("rona", "count", "RONA"),
   ],
+  moreQueues: [],
+  moreAgents: [],
 };
 
 const KINDS: readonly (readonly [kind: StatusKind, word: string, weight: number])[] = [

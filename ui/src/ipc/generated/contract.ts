@@ -295,11 +295,21 @@ folded: Array<number>,
  */
 limits: Array<LimitRule>, 
 /**
+ * Which columns the tables show.
+ */
+columns: ColumnChoices, 
+/**
  * Choices of what is looked at, kept under a name.
  */
 views: Array<SavedView>, };
 
 export type Cell = number | "na" | null;
+
+/**
+ * The columns that somebody has chosen, in their order from left to right; those of a table that
+ * are none show the usual ones. Ids that no column has are kept, and mean nothing until one has.
+ */
+export type ColumnChoices = { queues: Array<string> | null, agents: Array<string> | null, sessions: Array<string> | null, };
 
 /**
  * How the numbers of a column are written.
@@ -333,7 +343,8 @@ short: string | null,
 description: string | null, };
 
 /**
- * The metric columns of both tables, in order.
+ * The metric columns of both tables. What is chosen of the rest of the catalogue is subscribed to:
+ * its columns follow the usual ones then.
  */
 export type ColumnsView = { 
 /**
@@ -343,7 +354,16 @@ queues: Array<ColumnView>,
 /**
  * Columns of the Agents table.
  */
-agents: Array<ColumnView>, };
+agents: Array<ColumnView>, 
+/**
+ * What can be chosen for the Queues table beside the usual columns: the metrics of the server's
+ * catalogue that stand for none of them. Those that are chosen are among them.
+ */
+moreQueues: Array<ColumnView>, 
+/**
+ * The same for the Agents table.
+ */
+moreAgents: Array<ColumnView>, };
 
 /**
  * The state of the live connection as the user is told it.

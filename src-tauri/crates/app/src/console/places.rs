@@ -12,7 +12,7 @@ use crate::shelf::Place;
 impl Console {
     /// What the settings say of what is looked at.
     pub(super) fn look(&self) -> Look {
-        Look::of(&self.config.settings.scope, self.config.settings.board.grouping)
+        Look::of(&self.config.settings.scope, &self.config.settings.board)
     }
 
     /// Sample data has a place of its own, which is not kept.

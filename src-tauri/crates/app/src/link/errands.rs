@@ -11,11 +11,12 @@ use futures_util::future::join_all;
 use tokio::sync::{Notify, oneshot, watch};
 
 use super::pump::Gate;
-use super::run::{End, Run};
+use super::run::{End, Run, catalogue};
 use super::{LinkEvent, LinkOrder};
 use crate::failure::of_call;
+use crate::look::Look;
 use crate::scope::CHUNK;
-use crate::steps::Steps;
+use crate::steps::{BoardColumns, Steps};
 use crate::subscriptions::Subscriptions;
 
 /// The other half of a live connection: whom to ask, and what is followed over it.
@@ -45,13 +46,7 @@ impl Run {
             let Some(order) = order else { break };
             let end = match order {
                 LinkOrder::Language(locale) => self.speak(&mut desk, locale).await,
-                LinkOrder::Look(look) => {
-                    self.look = *look;
-                    desk.gate.send_replace(Gate::Closed);
-                    let end = self.follow(&mut desk).await;
-                    self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
-                    end
-                }
+                LinkOrder::Look(look) => self.turn_to(&mut desk, *look).await,
                 LinkOrder::Fill(wishes) => self.fill(&mut desk, wishes).await,
                 LinkOrder::Act(deed) => {
                     self.begin(*deed, &desk.client);
@@ -105,20 +100,45 @@ impl Run {
         });
     }
 
+    /// Looks at something else, or at more or less of it.
+    async fn turn_to(&mut self, desk: &mut Desk<'_>, look: Look) -> Option<End> {
+        let before = std::mem::replace(&mut self.look, look);
+        let columns = self.other_columns();
+        if columns.is_none() && before.is_at(&self.look) {
+            return None;
+        }
+        desk.gate.send_replace(Gate::Closed);
+        let end = self.follow(desk).await;
+        if !before.is_at(&self.look) {
+            self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
+        }
+        if let Some(columns) = columns {
+            self.events.send(LinkEvent::Columns(columns)).await;
+        }
+        end
+    }
+
+    /// The columns that are wanted now, if they are others than those there are.
+    fn other_columns(&mut self) -> Option<BoardColumns> {
+        let ground = self.ground.as_ref()?;
+        let columns = self.columns(&ground.catalogue);
+        if columns == ground.columns {
+            return None;
+        }
+        self.ground.as_mut()?.columns = columns.clone();
+        Some(columns)
+    }
+
     /// Fetches the strings of a language. Other metrics may be found in them.
     async fn speak(&mut self, desk: &mut Desk<'_>, locale: String) -> Option<End> {
         let strings =
             Steps::new(&self.target, &mut |_| {}).strings(&desk.client, &locale).await.ok()?;
         self.guess.clone_from(&strings.0);
         self.language = Some(locale);
-        let ground = self.ground.as_ref()?;
-        let columns = self.columns(Some(&strings), &ground.dashboard);
-        let changed = columns != ground.columns;
+        let ground = self.ground.as_mut()?;
+        ground.catalogue = catalogue(Some(&strings), &ground.dashboard);
         self.events.send(LinkEvent::Strings(strings.0, strings.1)).await;
-        if !changed {
-            return None;
-        }
-        self.ground.as_mut()?.columns = columns.clone();
+        let columns = self.other_columns()?;
         desk.gate.send_replace(Gate::Closed);
         let end = self.follow(desk).await;
         self.events.send(LinkEvent::Columns(columns)).await;

@@ -71,6 +71,7 @@ impl Gaps {
 pub(super) struct Ground {
     mbu: Arc<Mbu>,
     pub(super) dashboard: Vec<String>,
+    pub(super) catalogue: Catalogue,
     pub(super) columns: BoardColumns,
     pub(super) goodbye: Unregister,
 }
@@ -146,6 +147,7 @@ impl Run {
                         }
                     }
                 }
+                Err(failure) if self.does_without(&failure) => continue,
                 Err(failure) => failure,
             };
             self.door.heed(&failure, &self.events).await;
@@ -158,6 +160,23 @@ impl Run {
                 return;
             }
         }
+    }
+
+    /// A server may refuse a table for a metric that somebody has chosen, as nobody can tell it
+    /// beforehand: the usual ones alone are asked for then, until another choice. False if it was not that.
+    fn does_without(&mut self, failure: &Failure) -> bool {
+        let Failure::Rejected { method, .. } = failure else { return false };
+        let Look { columns, .. } = &mut self.look;
+        let chosen = match method.split(' ').next() {
+            Some("U1") => &mut columns.agents,
+            Some("U4") => &mut columns.queues,
+            _ => return false,
+        };
+        let any = !std::mem::take(chosen).is_empty();
+        if any {
+            tracing::warn!(%method, "asked again without the metrics that were chosen");
+        }
+        any
     }
 
     /// Waits for the next attempt. True if the console leaves meanwhile.
@@ -220,10 +239,12 @@ impl Run {
         self.events.send(LinkEvent::Reachable(client.clone())).await;
         let loading = steps.load(&client, self.language.as_deref(), &self.guess);
         let (organisation, route) = loading.await?;
-        let columns = self.columns(organisation.strings.as_ref(), &organisation.dashboard);
+        let catalogue = catalogue(organisation.strings.as_ref(), &organisation.dashboard);
+        let columns = self.columns(&catalogue);
         self.ground = Some(Ground {
             mbu: organisation.mbu.clone(),
             dashboard: organisation.dashboard.clone(),
+            catalogue,
             columns: columns.clone(),
             goodbye: route.goodbye.clone(),
         });
@@ -240,15 +261,9 @@ impl Run {
         live
     }
 
-    pub(super) fn columns(
-        &self,
-        strings: Option<&(String, Strings)>,
-        dashboard: &[String],
-    ) -> BoardColumns {
-        let catalogue = strings.map(|(_, strings)| Catalogue::from_strings(strings));
-        let catalogue = catalogue.unwrap_or_default();
-        let catalogue = catalogue.with_dashboard(dashboard.iter().map(String::as_str));
-        BoardColumns::resolve(&self.target.names, &catalogue)
+    /// The columns that are wanted, as far as this catalogue has them.
+    pub(super) fn columns(&self, catalogue: &Catalogue) -> BoardColumns {
+        BoardColumns::resolve(&self.target.names, catalogue, &self.look.columns)
     }
 
     pub(super) fn wanted(&self) -> Vec<Wanted> {
@@ -306,6 +321,12 @@ impl Run {
         }
         end
     }
+}
+
+/// The metrics that a deployment is known to have.
+pub(super) fn catalogue(strings: Option<&(String, Strings)>, dashboard: &[String]) -> Catalogue {
+    let catalogue = strings.map(|(_, strings)| Catalogue::from_strings(strings));
+    catalogue.unwrap_or_default().with_dashboard(dashboard.iter().map(String::as_str))
 }
 
 fn is_final(failure: &Failure) -> bool {

@@ -1,6 +1,6 @@
 //! U1 to U9: what is pushed to whom.
 
-use connect_model::EntityKind;
+use connect_model::{EntityKind, same};
 use connect_webapi::Refusal;
 use connect_webapi::methods::{DeleteSubscriptionBody, SubscribeAlertsBody, SubscribeBody};
 
@@ -9,6 +9,7 @@ use super::live::{Form, Published, Target};
 use super::scope;
 use super::select::Selection;
 use super::sums::Sum;
+use crate::quirks::Quirk;
 
 /// U1
 pub(super) fn agents(call: &Call<'_>) -> Outcome {
@@ -89,7 +90,14 @@ fn aim(
 ) -> Result<Target, Refused> {
     let (scope, world) = (call.query.scope(), published.world);
     let by = call.caller_index(world);
-    let selection = Selection::subscribed(&call.query.view(), body, published.layout(kind));
+    let layout = published.layout(kind);
+    let knows = |name: &String| layout.slots.iter().any(|slot| same(name, slot.name));
+    if call.simulated.options.quirks.has(Quirk::StrictMetrics)
+        && !body.metric_properties.iter().all(knows)
+    {
+        return Err(bad_request("There is no such metric."));
+    }
+    let selection = Selection::subscribed(&call.query.view(), body, layout);
     if form == Form::Groups {
         let groups = scope::groups(&scope, kind, world, by).ok_or(Refusal::NotVisible)?;
         if groups.is_empty() {

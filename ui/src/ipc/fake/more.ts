@@ -1,0 +1,98 @@
+/** The metrics of a made-up server beside the usual ones, and what is chosen of them. */
+import type { AgentRow, Batch, BoardSettings, Cell, ColumnView } from "../generated/contract";
+import { COLUMNS } from "./world";
+
+type Words = readonly [id: string, kind: ColumnView["kind"], title: string, short: string];
+
+const QUEUES: readonly Words[] = [
+  ["handledCount", "count", "Handled Count", "Handled"],
+  ["handleTime", "duration", "Handle Time", "AHT"],
+  ["maxQueuedTime", "duration", "Maximum Queued Time", "Max wait"],
+  ["abandonedBeforeSLACount", "count", "Abandoned Before SLA Count", "Aband. < SLA"],
+  ["ronaCount", "count", "Ring On No Answer Count", "RONA"],
+];
+const AGENTS: readonly Words[] = [
+  ["answeredCount", "count", "Answered Count", "Answered"],
+  ["availableTime", "duration", "Available Time", "Available"],
+  ["longestHandleTime", "duration", "Longest Handle Time", "Max handle"],
+];
+/** What no row has a value of. */
+const NOT_SENT = "ronaCount";
+
+const view = ([id, kind, title, short]: Words): ColumnView => ({
+  id,
+  kind,
+  title,
+  short,
+  description: `${title}, today, over all modalities`,
+});
+const hostile = (text: string): ColumnView => ({
+  id: `hostile ${text.slice(0, 12)}`,
+  kind: "number",
+  title: text,
+  short: text,
+  description: text,
+});
+
+/** Lays on what is sent what is chosen of the metrics that are not there without a choice. */
+export class MoreColumns {
+  readonly #queues: readonly ColumnView[];
+  readonly #agents: readonly ColumnView[];
+  #ofQueues: readonly ColumnView[] = [];
+  #ofAgents: readonly ColumnView[] = [];
+
+  /** With hostile names for more metrics of the queues. */
+  constructor(names: readonly string[]) {
+    this.#queues = [...QUEUES.map(view), ...names.map(hostile)];
+    this.#agents = AGENTS.map(view);
+  }
+
+  /** True if other metrics are followed than before. */
+  choose({ columns }: BoardSettings): boolean {
+    const followed = () => [...this.#ofQueues, ...this.#ofAgents].map(({ id }) => id).join();
+    const before = followed();
+    this.#ofQueues = this.#queues.filter(({ id }) => columns.queues?.includes(id));
+    this.#ofAgents = this.#agents.filter(({ id }) => columns.agents?.includes(id));
+    return before !== followed();
+  }
+
+  lay(batch: Omit<Batch, "seq">): Omit<Batch, "seq"> {
+    const { columns, queues, agents } = batch;
+    const whole = <R extends { id: number; metrics: Cell[] }>(
+      rows: readonly R[],
+      usual: number,
+      more: readonly ColumnView[],
+    ) => rows.map((row) => ({ ...row, metrics: withMore(row, usual, more) }));
+    const ofAgents = (rows: AgentRow[]) => whole(rows, COLUMNS.agents.length, this.#ofAgents);
+    return {
+      ...batch,
+      ...(columns && {
+        columns: {
+          queues: [...columns.queues, ...this.#ofQueues],
+          agents: [...columns.agents, ...this.#ofAgents],
+          moreQueues: [...this.#queues],
+          moreAgents: [...this.#agents],
+        },
+      }),
+      ...(queues && {
+        queues: { ...queues, upsert: whole(queues.upsert, COLUMNS.queues.length, this.#ofQueues) },
+      }),
+      ...(agents && { agents: { ...agents, upsert: ofAgents(agents.upsert) } }),
+    };
+  }
+}
+
+function withMore(
+  row: { id: number; metrics: Cell[] },
+  usual: number,
+  more: readonly ColumnView[],
+) {
+  if (more.length === 0) return row.metrics;
+  const value = ({ id, kind }: ColumnView, place: number): Cell => {
+    if (id === NOT_SENT) return null;
+    const number = ((row.id + 3) * (place + 7) * 31) % 97;
+    return kind === "duration" ? number * 4_000 : number;
+  };
+  const there = Array.from({ length: usual }, (_, place) => row.metrics[place] ?? null);
+  return [...there, ...more.map(value)];
+}
