@@ -1,12 +1,17 @@
 /** What a table has to say about one of its columns. */
+import type { ColumnView } from "../ipc/generated/contract";
 import type { SortKey } from "./sort";
 
 export interface Column<R> {
   /** Stable id, also the hook of tests. */
   readonly id: string;
   readonly title: string;
-  /** The whole name and what it means. */
-  readonly hint: string;
+  /** The whole name, where the title is a short one. */
+  readonly name: string;
+  /** What it means; empty if the name says it all. */
+  readonly about: string;
+  /** True if it is shown only where somebody has chosen it. */
+  readonly extra?: boolean;
   /** True if the head shows something else than the title. */
   readonly pictured?: boolean;
   readonly align: "start" | "end";
@@ -23,4 +28,40 @@ export interface Column<R> {
 export interface Sort {
   readonly column: string;
   readonly falling: boolean;
+}
+
+export type Say = (id: string) => string;
+
+/** A metric that a table can show. */
+export interface Metric {
+  readonly view: ColumnView;
+  /** The place of its cell in the rows; -1 while the server is not asked for it. */
+  readonly index: number;
+  readonly extra: boolean;
+}
+
+/** The usual metrics of a table, and the others of the server's catalogue by name. */
+export function metricsOf(
+  followed: readonly ColumnView[],
+  more: readonly ColumnView[],
+  collator: Intl.Collator,
+): { usual: readonly Metric[]; others: readonly Metric[] } {
+  const places = new Map(followed.map(({ id }, place) => [id, place]));
+  const choosable = new Set(more.map(({ id }) => id));
+  const metric = (view: ColumnView): Metric => ({
+    view,
+    index: places.get(view.id) ?? -1,
+    extra: choosable.has(view.id),
+  });
+  const name = ({ view }: Metric) => view.title ?? view.id;
+  return {
+    usual: followed.map(metric).filter(({ extra }) => !extra),
+    others: more.map(metric).sort((a, b) => collator.compare(name(a), name(b))),
+  };
+}
+
+/** What the column of a metric is called: by the server where it has words for it. */
+export function metricWords({ id, title, short, description }: ColumnView, say: Say) {
+  const name = title ?? say(`column-${id}`);
+  return { id, title: short ?? name, name, about: description ?? "" };
 }

@@ -5,6 +5,7 @@
 import { untrack } from "svelte";
 import type { Row, RowStore } from "../live/rows.svelte";
 import type { Column, Sort } from "./column";
+import type { TableColumns } from "./columns.svelte";
 import { fold, matcher } from "./filter";
 import { heldOrder, sameOrder, sortedIds, type Sortable } from "./sort";
 
@@ -17,7 +18,7 @@ const HOLD_MS = 30_000;
 
 export interface OrderSource<R extends Row> {
   readonly rows: RowStore<R>;
-  columns(): readonly Column<R>[];
+  columns: TableColumns<R>;
   /** The text that the filter searches. */
   searchText(row: R): string;
   /** Decides between rows with the same value. */
@@ -34,21 +35,28 @@ export interface OrderSource<R extends Row> {
 
 export class TableOrder<R extends Row> {
   ids = $state.raw<readonly number[]>([]);
-  sort = $state.raw<Sort>({ column: "", falling: true });
   query = $state("");
   /** True while the rows are in another order than they would be. */
   held = $state(false);
   /** The row to go to, until the table has gone there. */
   target = $state.raw<number | null>(null);
   readonly #source: OrderSource<R>;
+  readonly #usual: Sort;
+  #chosen = $state.raw<Sort | null>(null);
+  /** What the rows are sorted by: what was chosen while its column is shown, else the usual. */
+  readonly sort = $derived.by((): Sort => {
+    const chosen = this.#chosen;
+    const there = chosen !== null && this.#source.columns.placeOf(chosen.column) >= 0;
+    return there ? chosen : this.#usual;
+  });
   readonly #folded = new WeakMap<R, string>();
   #holdUntil = 0;
   #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(source: OrderSource<R>, sort: Sort) {
+  constructor(source: OrderSource<R>, usual: Sort) {
     this.#source = source;
-    this.sort = sort;
+    this.#usual = usual;
   }
 
   /** To be called while a component is set up: follows the rows from there. */
@@ -57,7 +65,7 @@ export class TableOrder<R extends Row> {
     $effect(() => {
       void this.query;
       void this.sort;
-      void this.#source.columns();
+      void this.#source.columns.all;
       void this.#source.collator();
       this.#source.subscribe?.();
       untrack(() => {
@@ -80,7 +88,11 @@ export class TableOrder<R extends Row> {
     const { column: current, falling } = this.sort;
     // Numbers are asked for from the top, names from the start of the alphabet.
     const first = column.align === "end";
-    this.sort = { column: column.id, falling: current === column.id ? !falling : first };
+    this.sortBy(column, current === column.id ? !falling : first);
+  }
+
+  sortBy(column: Column<R>, falling: boolean): void {
+    this.#chosen = { column: column.id, falling };
   }
 
   /** True if the table has this row and no filter hides it. */
@@ -130,7 +142,7 @@ export class TableOrder<R extends Row> {
   }
 
   #wanted(): readonly number[] {
-    const column = this.#source.columns().find(({ id }) => id === this.sort.column);
+    const column = this.#source.columns.all.find(({ id }) => id === this.sort.column);
     const matches = matcher(this.query);
     const now = this.#source.now();
     const rows: Sortable[] = [];

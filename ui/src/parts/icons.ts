@@ -15,6 +15,8 @@ export const paths = {
   leave: "M11 4H4v12h7M9 10h8M14 7l3 3-3 3",
   record: "M10 15a5 5 0 1 0 0-10 5 5 0 0 0 0 10zM10 10h.1",
   stop: "M6 6h8v8H6z",
+  columns: "M3 4h14v12H3zM8 4v12M12.5 4v12",
+  grip: "M7.5 5h.1M12.5 5h.1M7.5 10h.1M12.5 10h.1M7.5 15h.1M12.5 15h.1",
   more: "M4 10h.1M10 10h.1M16 10h.1",
   settings:
     "M3 6h7M14 6h3M12 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM3 14h3M10 14h7M8 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",

@@ -84,7 +84,9 @@ it("has a queue in each of its groups, and goes through them by keyboard", async
 it("shows old sums as old", async () => {
   const page = await browser.open("fake=offline&grouping=team");
   await head(page).first().waitFor();
-  expect(await page.locator(`${grid("queues")} [data-group]:not(.stale)`).count()).toBe(0);
-  expect(await page.locator(`${grid("queues")} .foot.stale [data-sum=server]`).count()).toBe(1);
+  expect(await page.locator(`${grid("queues")} [data-group]:not(.stale-values)`).count()).toBe(0);
+  expect(await page.locator(`${grid("queues")} .foot.stale-values [data-sum=server]`).count()).toBe(
+    1,
+  );
   await page.close();
 });

@@ -18,6 +18,7 @@ macro_rules! languages {
                 ("actions", include_str!(concat!("../../../../locales/", $tag, "/actions.ftl"))),
                 ("agent", include_str!(concat!("../../../../locales/", $tag, "/agent.ftl"))),
                 ("board", include_str!(concat!("../../../../locales/", $tag, "/board.ftl"))),
+                ("columns", include_str!(concat!("../../../../locales/", $tag, "/columns.ftl"))),
                 ("trends", include_str!(concat!("../../../../locales/", $tag, "/trends.ftl"))),
                 ("failures", include_str!(concat!("../../../../locales/", $tag, "/failures.ftl"))),
                 ("doctor", include_str!(concat!("../../../../locales/", $tag, "/doctor.ftl"))),

@@ -2,6 +2,7 @@
 import { tick } from "svelte";
 import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
+import { sessionsView } from "../../features/sessions/sessions.svelte";
 import { call, toFailure } from "../../ipc/call";
 import type { SearchView, SettingsArgs } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
@@ -98,7 +99,26 @@ function settings(): Entry[] {
   return [...themes, ...contrasts, ...densities, ...languages];
 }
 
-function actions(): Entry[] {
+/** The choice of columns of each table. */
+function chooseColumns(go: Go): Entry[] {
+  const tables = [
+    ["queues", queuesView.columns],
+    ["agents", agentsView.columns],
+    ["sessions", sessionsView.columns],
+  ] as const;
+  return tables.map(([view, columns]) => ({
+    id: `columns-${view}`,
+    group: "actions",
+    icon: "columns",
+    title: t("palette-set", { setting: t("columns"), value: t(view) }),
+    run: () => {
+      go(view);
+      columns.choosing = true;
+    },
+  }));
+}
+
+function actions(go: Go): Entry[] {
   const action = (id: string, icon: IconName, title: string, run: () => void): Entry => ({
     id,
     group: "actions",
@@ -116,6 +136,7 @@ function actions(): Entry[] {
   );
   const all = [
     session.settings.letterKeys ? { ...pause, keys: "P" } : pause,
+    ...chooseColumns(go),
     action("sign-out", "cross", sample ? t("leave-sample-data") : t("sign-out"), () => {
       attempt(() => call("sign_out", {}));
     }),
@@ -142,7 +163,7 @@ export function offerBuiltIn(go: Go): () => void {
     [...all.values()].map(entry);
   const taken = [
     offer({ id: "views", suggested: true, entries: () => views(go) }),
-    offer({ id: "actions", suggested: true, entries: actions }),
+    offer({ id: "actions", suggested: true, entries: () => actions(go) }),
     offer({
       id: "queues",
       suggested: false,

@@ -10,14 +10,7 @@ import type {
   StatusChoice,
 } from "../../ipc/generated/contract";
 import { openedAgent } from "../../live/opened.svelte";
-
-/** Where a menu opens: below this box, or above it where there is more room. */
-export interface Anchor {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+import type { Box } from "../../parts/placed";
 
 /** What concerns a conversation is said before it is done. */
 const ASKS: readonly OfferView["action"][] = [
@@ -76,14 +69,14 @@ export const actions = new Actions();
 class Menu {
   agent = $state<number | null>(null);
   page = $state<"offers" | "statuses" | "confirm">("offers");
-  anchor = $state.raw<Anchor>({ left: 0, right: 0, top: 0, bottom: 0 });
+  anchor = $state.raw<Box>({ left: 0, right: 0, top: 0, bottom: 0 });
   offers = $state.raw<OffersView | null>(null);
   statuses = $state.raw<readonly StatusChoice[] | null>(null);
   chosen = $state.raw<OfferView | null>(null);
   failure = $state.raw<Failure | null>(null);
   #back: HTMLElement | null = null;
 
-  open(agent: number, anchor: Anchor): void {
+  open(agent: number, anchor: Box): void {
     this.#back ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
     this.agent = agent;
     this.anchor = anchor;

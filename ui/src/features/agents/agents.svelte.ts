@@ -1,4 +1,5 @@
 /** Owns the Agents view: its columns, order and chips, kept while other views are shown. */
+import { TableColumns } from "../../grid/columns.svelte";
 import { TableOrder } from "../../grid/order.svelte";
 import type { AgentRow, Cell, StatusKind } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
@@ -12,11 +13,13 @@ import { agentTotals } from "./totals";
 class Agents {
   /** The kinds to show; none means all. */
   kinds = $state.raw<ReadonlySet<StatusKind>>(new Set());
-  readonly columns = $derived(agentColumns(session.columns.agents, { say: t, status: statusWord }));
+  readonly columns = new TableColumns<AgentRow>("agents", () =>
+    agentColumns(session.columns, { say: t, status: statusWord }, l10n.format.collator),
+  );
   readonly order = new TableOrder<AgentRow>(
     {
       rows: session.agents,
-      columns: () => this.columns,
+      columns: this.columns,
       searchText: (row) =>
         [
           row.name,

@@ -1,10 +1,10 @@
 /** The columns of the Agents table: our own, and one per metric that the server offers. */
-import type { Column } from "../../grid/column";
-import type { AgentRow, Cell, ColumnView } from "../../ipc/generated/contract";
+import { metricsOf, metricWords, type Column, type Metric, type Say } from "../../grid/column";
+import type { AgentRow, Cell, ColumnsView } from "../../ipc/generated/contract";
 import { KINDS } from "./kinds";
 
 export interface Words {
-  say(id: string): string;
+  say: Say;
   /** The word for the agent's status. */
   status(row: AgentRow): string;
 }
@@ -18,22 +18,24 @@ const METRIC_WIDTH: Record<string, number> = { handled: 82, averageHandle: 102, 
 
 const machineValue = (cell: Cell): string => (cell === null ? "" : String(cell));
 
+/** All columns there are, the usual ones first. */
 export function agentColumns(
-  metrics: readonly ColumnView[],
+  { agents, moreAgents }: ColumnsView,
   words: Words,
+  collator: Intl.Collator,
 ): readonly Column<AgentRow>[] {
-  const own = (id: string, width: number, grow: number) => ({
+  const { usual, others } = metricsOf(agents, moreAgents, collator);
+  const own = (id: string, width: number, grow: number, title = words.say(`column-${id}`)) => ({
     id,
-    title: words.say(`column-${id}`),
-    hint: words.say(`column-${id}`),
+    title,
+    name: title,
+    about: "",
     width,
     grow,
   });
   return [
     {
-      ...own("name", 150, 3),
-      title: words.say("column-agent"),
-      hint: words.say("column-agent"),
+      ...own("name", 150, 3, words.say("column-agent")),
       align: "start",
       sortKey: (row) => row.name,
     },
@@ -57,19 +59,16 @@ export function agentColumns(
       align: "start",
       sortKey: (row) => row.sessions[0]?.queue ?? null,
     },
-    ...metrics.map((metric, index) => metricColumn(metric, index, words)),
+    ...[...usual, ...others].map((metric) => metricColumn(metric, words)),
   ];
 }
 
-function metricColumn(metric: ColumnView, index: number, words: Words): Column<AgentRow> {
-  const { id, title, short, description } = metric;
-  const own = words.say(`column-${id}`);
+function metricColumn({ view, index, extra }: Metric, words: Words): Column<AgentRow> {
   return {
-    id,
-    title: short ?? title ?? own,
-    hint: [title ?? own, description].filter(Boolean).join(" – "),
+    ...metricWords(view, words.say),
+    extra,
     align: "end",
-    width: METRIC_WIDTH[id] ?? 90,
+    width: METRIC_WIDTH[view.id] ?? 90,
     grow: 1,
     sortKey: (row) => row.metrics[index] ?? null,
     value: (row) => machineValue(row.metrics[index] ?? null),

@@ -1,11 +1,9 @@
 /** The columns of the Queues table: our own, and one per metric that the server offers. */
-import type { Cell, ColumnView, QueueRow } from "../../ipc/generated/contract";
-import type { Column } from "../../grid/column";
+import type { Cell, ColumnsView, QueueRow } from "../../ipc/generated/contract";
+import { metricsOf, metricWords, type Column, type Metric, type Say } from "../../grid/column";
 import type { SortKey } from "../../grid/sort";
 import { trends } from "../../live/trends.svelte";
 import { sparkFigures } from "./sparkline";
-
-export type Say = (id: string) => string;
 
 const METRIC_WIDTH: Record<string, number> = {
   waiting: 76,
@@ -41,34 +39,32 @@ const agentsValue = (row: QueueRow): string =>
 const mostOf = (queue: number, now: number): SortKey =>
   sparkFigures(trends.waiting(queue, trends.last(now))).most;
 
+/** All columns there are, the usual ones first. */
 export function queueColumns(
-  metrics: readonly ColumnView[],
+  { queues, moreQueues }: ColumnsView,
   say: Say,
+  collator: Intl.Collator,
 ): readonly Column<QueueRow>[] {
+  const { usual, others } = metricsOf(queues, moreQueues, collator);
+  const own = (id: string, title: string, about = "") => ({ id, title, name: title, about });
   return [
     {
-      id: "name",
-      title: say("column-queue"),
-      hint: say("column-queue"),
+      ...own("name", say("column-queue")),
       align: "start",
       width: 176,
       grow: 3,
       sortKey: (row) => row.name,
     },
     {
-      id: "businessUnit",
-      title: say("column-business-unit"),
-      hint: say("column-business-unit"),
+      ...own("businessUnit", say("column-business-unit")),
       align: "start",
       width: 100,
       grow: 2,
       sortKey: (row) => row.businessUnit,
     },
-    ...metrics.map((metric, index) => metricColumn(metric, index, say)),
+    ...usual.map((metric) => metricColumn(metric, say)),
     {
-      id: "agents",
-      title: say("column-agents"),
-      hint: say("column-agents-hint"),
+      ...own("agents", say("column-agents"), say("column-agents-hint")),
       pictured: true,
       align: "end",
       width: 184,
@@ -77,24 +73,21 @@ export function queueColumns(
       value: agentsValue,
     },
     {
-      id: "trend",
-      title: say("column-trend"),
-      hint: say("column-trend-hint"),
+      ...own("trend", say("column-trend"), say("column-trend-hint")),
       align: "end",
       width: 108,
       grow: 0,
       sortKey: (row, now) => mostOf(row.id, now),
     },
+    ...others.map((metric) => metricColumn(metric, say)),
   ];
 }
 
-function metricColumn(metric: ColumnView, index: number, say: Say): Column<QueueRow> {
-  const { id, title, short, description } = metric;
-  const own = say(`column-${id}`);
+function metricColumn({ view, index, extra }: Metric, say: Say): Column<QueueRow> {
+  const { id } = view;
   return {
-    id,
-    title: short ?? title ?? own,
-    hint: [title ?? own, description].filter(Boolean).join(" – "),
+    ...metricWords(view, say),
+    extra,
     align: "end",
     width: METRIC_WIDTH[id] ?? 86,
     grow: 1,

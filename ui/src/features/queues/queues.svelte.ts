@@ -1,5 +1,6 @@
 /** Owns the Queues view: its columns, order and totals, kept while other views are shown. */
 import type { Section } from "../../grid/lines";
+import { TableColumns } from "../../grid/columns.svelte";
 import { TableOrder } from "../../grid/order.svelte";
 import type {
   AgentRow,
@@ -18,11 +19,13 @@ import { Limits, withRule, type Limit } from "./thresholds";
 import { totalsOf } from "./totals";
 
 class Queues {
-  readonly columns = $derived(queueColumns(session.columns.queues, t));
+  readonly columns = new TableColumns<QueueRow>("queues", () =>
+    queueColumns(session.columns, t, l10n.format.collator),
+  );
   readonly order = new TableOrder<QueueRow>(
     {
       rows: session.queues,
-      columns: () => this.columns,
+      columns: this.columns,
       searchText: (row) => `${row.name} ${row.businessUnit}`,
       name: (row) => row.name,
       collator: () => l10n.format.collator,

@@ -1,9 +1,9 @@
 /** The columns of the Sessions table, and what its rows are sorted and searched by. Pure. */
-import type { Column } from "../../grid/column";
+import type { Column, Say } from "../../grid/column";
 import type { SessionRow, SessionState } from "../../ipc/generated/contract";
 
 export interface Words {
-  say(id: string): string;
+  say: Say;
   /** The words for where a session stands and for how it came. */
   state(row: SessionRow): string;
   modality(row: SessionRow): string;
@@ -36,14 +36,10 @@ const ORDER: readonly SessionState[] = [
 const machine = (value: number | null): string => (value === null ? "" : String(value));
 
 export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
-  const own = (id: string, width: number, grow: number, align: "start" | "end" = "start") => ({
-    id,
-    title: words.say(`column-${id}`),
-    hint: words.say(`column-${id}`),
-    width,
-    grow,
-    align,
-  });
+  const own = (id: string, width: number, grow: number, align: "start" | "end" = "start") => {
+    const title = words.say(`column-${id}`);
+    return { id, title, name: title, about: "", width, grow, align };
+  };
   return [
     { ...own("customer", 130, 4), sortKey: (row) => row.customer || null },
     { ...own("queue", 100, 3), sortKey: (row) => words.queue(row) || null },

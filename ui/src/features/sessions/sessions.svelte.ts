@@ -1,4 +1,5 @@
 /** Owns the Sessions view: its columns and order, kept while other views are shown. */
+import { TableColumns } from "../../grid/columns.svelte";
 import { TableOrder } from "../../grid/order.svelte";
 import type { SessionRow } from "../../ipc/generated/contract";
 import { l10n } from "../../l10n/l10n.svelte";
@@ -7,14 +8,14 @@ import { sessionColumns } from "./columns";
 import { rowWords } from "./words";
 
 class Sessions {
-  readonly columns = $derived.by(() => {
+  readonly columns = new TableColumns<SessionRow>("sessions", () => {
     void l10n.locale;
     return sessionColumns(rowWords);
   });
   readonly order = new TableOrder<SessionRow>(
     {
       rows: session.sessions,
-      columns: () => this.columns,
+      columns: this.columns,
       searchText: (row) =>
         [
           row.customer,

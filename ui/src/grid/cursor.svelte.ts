@@ -1,0 +1,50 @@
+/**
+ * Owns where the keyboard is in a table, and which row is selected: by the keys of line and column,
+ * so that both survive updates, sorting and another arrangement of the columns.
+ */
+import type { Line } from "./lines";
+
+interface Table {
+  lines(): readonly Line[];
+  columns(): readonly { readonly id: string }[];
+}
+
+export class Cursor {
+  /** The line with the keyboard; null is the header. */
+  key = $state<string | null>(null);
+  /** The row that is selected. */
+  selected = $state<number | null>(null);
+  readonly #table: Table;
+  #column = $state.raw("");
+  /** Where the column was last: it may be gone. */
+  #place = 0;
+  /** The place of the line; -1 is the header. */
+  readonly at = $derived.by(() =>
+    this.key === null ? -1 : this.#table.lines().findIndex(({ key }) => key === this.key),
+  );
+  /** The place of the column; where it is gone, that of the one that is there now. */
+  readonly column = $derived.by(() => {
+    const columns = this.#table.columns();
+    const found = columns.findIndex(({ id }) => id === this.#column);
+    if (found >= 0) this.#place = found;
+    return Math.max(0, Math.min(this.#place, columns.length - 1));
+  });
+  readonly line = $derived.by((): Line | undefined => this.#table.lines()[this.at]);
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** Goes to a place; row 0 is the header, rows from 1 on are lines. */
+  go(row: number, column: number): void {
+    this.key = row === 0 ? null : (this.#table.lines()[row - 1]?.key ?? null);
+    this.#column = this.#table.columns()[column]?.id ?? "";
+  }
+
+  /** Goes to a line, and to the column of this id, the first if there is none. */
+  goTo(key: string | null, column: string | undefined): void {
+    const place = this.#table.columns().findIndex(({ id }) => id === column);
+    this.go(0, Math.max(0, place));
+    this.key = key;
+  }
+}
