@@ -60,6 +60,15 @@ const scenes = [
   ["scope-dark", "fake=board&still&theme=dark", scope],
   ["scope-arabic", "fake=arabic&still", scope],
   ["scope-hostile", "fake=hostile&still", scope],
+  ["columns", "fake=board&still", columns],
+  ["columns-dark", "fake=board&still&theme=dark", columns],
+  ["columns-arabic", "fake=arabic&still", columns],
+  ["columns-german", "fake=board&still&language=de", columns],
+  ["columns-hostile", "fake=hostile&still", columns],
+  ["columns-agents", "fake=board&still", agentColumns],
+  ["columns-head", "fake=board&still", columnHead],
+  ["columns-head-dark-german", "fake=board&still&theme=dark&language=de", columnHead],
+  ["columns-head-arabic", "fake=arabic&still", columnHead],
   ["agents", "fake=board", agents],
   ["agents-dark", "fake=board&theme=dark", agents],
   ["agent", "fake=board&still", agent],
@@ -172,6 +181,25 @@ async function scope(page) {
   await page.fill('[data-testid="view-name"]', "My evening");
   await page.keyboard.press("Enter");
   await tree.focus();
+}
+
+async function columns(page) {
+  await page.click('[data-testid="queues-columns"]');
+  for (const id of ["businessUnit", "handleTime", "abandonedBeforeSLACount"])
+    await page.click(`[data-column="${id}"] input`);
+  await page.click('[data-column="handleTime"] [data-testid="column-up"]');
+}
+
+async function agentColumns(page) {
+  await agents(page);
+  await page.click('[data-testid="agents-columns"]');
+}
+
+async function columnHead(page) {
+  await page.click('[data-testid="queues-grid"] [role="columnheader"][data-col="offered"]', {
+    button: "right",
+  });
+  await page.keyboard.press("ArrowDown");
 }
 
 function sessions(page) {
