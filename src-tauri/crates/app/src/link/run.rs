@@ -163,7 +163,8 @@ impl Run {
     }
 
     /// A server may refuse a table for a metric that somebody has chosen, as nobody can tell it
-    /// beforehand: the usual ones alone are asked for then, until another choice. False if it was not that.
+    /// beforehand: the usual ones alone are asked for then, until another choice. False if it was
+    /// not that.
     fn does_without(&mut self, failure: &Failure) -> bool {
         let Failure::Rejected { method, .. } = failure else { return false };
         let Look { columns, .. } = &mut self.look;
