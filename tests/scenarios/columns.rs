@@ -7,7 +7,7 @@ use connect_ipc::{
 };
 use connect_model::MetricValue;
 use connect_simulator::{Clock, Metrics, Options, Quirk, Simulator, Truth};
-use connect_tests::desk::{Desk, Screen};
+use connect_tests::desk::{Desk, Screen, is_true};
 
 use crate::args;
 
@@ -162,10 +162,15 @@ async fn a_metric_that_the_server_refuses_costs_no_more_than_its_column() {
     desk.until_true("live", &simulator).await;
     // Agents are available, queues are not; the other table keeps what was chosen for it.
     choose(&desk, &["availableTime"], &["answeredCount"]).await;
-    desk.until("the agents' figures", |screen| shown(screen, "agents", "answeredCount").is_some())
-        .await;
-    desk.until_true("the board", &simulator).await;
-    assert!(shown(&desk.screen, "queues", "availableTime").is_none());
+    desk.until_ok("the board with the agents' figures", |screen| {
+        let agents = shown(screen, "agents", "answeredCount").is_some();
+        let queues = shown(screen, "queues", "availableTime").is_none();
+        if !agents || !queues {
+            return Err(format!("agents {agents}, queues {queues}"));
+        }
+        is_true(screen, &simulator.truth())
+    })
+    .await;
     // The next choice is asked for as if nothing had been.
     choose(&desk, &["handledCount"], &["answeredCount"]).await;
     let truth = simulator.truth();

@@ -112,7 +112,8 @@ impl Run {
         if !before.is_at(&self.look) {
             self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
         }
-        if let Some(columns) = columns {
+        // Another connection says itself what it follows.
+        if let Some(columns) = columns.filter(|_| end.is_none()) {
             self.events.send(LinkEvent::Columns(columns)).await;
         }
         end
