@@ -109,8 +109,7 @@ class Fake implements Backend {
     this.#failure = failureOf(query.get("failure"));
     this.#agentFailure = query.has("agent") ? failureOf(query.get("agent")) : null;
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
-    const { hostile, teams } = namesOf(this.#scene);
-    this.#more = new MoreColumns(hostile ? teams : []);
+    this.#more = new MoreColumns(namesOf(this.#scene));
     this.#actions = new FakeActions(
       query,
       (id) => this.#world?.agents.get(id),
@@ -383,12 +382,11 @@ class Fake implements Backend {
     if (change.language !== undefined) this.#send({ messages: messagesIn(language ?? "en") });
     if (change.board && this.#world) this.#send({ groups: this.#groups(this.#world) });
     const followed = change.board && this.#more.choose(change.board);
-    if (followed) this.#send({ columns: COLUMNS });
-    if (change.scope && this.#world)
-      this.#looked = lookedAt(organisationOf(this.#world, this.#scene), change.scope);
     if ((change.scope || followed) && this.#world) {
-      const { queues, agents } = this.#world;
-      this.#send(rowsOf([...queues.values()], [...agents.values()], this.#looked, true));
+      const all = organisationOf(this.#world, this.#scene);
+      if (change.scope) this.#looked = lookedAt(all, change.scope);
+      const rows = [[...this.#world.queues.values()], [...this.#world.agents.values()]] as const;
+      this.#send({ columns: COLUMNS, ...rowsOf(...rows, this.#looked, true) });
     }
     return this.#settings;
   }

@@ -1,5 +1,6 @@
 /** The metrics of a made-up server beside the usual ones, and what is chosen of them. */
 import type { AgentRow, Batch, BoardSettings, Cell, ColumnView } from "../generated/contract";
+import type { Names } from "./names";
 import { COLUMNS } from "./world";
 
 type Words = readonly [id: string, kind: ColumnView["kind"], title: string, short: string];
@@ -41,9 +42,9 @@ export class MoreColumns {
   #ofQueues: readonly ColumnView[] = [];
   #ofAgents: readonly ColumnView[] = [];
 
-  /** With hostile names for more metrics of the queues. */
-  constructor(names: readonly string[]) {
-    this.#queues = [...QUEUES.map(view), ...names.map(hostile)];
+  /** Where names are hostile, some metrics have such names, too. */
+  constructor({ hostile: any, teams }: Names) {
+    this.#queues = [...QUEUES.map(view), ...(any ? teams.map(hostile) : [])];
     this.#agents = AGENTS.map(view);
   }
 
