@@ -162,7 +162,7 @@ fn metric(told: &[&Metric], modalities: &[Modality], lexicon: &Lexicon<'_>) -> i
 
 /// A metric with its names out of the catalogue.
 fn titled(name: &str, kind: ColumnKind, catalogue: &Catalogue) -> ipc::ColumnView {
-    let named = Column { id: Default::default(), kind, metric: Some(name.to_owned()) };
+    let named = Column { id: String::new(), kind, metric: Some(name.to_owned()) };
     ipc::ColumnView { id: name.to_owned(), ..column(&named, catalogue) }
 }
 

@@ -203,6 +203,12 @@ impl Session {
         self.board.reset();
     }
 
+    /// Other metrics are followed: every row has other cells.
+    pub(crate) fn follow(&mut self, columns: BoardColumns) {
+        self.columns = columns;
+        self.board.reset();
+    }
+
     /// True if every row follows the server.
     pub(crate) fn is_live(&self) -> bool {
         self.suspended.is_none() && self.board.is_live()

@@ -43,8 +43,8 @@ export class MoreColumns {
   #ofAgents: readonly ColumnView[] = [];
 
   /** Where names are hostile, some metrics have such names, too. */
-  constructor({ hostile: any, teams }: Names) {
-    this.#queues = [...QUEUES.map(view), ...(any ? teams.map(hostile) : [])];
+  constructor({ hostile: odd, teams }: Names) {
+    this.#queues = [...QUEUES.map(view), ...(odd ? teams.map(hostile) : [])];
     this.#agents = AGENTS.map(view);
   }
 

@@ -18,15 +18,12 @@ fn catalogue() -> Catalogue {
 }
 
 fn columns() -> Columns {
-    let column = |metric: &str, kind| Column {
-        id: Default::default(),
-        kind,
-        metric: Some(metric.to_owned()),
-    };
+    let column =
+        |metric: &str, kind| Column { id: String::new(), kind, metric: Some(metric.to_owned()) };
     vec![
         column("takenCount", ColumnKind::Count),
         column("handleTime", ColumnKind::Duration),
-        Column { id: Default::default(), kind: ColumnKind::Count, metric: None },
+        Column { id: String::new(), kind: ColumnKind::Count, metric: None },
     ]
 }
 

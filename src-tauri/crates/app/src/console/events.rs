@@ -108,8 +108,7 @@ impl Console {
                 self.parts.messages = true;
             }
             LinkEvent::Columns(columns) => {
-                session.columns = columns;
-                session.board.reset();
+                session.follow(columns);
                 self.parts.columns = true;
             }
             LinkEvent::Looking(look) => session.look(*look, now() + self.offset),

@@ -32,7 +32,7 @@ impl Console {
             return (self.parts, Parts::default());
         }
         let Parts { columns, trends, own, .. } = self.parts;
-        let waiting = Parts { columns, trends, own, ..Parts::default() };
+        let waiting = Parts { columns, own, trends, ..Parts::default() };
         (Parts { columns: false, trends: false, own: false, ..self.parts }, waiting)
     }
 }
