@@ -146,6 +146,8 @@ pub struct SessionFacts {
     pub can: SessionFlags,
     /// How the user is joined to it.
     pub mine: Option<JoinedHow>,
+    /// That the user is joined was asked for, and nothing shows it.
+    pub perhaps: bool,
 }
 
 /// Whether an action is offered; `session` is one of the facts' for those that are about one.
@@ -203,10 +205,13 @@ fn join(action: Action, facts: &Facts<'_>, session: Option<&SessionFacts>) -> Re
     if !session.in_conversation {
         return Err(Denial::NotInConversation);
     }
-    match (session.mine, action) {
+    // What perhaps never was may be asked for again.
+    match (session.mine.filter(|_| !session.perhaps), action) {
         (Some(JoinedHow::Silent | JoinedHow::Whisper), Action::BargeIn) => return Ok(()),
         (Some(_), _) => return Err(Denial::JoinedByMe),
-        (None, _) if facts.joined => return Err(Denial::JoinedElsewhere),
+        (None, _) if facts.joined && session.mine.is_none() => {
+            return Err(Denial::JoinedElsewhere);
+        }
         (None, _) => {}
     }
     let somebody = session.silent_joined || session.whisper_joined;

@@ -140,6 +140,7 @@ impl Session {
                 whisper_joined: session.whisper_joined,
                 can: session.can,
                 mine: mine.map(|joined| joined_how(joined.how)),
+                perhaps: mine.is_some_and(|joined| !joined.sure),
             }
         };
         let mut sessions: Vec<_> =

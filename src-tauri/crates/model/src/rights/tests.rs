@@ -74,6 +74,7 @@ fn the_session_has_its_say() {
     let whispered = is(|s| s.whisper_joined = true);
     let recorded = is(|s| s.recording = true);
     let mine = |how| SessionFacts { mine: Some(how), silent_joined: true, ..talking() };
+    let perhaps = SessionFacts { mine: Some(JoinedHow::Whisper), perhaps: true, ..talking() };
     for (action, session, expected) in [
         (SilentJoin, quiet, Err(D::NotInConversation)),
         (SilentJoin, closed, Err(D::SessionForbids)),
@@ -88,6 +89,9 @@ fn the_session_has_its_say() {
         (BargeIn, mine(JoinedHow::Whisper), Ok(())),
         (BargeIn, mine(JoinedHow::BargeIn), Err(D::JoinedByMe)),
         (Leave, mine(JoinedHow::BargeIn), Ok(())),
+        (Whisper, perhaps, Ok(())),
+        (SilentJoin, perhaps, Ok(())),
+        (Leave, perhaps, Ok(())),
         (Leave, listened, Err(D::NotJoined)),
         (StartRecording, quiet, Err(D::NotInConversation)),
         (StartRecording, closed, Err(D::SessionForbids)),
