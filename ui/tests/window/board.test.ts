@@ -147,7 +147,7 @@ it("is walked with the keyboard; place and selection follow the row", async () =
 it("has shortcuts that leave typing alone", async () => {
   const page = await browser.open("fake=board&still", SMALL);
   await page.keyboard.press("Control+2");
-  await page.waitForSelector(grid("agents"));
+  await page.waitForSelector(`${grid("agents")}:focus`);
   await page.keyboard.press("/");
   await page.keyboard.type("a/b");
   expect(await page.inputValue('[data-testid="filter"]')).toBe("a/b");

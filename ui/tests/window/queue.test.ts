@@ -71,7 +71,16 @@ it("opens a session of the queue in its place, and comes back to the queue", asy
     await page.locator(`${panel} canvas`).nth(3).waitFor();
     if ((await page.locator('[data-testid="queue-sessions"] button').count()) > 0) break;
   }
-  await page.locator('[data-testid="queue-sessions"] button').first().click();
+  const sessions = page.locator('[data-testid="queue-sessions"] button');
+  // One stop of the Tab key, however many there are.
+  await sessions.first().focus();
+  await page.keyboard.press("End");
+  expect(await sessions.last().evaluate((it) => it === document.activeElement)).toBe(true);
+  const stops = () => sessions.evaluateAll((all) => all.map((it) => (it as HTMLElement).tabIndex));
+  expect((await stops()).filter((stop) => stop === 0)).toHaveLength(1);
+  expect((await stops()).at(-1)).toBe(0);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
   await page.locator('[data-testid="session-panel"]').waitFor();
   expect(await page.locator(panel).count()).toBe(0);
   await page.keyboard.press("Escape");

@@ -2,6 +2,7 @@
  * Owns the palette while it is open: what was typed, what fits, which one is chosen, and what the
  * server has found beside it.
  */
+import { tick } from "svelte";
 import { call } from "../../ipc/call";
 import type { SearchView } from "../../ipc/generated/contract";
 import { candidate, rank, type Candidate } from "./rank";
@@ -99,10 +100,11 @@ export class Palette {
     this.active = (Math.min(this.active, count - 1) + by + count) % count;
   }
 
-  /** Does what is chosen. */
-  run(entry: Entry | null): void {
+  /** Does what is chosen, when what was below has the keyboard again: it may move it. */
+  async run(entry: Entry | null): Promise<void> {
     if (!entry || entry.why !== undefined) return;
     this.close();
+    await tick();
     entry.run();
   }
 

@@ -1,5 +1,4 @@
 /** What the frame itself offers in the palette: views, rows, settings, and a few actions. */
-import { tick } from "svelte";
 import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
 import { sessionsView } from "../../features/sessions/sessions.svelte";
@@ -43,10 +42,7 @@ const agentEntry = (id: number, title: string, detail: string): Entry => ({
   detail,
   foreign: true,
   run: () => {
-    // The palette has given the keyboard back by then.
-    void tick().then(() => {
-      openedAgent.openAlone(id);
-    });
+    openedAgent.openAlone(id);
   },
 });
 

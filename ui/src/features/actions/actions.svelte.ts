@@ -68,6 +68,8 @@ export const actions = new Actions();
 /** The menu of one agent. */
 class Menu {
   agent = $state<number | null>(null);
+  /** The one session that it is about; null is all of the agent's. */
+  session = $state<number | null>(null);
   page = $state<"offers" | "statuses" | "confirm">("offers");
   anchor = $state.raw<Box>({ left: 0, right: 0, top: 0, bottom: 0 });
   offers = $state.raw<OffersView | null>(null);
@@ -76,9 +78,10 @@ class Menu {
   failure = $state.raw<Failure | null>(null);
   #back: HTMLElement | null = null;
 
-  open(agent: number, anchor: Box): void {
+  open(agent: number, anchor: Box, session: number | null = null): void {
     this.#back ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
     this.agent = agent;
+    this.session = session;
     this.anchor = anchor;
     this.page = "offers";
     this.offers = null;
