@@ -188,8 +188,31 @@ it("shows what somebody else wrote, and lets one choose", async () => {
   await conflict.waitFor();
   await conflict.locator("button").nth(0).click();
   await until(async () => {
-    expect(await page.inputValue(NOTES)).toBe("");
+    expect(await page.inputValue(NOTES)).toBe("Called back.");
   });
+  await page.close();
+});
+
+it("offers what can be done to its agent, by its button and by the key, but not while typing", async () => {
+  const page = await sessions("fake=board&still");
+  const id = await open(page);
+  const menu = page.locator('[data-testid="action-menu"]');
+  const offers = menu.locator('[data-testid="offer-whisper"]');
+  await page.click(`${PANEL} [data-testid="agent-actions"]`);
+  await offers.waitFor();
+  await page.keyboard.press("Escape");
+  expect(await menu.count()).toBe(0);
+  await page.fill(NOTES, "a");
+  await page.press(NOTES, ".");
+  expect([await menu.count(), await page.inputValue(NOTES)]).toEqual([0, "a."]);
+  await page.focus(`${PANEL} [data-testid="session-close"]`);
+  await page.keyboard.press(".");
+  await offers.click();
+  await page.click('[data-testid="confirm-yes"]');
+  await page.waitForSelector('[data-testid="joined"]');
+  expect(await calls(page, "act")).toMatchObject([{ action: "whisper", session: id }]);
+  const focused = () => document.activeElement?.getAttribute("data-testid");
+  expect(await page.evaluate(focused)).toBe("session-close");
   await page.close();
 });
 

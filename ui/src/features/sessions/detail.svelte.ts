@@ -78,7 +78,7 @@ export class Detail {
   #take(view: SessionView, current: boolean): void {
     this.view = view;
     this.failure = null;
-    if (current) this.edits.take(view.edits);
+    if (current) this.edits.read(view.edits);
     if (view.transcript) this.lines = mergeLines(this.lines, view.transcript);
     this.past = mergePast(this.past, view.history.sessions);
     if (!this.#paged) this.more = view.history.more;

@@ -25,6 +25,8 @@ export class Edits {
   #known = $state.raw<ReadonlyMap<string, EditView>>(new Map());
   /** What was typed and the backend has not answered to yet. */
   #typed = $state.raw<ReadonlyMap<string, Typed>>(new Map());
+  /** What the server has by what became of saves, which is newer than the last reading of it. */
+  #settled: ReadonlyMap<string, EditValue> = new Map();
   /** Why the backend could not keep something: then it is in this window alone. */
   failure = $state.raw<Failure | null>(null);
   #sending: Promise<void> | null = null;
@@ -37,12 +39,12 @@ export class Edits {
     return this.#changes;
   }
 
-  /** The value to show: what was typed, else what the server has. */
+  /** The value to show: what was typed, else what the server has; `server` is as it was read last. */
   value(field: EditField, server: EditValue): EditValue {
     const key = keyOf(field);
     const typed = this.#typed.get(key);
-    if (typed) return typed.value ?? server;
-    return this.#known.get(key)?.value ?? server;
+    const value = typed ? typed.value : this.#known.get(key)?.value;
+    return value ?? this.#settled.get(key) ?? server;
   }
 
   /** What became of it; null if it is as the server has it. */
@@ -85,8 +87,20 @@ export class Edits {
     this.#changes += 1;
   }
 
+  /** Takes what the backend knows after the session was read anew. */
+  read(edits: readonly EditView[]): void {
+    this.#settled = new Map();
+    this.take(edits);
+  }
+
   /** Takes what the backend knows. */
   take(edits: readonly EditView[]): void {
+    const settled = new Map(this.#settled);
+    for (const { field, value, state } of edits) {
+      if (state.kind === "saved") settled.set(keyOf(field), value);
+      else if (state.kind === "conflict") settled.set(keyOf(field), state.theirs);
+    }
+    this.#settled = settled;
     this.#known = new Map(edits.map((edit) => [keyOf(edit.field), edit]));
   }
 
