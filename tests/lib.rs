@@ -16,6 +16,8 @@ pub mod desk;
 pub mod expected;
 #[path = "support/guarded.rs"]
 pub mod guarded;
+#[path = "support/keyboard.rs"]
+pub mod keyboard;
 #[path = "support/programs.rs"]
 pub mod programs;
 #[path = "support/rogue.rs"]

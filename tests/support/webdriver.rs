@@ -145,6 +145,51 @@ impl Window {
         .await
     }
 
+    /// Waits until an element fits this selector.
+    pub async fn until_there(&self, css: &str) {
+        self.until_true(css, "return !!document.querySelector(arguments[0])", css).await;
+    }
+
+    /// Waits until none does.
+    pub async fn until_gone(&self, css: &str) {
+        self.until_true(css, "return !document.querySelector(arguments[0])", css).await;
+    }
+
+    /// Waits until a script answers true for this argument.
+    pub async fn until_true(&self, what: &str, script: &str, argument: &str) {
+        until(what, || async {
+            let found = self.run(script, vec![json!(argument)]).await;
+            if found == json!(true) {
+                Ok(())
+            } else {
+                Err(format!("{found}{}", self.fault().await))
+            }
+        })
+        .await;
+    }
+
+    /// What the window says of itself if it has failed.
+    async fn fault(&self) -> String {
+        let script = "return document.querySelector('[data-testid=fault]')?.innerText ?? ''";
+        self.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What the element of a test id says, be it cut off, without the marks that isolate directions.
+    pub async fn said(&self, testid: &str) -> String {
+        let element = self.find(testid).await;
+        let text = element.prop("textContent").await.expect("its text").unwrap_or_default();
+        bare(&text)
+    }
+
+    /// Waits until it says this.
+    pub async fn until_said(&self, testid: &str, words: &str) {
+        until(testid, || async {
+            let said = self.said(testid).await;
+            if said == words { Ok(()) } else { Err(format!("{said:?} instead of {words:?}")) }
+        })
+        .await;
+    }
+
     /// Clicks the element of a test id.
     pub async fn click(&self, testid: &str) {
         let element = self.find(testid).await;
@@ -207,11 +252,13 @@ fn plain(column: &str, cell: &Value) -> String {
     match value {
         Some(value) if !is_text => value.parse().map_or_else(|_| value.to_owned(), text),
         Some(value) => value.to_owned(),
-        None => {
-            let shown = cell["text"].as_str().unwrap_or_default().trim();
-            shown.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect()
-        }
+        None => bare(cell["text"].as_str().unwrap_or_default()),
     }
+}
+
+/// Without blanks around it, and without the marks that isolate its direction.
+fn bare(text: &str) -> String {
+    text.trim().chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect()
 }
 
 async fn free_port() -> u16 {

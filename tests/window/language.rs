@@ -1,8 +1,10 @@
 //! Arabic is mirrored; the language changes without a restart.
 
-use connect_simulator::{Clock, Options, Simulator};
+use connect_simulator::Options;
 use connect_tests::webdriver::{Window, within_limit};
 use serde_json::json;
+
+use crate::story::centre;
 
 const INLINE_START: &str = r#"
 const name = document.querySelector('[data-testid="queues-grid"] [data-col="name"]');
@@ -15,9 +17,7 @@ return [document.documentElement.dir, left(name) > left(offered), left(nav) > in
 #[tokio::test(flavor = "multi_thread")]
 async fn arabic_is_mirrored_and_named_by_the_server() {
     within_limit(async {
-    let options =
-        Options { clock: Clock::Manual, locale: "ar-sa".to_owned(), ..Options::default() };
-    let simulator = Simulator::start(options).await.unwrap();
+    let simulator = centre(Options { locale: "ar-sa".to_owned(), ..Options::default() }).await;
     let folder = tempfile::tempdir().unwrap();
     let (root, id) = (simulator.root(), simulator.client_id());
     let arguments = ["--server", &root, "--client-id", &id];

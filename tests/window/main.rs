@@ -1,25 +1,19 @@
-//! The console in its real window, against the simulator.
+//! The console in its real window, against the simulator. A start of the program takes seconds, so
+//! that one story tells as much as belongs together.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
+mod acting;
 mod actions;
 mod board;
+mod finding;
 mod first_start;
+mod keyboard;
 mod language;
 mod outage;
+mod restart;
 mod sessions;
 mod sign_in;
+mod states;
+mod story;
 mod untrusted;
-
-use connect_simulator::Simulator;
-
-/// Arguments that sign in to a simulator.
-fn arguments(simulator: &Simulator) -> Vec<String> {
-    let (root, id) = (simulator.root(), simulator.client_id());
-    ["--server", &root, "--client-id", &id, "--language", "en"].map(str::to_owned).to_vec()
-}
-
-/// The same, borrowed.
-fn borrowed(arguments: &[String]) -> Vec<&str> {
-    arguments.iter().map(String::as_str).collect()
-}

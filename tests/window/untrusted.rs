@@ -1,11 +1,11 @@
 //! What the server says is text and nothing else; the token never gets here.
 
-use connect_simulator::{Clock, Options, Simulator};
+use connect_simulator::Options;
 use connect_tests::wait::until;
-use connect_tests::webdriver::{Window, within_limit};
+use connect_tests::webdriver::within_limit;
 use serde_json::json;
 
-use crate::{arguments, borrowed};
+use crate::story::{centre, live};
 
 const MARKUP: &str = "<img src=x onerror=\"document.title='owned'\"><b>bold</b>";
 const OVERRIDE: &str = "abc\u{202e}txt.exe";
@@ -13,8 +13,7 @@ const OVERRIDE: &str = "abc\u{202e}txt.exe";
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_names_stay_text() {
     within_limit(async {
-        let options = Options { clock: Clock::Manual, ..Options::default() };
-        let simulator = Simulator::start(options).await.unwrap();
+        let simulator = centre(Options::default()).await;
         let long = "Ω".repeat(10_000);
         assert!(simulator.set_queue_name(1, MARKUP));
         assert!(simulator.set_queue_name(2, OVERRIDE));
@@ -26,10 +25,8 @@ async fn hostile_names_stay_text() {
         assert!(simulator.set_customer(talking[0].id, MARKUP));
         assert!(simulator.set_customer(talking[1].id, &long));
         assert!(simulator.set_customer(talking[2].id, OVERRIDE));
-        let folder = tempfile::tempdir().unwrap();
-        let arguments = arguments(&simulator);
-        let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
-        window.until_attribute("connection", "data-state", "live").await;
+        let Some(story) = live(simulator).await else { return };
+        let window = &story.window;
 
         until("the names", || async {
             let shown = window.table("queues-grid").await;
@@ -55,7 +52,7 @@ async fn hostile_names_stay_text() {
           document.documentElement.scrollWidth <= innerWidth,
         ];"#;
         assert_eq!(window.run(harmless, vec![]).await, json!([true, 0, true, true]));
-        window.close().await;
+        story.window.close().await;
     })
     .await;
 }
@@ -63,11 +60,8 @@ async fn hostile_names_stay_text() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_window_knows_no_token_and_runs_no_foreign_script() {
     within_limit(async {
-    let simulator = Simulator::start(Options::default()).await.unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let arguments = arguments(&simulator);
-    let Some(window) = Window::open(folder.path(), &borrowed(&arguments)).await else { return };
-    window.until_attribute("connection", "data-state", "live").await;
+    let Some(story) = live(centre(Options::default()).await).await else { return };
+    let window = &story.window;
     let seen = r#"
         const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
         return (document.documentElement.outerHTML + stores).includes("eyJ");"#;
@@ -81,9 +75,9 @@ async fn the_window_knows_no_token_and_runs_no_foreign_script() {
     let foreign = r#"
         const done = arguments[arguments.length - 1];
         fetch(arguments[0]).then(() => done("sent"), () => done("refused"));"#;
-    let sent = window.client.execute_async(foreign, vec![json!(simulator.root())]).await;
+    let sent = window.client.execute_async(foreign, vec![json!(story.simulator.root())]).await;
     assert_eq!(sent.unwrap(), json!("refused"));
-    window.close().await;
+    story.window.close().await;
     })
     .await;
 }
