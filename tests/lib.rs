@@ -18,6 +18,9 @@ pub mod expected;
 pub mod guarded;
 #[path = "support/keyboard.rs"]
 pub mod keyboard;
+#[cfg(unix)]
+#[path = "support/notifications.rs"]
+pub mod notifications;
 #[path = "support/programs.rs"]
 pub mod programs;
 #[path = "support/rogue.rs"]

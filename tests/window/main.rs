@@ -10,6 +10,7 @@ mod finding;
 mod first_start;
 mod keyboard;
 mod language;
+mod notification;
 mod outage;
 mod restart;
 mod sessions;

@@ -1,5 +1,6 @@
 //! A centre with the console's window on it, as most tests of the window begin.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use connect_cache::{Cache, Deployment};
@@ -30,10 +31,18 @@ pub(crate) async fn live(simulator: Simulator) -> Option<Story> {
 
 /// Opens the window on a centre.
 pub(crate) async fn opened(simulator: Simulator) -> Option<Story> {
+    opened_in(simulator, &[]).await
+}
+
+/// The same with variables of the environment.
+pub(crate) async fn opened_in(
+    simulator: Simulator,
+    environment: &[(&str, &OsStr)],
+) -> Option<Story> {
     let folder = tempfile::tempdir().unwrap();
     let (root, id) = (simulator.root(), simulator.client_id());
     let arguments = ["--server", &root, "--client-id", &id, "--language", "en"];
-    let window = Window::open(folder.path(), &arguments).await?;
+    let window = Window::open_in(folder.path(), &arguments, environment).await?;
     Some(Story { simulator, window, folder })
 }
 
