@@ -34,13 +34,13 @@ impl Pump {
     /// Until the connection is over.
     pub(super) async fn run(mut self, connection: &mut Connection) -> End {
         loop {
-            let passes = self.gate.wait_for(|gate| *gate == Gate::Open).await.is_ok();
-            tokio::select! {
-                event = connection.next() => if let Some(end) = self.hand_on(event).await {
-                    return end;
-                },
-                // The other half has the gate for as long as this one runs.
-                Ok(()) = self.gate.changed(), if passes => {}
+            // The other half has the gate for as long as this one runs.
+            let _ = self.gate.wait_for(|gate| *gate == Gate::Open).await;
+            let next = while_open(&mut self.gate, connection.next()).await;
+            if let Some(event) = next
+                && let Some(end) = self.hand_on(event).await
+            {
+                return end;
             }
         }
     }
@@ -84,6 +84,19 @@ impl Pump {
     }
 }
 
+/// What comes next, or nothing once the gate has been closed, even if both are there: what the other
+/// half asks for after that must not pass.
+async fn while_open<T>(
+    gate: &mut watch::Receiver<Gate>,
+    next: impl Future<Output = T>,
+) -> Option<T> {
+    tokio::select! {
+        biased;
+        Ok(()) = gate.changed() => None,
+        next = next => Some(next),
+    }
+}
+
 /// True if the server that goes on may know nothing of the subscriptions: it is another one, has
 /// taken this client for gone, or has not yet shown that it is neither.
 fn takes_a_new_connection(why: GapReason) -> bool {
@@ -94,5 +107,23 @@ fn takes_a_new_connection(why: GapReason) -> bool {
         | GapReason::NoCursor
         | GapReason::Unconfirmed => true,
         GapReason::WentBack | GapReason::Overflow => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn nothing_passes_a_closed_gate() {
+        let (gate, mut seen) = watch::channel(Gate::Open);
+        assert_eq!(while_open(&mut seen, async { "before" }).await, Some("before"));
+        // As often as it takes chance to let one pass.
+        for _ in 0..64 {
+            gate.send_replace(Gate::Closed);
+            assert_eq!(while_open(&mut seen, async { "after" }).await, None);
+        }
+        drop(gate);
+        assert_eq!(while_open(&mut seen, async { "alone" }).await, Some("alone"));
     }
 }
