@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::story::{Story, centre, live};
 
 /// Waits until this row is there, selected, and its table has the keyboard.
-pub(crate) async fn until_selected(window: &Window, grid: &str, id: i64) {
+async fn until_selected(window: &Window, grid: &str, id: i64) {
     let row = format!("[data-testid={grid}] [data-id='{id}'][aria-selected=true]");
     window.until_there(&row).await;
     window.until_focused(grid).await;
