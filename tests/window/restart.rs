@@ -7,11 +7,17 @@ use connect_cache::Cache;
 use connect_simulator::Options;
 use connect_tests::wait::until;
 use connect_tests::webdriver::{Window, within_limit};
+use fantoccini::Locator;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::board::set_limit;
 use crate::finding::Team;
 use crate::story::{Story, again, centre, live};
+
+/// A column that is not among the usual ones, with a value.
+const FIGURE: &str = "[data-testid=queues-grid] [data-id] \
+    [data-col=handledCount][data-value]:not([data-value=''])";
 
 /// The lines of the last minutes: by queue how many parts each has, and what it says.
 async fn lines(window: &Window) -> Vec<(i64, usize, String)> {
@@ -51,19 +57,22 @@ async fn until_saved(folder: &Path, wanted: impl Fn(&Value) -> bool) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn scope_grouping_limits_and_the_day_survive_a_restart() {
+async fn scope_columns_grouping_limits_and_the_day_survive_a_restart() {
     within_limit(async {
         let Some(story) = live(centre(Options::default()).await).await else { return };
         let team = Team::of(&story.simulator);
         let folder = story.folder.path().to_owned();
         team.look(&story.window).await;
         story.window.click("nav-queues").await;
+        choose_column(&story.window).await;
         set_limit(&story.window, 1.0).await;
         story.window.find("grouping").await.select_by_value("team").await.unwrap();
         until_saved(&folder, |saved| {
             saved["scope"]["teams"] == json!([team.id])
                 && saved["board"]["grouping"] == "team"
-                && saved["board"]["limits"][0]["red"] == json!(1.0)
+                && saved["board"]["columns"]["queues"]
+                    .as_array()
+                    .is_some_and(|columns| columns.contains(&json!("handledCount")))
         })
         .await;
         let before = until_lines(&story.window, 1).await;
@@ -86,6 +95,7 @@ async fn scope_grouping_limits_and_the_day_survive_a_restart() {
         let grouping = "return document.querySelector('[data-testid=grouping]').value";
         assert_eq!(window.run(grouping, vec![]).await, json!("team"));
         window.until_there("[data-testid=queues-grid] [data-col=offered] .bad").await;
+        window.until_there(FIGURE).await;
         // Two minutes that were noted, and between them nothing.
         let after = until_lines(window, 2).await;
         assert!(after.iter().all(|(_, _, said)| said.contains("now ")), "{after:?}");
@@ -95,6 +105,19 @@ async fn scope_grouping_limits_and_the_day_survive_a_restart() {
         story.window.close().await;
     })
     .await;
+}
+
+/// Shows a metric of the catalogue, which has to be subscribed to.
+async fn choose_column(window: &Window) {
+    window.click("queues-columns").await;
+    window.until_focused("columns-search").await;
+    window.press("handled").await;
+    let tick = "[data-testid=queues-columns-panel] [data-column=handledCount] input";
+    window.until_there(tick).await;
+    window.client.find(Locator::Css(tick)).await.unwrap().click().await.unwrap();
+    window.until_there(FIGURE).await;
+    window.key(Key::Escape).await;
+    window.until_gone("[data-testid=queues-columns-panel]").await;
 }
 
 /// The day of the queue in full has both minutes.
