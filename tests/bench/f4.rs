@@ -9,7 +9,6 @@ use std::fmt;
 use std::time::Duration;
 
 use connect_client::Client;
-use connect_model::AgentStatus;
 use connect_simulator::{Options, Simulator};
 use connect_tests::caller::caller;
 use connect_tests::webdriver::Window;
@@ -37,20 +36,20 @@ const P95: f64 = 100.0;
 /// The longest that the window may be busy at a time, in milliseconds.
 const TASK: f64 = 50.0;
 
-/// Answers when an agent has been drawn in this status.
+/// Answers when an agent has been drawn with this reason.
 const WATCH: &str = r#"
 const [agent, wanted, done] = arguments;
 const grid = document.querySelector('[data-testid="agents-grid"]');
 const cell = `[role=row][data-id="${agent}"] [data-col="status"]`;
-const shown = () => grid.querySelector(cell)?.dataset.value;
+const shown = () => grid.querySelector(cell)?.textContent.includes(wanted) === true;
 const drawn = () => requestAnimationFrame(() => setTimeout(() => done(Date.now()), 0));
-if (shown() === wanted) return drawn();
+if (shown()) return drawn();
 const watch = new MutationObserver(() => {
-  if (shown() !== wanted) return;
+  if (!shown()) return;
   watch.disconnect();
   drawn();
 });
-watch.observe(grid, { subtree: true, childList: true, attributes: true });
+watch.observe(grid, { subtree: true, childList: true, attributes: true, characterData: true });
 "#;
 
 /// Notes every time in which nothing else could be done, from a millisecond's wait to the next.
@@ -135,15 +134,12 @@ async fn time(
     window: &Window,
     client: &Client,
     agent: i64,
-    away: bool,
+    meets: bool,
     pause: Duration,
 ) -> Result<f64, Fault> {
-    let (change, shown) = if away {
-        (StatusChange::away(None), "away")
-    } else {
-        let change = StatusChange::to(&AgentStatus::parse("available"));
-        (change.ok_or("available has no id")?, "available")
-    };
+    // Who is away is left alone by the centre, so that nothing else happens to the agent.
+    let (reason, shown) = if meets { (3, "In A Meeting") } else { (2, "At Lunch") };
+    let change = StatusChange::away(Some(reason));
     let watch = window.client.execute_async(WATCH, vec![json!(agent), json!(shown)]);
     let event = async {
         sleep(pause).await;
