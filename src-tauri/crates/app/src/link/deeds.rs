@@ -62,8 +62,7 @@ impl DeedCall {
 impl Run {
     /// Does it beside what else is ordered. It goes on if the live connection is lost meanwhile.
     pub(super) fn begin(&mut self, deed: Deed, client: &Client) {
-        // What has ended takes no room.
-        while self.deeds.try_join_next().is_some() {}
+        self.forget_ended();
         let doing = Doing {
             id: deed.id,
             client: self.client.as_ref().unwrap_or(client).clone(),
@@ -81,6 +80,11 @@ impl Run {
             }
             doing.run(deed.call).await;
         });
+    }
+
+    /// What has ended takes no room.
+    pub(super) fn forget_ended(&mut self) {
+        while self.deeds.try_join_next().is_some() {}
     }
 
     /// Nobody is there to be asked.

@@ -91,6 +91,7 @@ impl Run {
 
     /// T1, beside everything else: nothing waits for it, and it is asked for again.
     fn ask_for_own(&mut self, agent: i64, client: &Client) {
+        self.forget_ended();
         let (client, events) = (client.clone(), self.events.clone());
         self.deeds.spawn(async move {
             match client.send(&GetAgentStatus { agent }).await {
