@@ -23,7 +23,6 @@ agent-metrics-few = عرض أقل
 
 agent-by-queue = حسب القائمة
 agent-by-queue-none = لا يحصي الخادم شيئاً حسب القائمة.
-agent-hidden = مخفية
 agent-queue-hidden = قائمة مخفية
 agent-queue-hidden-hint = لا ترى هذه القائمة؛ ومع ذلك يحصي الخادم ما فعله الوكيل فيها.
 

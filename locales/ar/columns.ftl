@@ -7,6 +7,7 @@ columns-none = لا عمود بهذا الاسم
 columns-always = ظاهر دائماً
 columns-default = العودة إلى الترتيب الأصلي
 columns-keys = ينقل { "\u2066Alt+↑\u2069" } و{ "\u2066Alt+↓\u2069" } العمود. وما لا يرسله الخادم يبقى «–».
+columns-refused = مرفوض
 columns-drag = اسحب للنقل
 columns-up = نقل { $name } إلى أعلى
 columns-down = نقل { $name } إلى أسفل

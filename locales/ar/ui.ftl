@@ -125,6 +125,7 @@ agents-none-advice = لا يتضمن موقعك في المؤسسة وكلاء �
 not-applicable = لا ينطبق
 not-applicable-hint = لا ينطبق: لا شيء يُحسب بعد
 unknown-hint = غير معروف: لم يرسله الخادم
+refused-hint = يرفض الخادم هذا المقياس لهذا الجدول. لطلبه من جديد أزل العمود ثم اختره مرة أخرى.
 total-queues =
     { $count ->
         [zero] لا قوائم
@@ -185,6 +186,7 @@ modality-audio = مكالمة
 modality-instantMessage = محادثة
 modality-message = بريد إلكتروني
 tag-suspended = موقوف
+tag-hidden = مخفية
 tag-recording = تسجيل
 tag-listened = استماع
 tag-whisper = همس

@@ -23,7 +23,6 @@ agent-metrics-few = Weniger zeigen
 
 agent-by-queue = Nach Warteschlange
 agent-by-queue-none = Der Server zählt nichts nach Warteschlange.
-agent-hidden = verborgen
 agent-queue-hidden = verborgene Warteschlange
 agent-queue-hidden-hint = Sie sehen diese Warteschlange nicht; der Server zählt trotzdem, was der Agent darin getan hat.
 

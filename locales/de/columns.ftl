@@ -7,6 +7,7 @@ columns-none = Keine Spalte mit diesem Namen
 columns-always = Immer sichtbar
 columns-default = Zurück zur Vorgabe
 columns-keys = Alt+↑ und Alt+↓ verschieben eine Spalte. Was der Server nicht sendet, bleibt „–“.
+columns-refused = verweigert
 columns-drag = Zum Verschieben ziehen
 columns-up = { $name } nach oben
 columns-down = { $name } nach unten

@@ -8,6 +8,7 @@ trend-most = jetzt nicht bekannt, höchstens { $most } in { $minutes } Minuten
 
 ## Eine Warteschlange im Einzelnen
 
+queue-hidden-hint = In Ihrem Profil ist diese Warteschlange verborgen.
 queue-of = Warteschlange { $queue }
 queue-day = Die letzten 24 Stunden
 queue-day-none = Noch nichts aufgezeichnet: Es füllt sich, solange die Konsole dem Server folgt.

@@ -125,6 +125,7 @@ agents-none-advice = An Ihrem Platz in der Organisation gibt es keine Agenten zu
 not-applicable = entf.
 not-applicable-hint = Entfällt: noch nichts zu zählen
 unknown-hint = Nicht bekannt: Der Server hat es nicht gesendet
+refused-hint = Der Server verweigert diese Kennzahl für diese Tabelle. Um sie neu anzufragen, entfernen Sie die Spalte und wählen sie wieder.
 total-queues =
     { $count ->
         [one] { $count } Warteschlange
@@ -181,6 +182,7 @@ modality-audio = Anruf
 modality-instantMessage = Chat
 modality-message = E-Mail
 tag-suspended = ausgesetzt
+tag-hidden = verborgen
 tag-recording = Aufzeichnung
 tag-listened = mitgehört
 tag-whisper = Flüstern

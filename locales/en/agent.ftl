@@ -23,7 +23,6 @@ agent-metrics-few = Show fewer
 
 agent-by-queue = By queue
 agent-by-queue-none = The server counts nothing by queue.
-agent-hidden = hidden
 agent-queue-hidden = hidden queue
 agent-queue-hidden-hint = You do not see this queue; the server counts what the agent did in it all the same.
 

@@ -7,6 +7,7 @@ columns-none = No column with this name
 columns-always = Always shown
 columns-default = Back to the default
 columns-keys = Alt+↑ and Alt+↓ move a column. What the server does not send stays “–”.
+columns-refused = refused
 columns-drag = Drag to move
 columns-up = Move { $name } up
 columns-down = Move { $name } down

@@ -8,6 +8,7 @@ trend-most = not known now, at most { $most } in { $minutes } minutes
 
 ## One queue in full
 
+queue-hidden-hint = This queue is hidden in your profile.
 queue-of = Queue { $queue }
 queue-day = The last 24 hours
 queue-day-none = Nothing is noted yet: it fills while the console follows the server.

@@ -125,6 +125,7 @@ agents-none-advice = Your place in the organisation has no agents to watch. Your
 not-applicable = n/a
 not-applicable-hint = Not applicable: nothing to count yet
 unknown-hint = Not known: the server has not sent it
+refused-hint = The server refuses this metric for this table. To ask for it again, take the column away and choose it anew.
 total-queues =
     { $count ->
         [one] { $count } queue
@@ -181,6 +182,7 @@ modality-audio = Call
 modality-instantMessage = Chat
 modality-message = E-mail
 tag-suspended = suspended
+tag-hidden = hidden
 tag-recording = recording
 tag-listened = listened to
 tag-whisper = whisper

@@ -23,7 +23,6 @@ agent-metrics-few = Mostrar menos
 
 agent-by-queue = Por cola
 agent-by-queue-none = El servidor no cuenta nada por cola.
-agent-hidden = oculta
 agent-queue-hidden = cola oculta
 agent-queue-hidden-hint = Usted no ve esta cola; aun así, el servidor cuenta lo que el agente hizo en ella.
 

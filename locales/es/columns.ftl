@@ -7,6 +7,7 @@ columns-none = Ninguna columna con este nombre
 columns-always = Siempre visible
 columns-default = Volver a la disposición original
 columns-keys = Alt+↑ y Alt+↓ mueven una columna. Lo que el servidor no envía queda como «–».
+columns-refused = rechazada
 columns-drag = Arrastrar para mover
 columns-up = Subir { $name }
 columns-down = Bajar { $name }

@@ -8,6 +8,7 @@ trend-most = ahora no se sabe, como máximo { $most } en { $minutes } minutos
 
 ## Una cola en detalle
 
+queue-hidden-hint = Esta cola está oculta en su perfil.
 queue-of = Cola { $queue }
 queue-day = Las últimas 24 horas
 queue-day-none = Aún no hay nada anotado: se llena mientras la consola sigue al servidor.

@@ -23,7 +23,6 @@ agent-metrics-few = En afficher moins
 
 agent-by-queue = Par file
 agent-by-queue-none = Le serveur ne compte rien par file.
-agent-hidden = masquée
 agent-queue-hidden = file masquée
 agent-queue-hidden-hint = Vous ne voyez pas cette file ; le serveur compte tout de même ce que l’agent y a fait.
 

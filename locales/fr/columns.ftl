@@ -7,6 +7,7 @@ columns-none = Aucune colonne de ce nom
 columns-always = Toujours affichée
 columns-default = Revenir à la disposition d’origine
 columns-keys = Alt+↑ et Alt+↓ déplacent une colonne. Ce que le serveur n’envoie pas reste « – ».
+columns-refused = refusé
 columns-drag = Glisser pour déplacer
 columns-up = Monter { $name }
 columns-down = Descendre { $name }

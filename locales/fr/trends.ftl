@@ -8,6 +8,7 @@ trend-most = inconnu maintenant, au plus { $most } en { $minutes } minutes
 
 ## Une file en détail
 
+queue-hidden-hint = Cette file est masquée dans votre profil.
 queue-of = File { $queue }
 queue-day = Les dernières 24 heures
 queue-day-none = Rien de noté pour l’instant : cela se remplit tant que la console suit le serveur.

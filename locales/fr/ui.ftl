@@ -125,6 +125,7 @@ agents-none-advice = Votre place dans l’organisation ne comporte aucun agent �
 not-applicable = s.o.
 not-applicable-hint = Sans objet : rien à compter pour l’instant
 unknown-hint = Inconnu : le serveur ne l’a pas envoyé
+refused-hint = Le serveur refuse cet indicateur pour ce tableau. Pour le redemander, retirez la colonne et choisissez-la de nouveau.
 total-queues =
     { $count ->
         [one] { $count } file
@@ -181,6 +182,7 @@ modality-audio = Appel
 modality-instantMessage = Messagerie
 modality-message = E-mail
 tag-suspended = suspendu
+tag-hidden = masquée
 tag-recording = enregistré
 tag-listened = écouté
 tag-whisper = chuchotement

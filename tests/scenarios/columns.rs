@@ -6,22 +6,10 @@ use connect_ipc::{
     BoardSettings, Cell, ColumnChoices, ColumnKind, Handlers, Settings, SettingsArgs,
 };
 use connect_model::MetricValue;
-use connect_simulator::{Clock, Metrics, Options, Quirk, Simulator, Truth};
+use connect_simulator::{Metrics, Quirk, Truth};
 use connect_tests::desk::{Desk, Screen, is_true};
 
-use crate::args;
-
-async fn centre(quirk: Option<Quirk>) -> Simulator {
-    let quirks = quirk.into_iter().collect();
-    let options = Options { clock: Clock::Manual, quirks, ..Options::default() };
-    Simulator::start(options).await.unwrap()
-}
-
-fn asked(simulator: &Simulator, row: &str) -> u64 {
-    let counters = simulator.counters();
-    let alone = counters.round_trips.get(row).copied().unwrap_or_default();
-    alone + counters.batch_parts.get(row).copied().unwrap_or_default()
-}
+use crate::{args, centre};
 
 async fn choose(desk: &Desk, queues: &[&str], agents: &[&str]) -> Settings {
     let ids = |ids: &[&str]| Some(ids.iter().map(|id| (*id).to_owned()).collect());
@@ -86,7 +74,7 @@ async fn a_metric_that_is_chosen_is_subscribed_to_and_one_that_is_not_any_more_i
         assert!(offered.more_queues.iter().all(|column| column.id != "queuedCount"));
         assert!(offered.more_agents.iter().any(|column| column.id == "queuedCount"));
         assert!(offered.more_agents.iter().all(|column| column.id != "ronaCount"));
-        let before = (asked(&simulator, "U4"), asked(&simulator, "U8"));
+        let before = (simulator.counters().asked("U4"), simulator.counters().asked("U8"));
 
         let mine = ["trend", "goneCount", "handledCount", "waiting"];
         let kept = choose(&desk, &mine, &["status", "answeredCount"]).await;
@@ -98,7 +86,7 @@ async fn a_metric_that_is_chosen_is_subscribed_to_and_one_that_is_not_any_more_i
         assert_eq!(columns.queues.len(), offered.queues.len() + 1);
         assert_eq!(columns.agents.len(), offered.agents.len() + 1);
         assert_eq!(columns.more_queues, offered.more_queues);
-        let (made, changed) = (asked(&simulator, "U4"), asked(&simulator, "U8"));
+        let (made, changed) = (simulator.counters().asked("U4"), simulator.counters().asked("U8"));
         if quirk == Some(Quirk::SubscriptionIdMissing) {
             assert!(made > before.0);
         } else {
@@ -119,7 +107,7 @@ async fn a_metric_that_is_chosen_is_subscribed_to_and_one_that_is_not_any_more_i
         })
         .await;
         if quirk != Some(Quirk::SubscriptionIdMissing) {
-            assert_eq!(asked(&simulator, "U8") - changed, changed - before.1);
+            assert_eq!(simulator.counters().asked("U8") - changed, changed - before.1);
         }
         desk.until_true("as before", &simulator).await;
     }
@@ -140,7 +128,7 @@ async fn what_was_chosen_is_there_at_the_next_start_also_without_the_server() {
     let mut desk = Desk::start(folder.path(), None).await;
     desk.until_live().await;
     desk.until("the figures again", |screen| shows_what_is_chosen(screen, &truth)).await;
-    assert_eq!((asked(&simulator, "U4"), asked(&simulator, "U8")), (1, 0));
+    assert_eq!((simulator.counters().asked("U4"), simulator.counters().asked("U8")), (1, 0));
     desk.app.finish().await;
 
     drop(simulator);
@@ -171,8 +159,32 @@ async fn a_metric_that_the_server_refuses_costs_no_more_than_its_column() {
         is_true(screen, &simulator.truth())
     })
     .await;
-    // The next choice is asked for as if nothing had been.
-    choose(&desk, &["handledCount"], &["answeredCount"]).await;
+    let refused = |screen: &Screen, id: &str| {
+        let columns = screen.columns.as_ref().unwrap();
+        columns.more_queues.iter().any(|column| column.id == id && column.refused)
+    };
+    assert!(refused(&desk.screen, "availableTime"));
+    // It is not asked for again with what is chosen beside it, and that is not lost with it.
+    choose(&desk, &["availableTime", "handledCount"], &["answeredCount"]).await;
     let truth = simulator.truth();
     desk.until("the figures", |screen| shows_what_is_chosen(screen, &truth)).await;
+    assert!(refused(&desk.screen, "availableTime"));
+    // One that is refused does not take those with it that were followed before.
+    let asked = simulator.counters().asked("U8");
+    choose(&desk, &["availableTime", "loggedInTime", "handledCount"], &["answeredCount"]).await;
+    desk.until_ok("the board without the second", |screen| {
+        if !refused(screen, "loggedInTime") || !shows_what_is_chosen(screen, &truth) {
+            return Err("not yet".to_owned());
+        }
+        is_true(screen, &simulator.truth())
+    })
+    .await;
+    assert!(simulator.counters().asked("U8") > asked);
+    // Chosen anew, it is asked for anew.
+    choose(&desk, &["handledCount"], &["answeredCount"]).await;
+    desk.until("not refused any more", |screen| !refused(screen, "availableTime")).await;
+    let asked = simulator.counters().asked("U8");
+    choose(&desk, &["availableTime", "handledCount"], &["answeredCount"]).await;
+    desk.until("refused again", |screen| refused(screen, "availableTime")).await;
+    assert!(simulator.counters().asked("U8") > asked);
 }

@@ -55,10 +55,7 @@ impl Scene {
 
     /// How often this row was asked for, alone or in a batch.
     fn asked(&self, row: &str) -> u64 {
-        let counters = self.simulator.counters();
-        let of = |counts: &std::collections::BTreeMap<String, u64>| counts.get(row).copied();
-        of(&counters.round_trips).unwrap_or_default()
-            + of(&counters.batch_parts).unwrap_or_default()
+        self.simulator.counters().asked(row)
     }
 }
 

@@ -29,7 +29,14 @@ mod trends;
 mod writing;
 
 use connect_ipc::SignInArgs;
-use connect_simulator::Simulator;
+use connect_simulator::{Clock, Options, Quirk, Simulator};
+
+/// A centre whose clock stands still until it is told, as the document has it or with a quirk.
+async fn centre(quirk: Option<Quirk>) -> Simulator {
+    let quirks = quirk.into_iter().collect();
+    let options = Options { clock: Clock::Manual, quirks, ..Options::default() };
+    Simulator::start(options).await.unwrap()
+}
 
 /// How to sign in to a simulator.
 fn args(simulator: &Simulator) -> SignInArgs {

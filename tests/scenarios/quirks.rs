@@ -2,16 +2,10 @@
 
 use connect_app::{Config, Doctor, DoctorOptions, MethodCheck};
 use connect_ipc::{DoctorReport, StepStatus};
-use connect_simulator::{Clock, Options, Quirk, Quirks, Simulator};
-use connect_tests::desk::{Desk, keyring};
+use connect_simulator::{Quirk, Simulator};
+use connect_tests::desk::{Desk, Screen, keyring};
 
-use crate::args;
-
-async fn with(quirk: Quirk) -> Simulator {
-    let quirks: Quirks = [quirk].into_iter().collect();
-    let options = Options { clock: Clock::Manual, quirks, ..Options::default() };
-    Simulator::start(options).await.unwrap()
-}
+use crate::{args, centre};
 
 async fn examine(simulator: &Simulator) -> DoctorReport {
     let options = DoctorOptions {
@@ -29,7 +23,7 @@ async fn examine(simulator: &Simulator) -> DoctorReport {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_method_works_with_every_quirk_or_is_not_offered() {
     for quirk in Quirk::ALL {
-        let simulator = with(*quirk).await;
+        let simulator = centre(Some(*quirk)).await;
         let report = examine(&simulator).await;
         for step in &report.steps {
             let wanted = match (quirk, step.id.as_str()) {
@@ -50,7 +44,7 @@ async fn the_boards_show_the_truth_with_every_quirk() {
         if matches!(quirk, Quirk::UnknownWords | Quirk::Sparse) {
             continue;
         }
-        let simulator = with(*quirk).await;
+        let simulator = centre(Some(*quirk)).await;
         let folder = tempfile::tempdir().unwrap();
         let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
         desk.until_true(quirk.name(), &simulator).await;
@@ -62,11 +56,28 @@ async fn the_boards_show_the_truth_with_every_quirk() {
 #[tokio::test(flavor = "multi_thread")]
 async fn words_nobody_knows_are_shown_as_they_came() {
     for quirk in [Quirk::UnknownWords, Quirk::Sparse] {
-        let simulator = with(quirk).await;
+        let simulator = centre(Some(quirk)).await;
         let folder = tempfile::tempdir().unwrap();
         let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
         let agents = simulator.truth().agents.len();
         let screen = desk.until_live().await;
         assert_eq!(screen.agents.len(), agents, "{}", quirk.name());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queue_that_the_profile_hides_is_said_to_be_hidden_without_the_server_too() {
+    let simulator = centre(Some(Quirk::OwnQueueHidden)).await;
+    let last = simulator.truth().queues.last().unwrap().id;
+    let folder = tempfile::tempdir().unwrap();
+    let is_told = |screen: &Screen| {
+        screen.queues.len() > 1 && screen.queues.values().all(|row| row.hidden == (row.id == last))
+    };
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("live", &simulator).await;
+    desk.until("the hidden queue", is_told).await;
+    desk.app.finish().await;
+    drop(simulator);
+    let mut desk = Desk::start(folder.path(), None).await;
+    desk.until("the hidden queue out of the store", is_told).await;
 }

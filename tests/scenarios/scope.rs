@@ -3,23 +3,11 @@
 use std::collections::BTreeSet;
 
 use connect_ipc::{BoardSettings, Handlers, NoArgs, SavedView, ScopeView, SettingsArgs};
-use connect_simulator::{Clock, Options, Quirk, Simulator};
+use connect_simulator::{Quirk, Simulator};
 use connect_tests::desk::Desk;
 use connect_tests::wait;
 
-use crate::args;
-
-async fn centre(quirk: Option<Quirk>) -> Simulator {
-    let quirks = quirk.into_iter().collect();
-    let options = Options { clock: Clock::Manual, quirks, ..Options::default() };
-    Simulator::start(options).await.unwrap()
-}
-
-fn asked(simulator: &Simulator, row: &str) -> u64 {
-    let counters = simulator.counters();
-    let alone = counters.round_trips.get(row).copied().unwrap_or_default();
-    alone + counters.batch_parts.get(row).copied().unwrap_or_default()
-}
+use crate::{args, centre};
 
 fn team(simulator: &Simulator) -> (i64, BTreeSet<i64>, BTreeSet<i64>) {
     let truth = simulator.truth();
@@ -44,7 +32,7 @@ async fn another_scope_changes_the_subscriptions_there_are() {
         let (everybody, all_queues) = (desk.screen.agents.len(), desk.screen.queues.len());
         let (team, agents, queues) = team(&simulator);
         assert!(agents.len() < everybody && queues.len() < all_queues);
-        let made = asked(&simulator, "U1");
+        let made = simulator.counters().asked("U1");
 
         look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
         let told = |screen: &connect_tests::desk::Screen| {
@@ -57,10 +45,10 @@ async fn another_scope_changes_the_subscriptions_there_are() {
         simulator.advance(std::time::Duration::from_secs(120));
         desk.until("still the team alone", told).await;
         if quirk == Some(Quirk::SubscriptionIdMissing) {
-            assert!(asked(&simulator, "U1") > made);
+            assert!(simulator.counters().asked("U1") > made);
         } else {
-            assert_eq!(asked(&simulator, "U1"), made);
-            assert!(asked(&simulator, "U8") >= 2);
+            assert_eq!(simulator.counters().asked("U1"), made);
+            assert!(simulator.counters().asked("U8") >= 2);
         }
 
         look(&desk, ScopeView::default()).await;
@@ -82,7 +70,7 @@ async fn a_scope_is_kept_for_the_next_start() {
     let mut desk = Desk::start(folder.path(), None).await;
     let screen = desk.until_live().await;
     assert_eq!(screen.agents.len(), agents.len());
-    assert_eq!(asked(&simulator, "U8"), 0);
+    assert_eq!(simulator.counters().asked("U8"), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -100,11 +88,11 @@ async fn leaving_ends_the_subscriptions_and_unregisters() {
         }
         wait::until("left", || async {
             let counters = simulator.counters();
-            let left = counters.live_connections == 0 && asked(&simulator, "P4") == 1;
+            let left = counters.live_connections == 0 && simulator.counters().asked("P4") == 1;
             if left { Ok(()) } else { Err(format!("{counters:?}")) }
         })
         .await;
-        assert!(asked(&simulator, "U9") >= 2);
+        assert!(simulator.counters().asked("U9") >= 2);
     }
 }
 

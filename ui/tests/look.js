@@ -218,7 +218,7 @@ async function queueTable(page) {
 
 async function queueLimits(page) {
   await queue(page);
-  await page.click('[data-testid="queue-limits"] summary');
+  await page.click('[data-testid="queue-limits"] h3 button');
   await page.locator('[data-limit="waiting"] select').selectOption("higher");
   await page.locator('[data-testid="queue-limits"]').scrollIntoViewIfNeeded();
 }

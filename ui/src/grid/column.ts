@@ -12,6 +12,8 @@ export interface Column<R> {
   readonly about: string;
   /** True if it is shown only where somebody has chosen it. */
   readonly extra?: boolean;
+  /** True if the server does not follow it for this table: its cells stay unknown. */
+  readonly refused?: boolean;
   /** True if the head shows something else than the title. */
   readonly pictured?: boolean;
   readonly align: "start" | "end";
@@ -61,7 +63,7 @@ export function metricsOf(
 }
 
 /** What the column of a metric is called: by the server where it has words for it. */
-export function metricWords({ id, title, short, description }: ColumnView, say: Say) {
+export function metricWords({ id, title, short, description, refused }: ColumnView, say: Say) {
   const name = title ?? say(`column-${id}`);
-  return { id, title: short ?? name, name, about: description ?? "" };
+  return { id, title: short ?? name, name, about: description ?? "", refused };
 }

@@ -88,6 +88,7 @@ it("re-sorts as values change, but not under the pointer", async () => {
                 id: at ?? 0,
                 name: `queue ${String(at)}`,
                 businessUnit: "",
+                hidden: false,
                 longestSince: null,
                 agents: null,
                 metrics: cells(value ?? 0),
@@ -242,5 +243,14 @@ it("keeps hostile names text, and the layout whole", async () => {
     () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
   );
   expect(wide).toBe(true);
+  await page.close();
+});
+
+it("says of a queue that the profile hides it", async () => {
+  const page = await browser.open("fake=board&still");
+  const hidden = page.locator('[data-testid="queues-grid"] [data-col="name"] .tag');
+  await hidden.first().waitFor();
+  expect(await hidden.locator(".word").allTextContents()).toEqual(["hidden"]);
+  expect(await hidden.getAttribute("title")).toContain("profile");
   await page.close();
 });

@@ -66,11 +66,13 @@ it("shows what is ticked, with the server's names, and hides what is not", async
   expect(await kept(page)).toEqual([...USUAL.slice(1), "handledCount"]);
   await box(page, "offered").click();
   await shows(page, [...USUAL.filter((id) => id !== "offered"), "handledCount"]);
-  // What the server does not send is not made up.
+  // What the server does not send is not made up, and it is said why.
   await box(page, "ronaCount").click();
   await until(async () => {
     const cell = page.locator(`${grid("queues")} [data-id="1"] [data-col="ronaCount"]`);
     expect((await cell.textContent())?.trim()).toBe("–");
+    expect(await cell.locator("[title]").getAttribute("title")).toContain("server refuses");
+    expect(await line(page, "ronaCount").textContent()).toContain("refused");
   });
   await page.click('[data-testid="columns-default"]');
   await shows(page, USUAL);

@@ -18,7 +18,7 @@ it("writes all rows in the order shown, and says where", async () => {
   const lines = (call?.csv ?? "").trimEnd().split("\r\n");
   expect(lines).toHaveLength(order.length + 1);
   expect(lines[0]?.startsWith("Warteschlange;Bereich;Wartend;")).toBe(true);
-  const names = await page.$$eval(`${grid("queues")} [data-id] [data-col="name"]`, (cells) =>
+  const names = await page.$$eval(`${grid("queues")} [data-id] [data-col="name"] > bdi`, (cells) =>
     cells.map((cell) => cell.textContent.trim()),
   );
   for (const name of names) expect(lines.some((line) => line.startsWith(name))).toBe(true);
@@ -57,6 +57,7 @@ it("makes no formula of a hostile name", async () => {
             id: 1,
             name: '=HYPERLINK("http://evil")',
             businessUnit: "\t@SUM(1)",
+            hidden: false,
             longestSince: null,
             agents: null,
             metrics: [1, 2, 3, 4, 5, 6, 7],

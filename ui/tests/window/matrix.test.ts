@@ -29,7 +29,7 @@ const popover = (opener: string, there: string): Surface => ({
 async function openMenu(page: Page): Promise<void> {
   await page.click(by("nav-agents"));
   await page
-    .locator(`${grid("agents")} [data-id]:has(.oncall) [data-col="team"]`)
+    .locator(`${grid("agents")} [data-id]:has([data-value="onCall"]) [data-col="team"]`)
     .first()
     .click();
   await page.keyboard.press(".");
@@ -100,7 +100,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     there: `${by("queue-panel")} tbody tr`,
   },
   "a queue's limits": {
-    open: (page) => page.click(`${by("queue-limits")} summary`),
+    open: (page) => page.click(`${by("queue-limits")} h3 button`),
     there: `${by("queue-limits")} ${by("limits")}`,
     leave: escape,
   },

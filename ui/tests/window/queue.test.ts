@@ -49,7 +49,7 @@ it("opens a queue by Enter, and Escape leads back", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.locator(`${panel} canvas`).nth(3).waitFor();
-  const name = await page.locator(`${grid("queues")} [data-id] [data-col="name"]`).first();
+  const name = await page.locator(`${grid("queues")} [data-id] [data-col="name"] > bdi`).first();
   expect(await page.locator(`${panel} h2`).textContent()).toBe(await name.textContent());
   expect(await page.evaluate(() => document.activeElement?.closest("aside") !== null)).toBe(true);
   await page.keyboard.press("Escape");
@@ -167,7 +167,7 @@ it("has the limits of a queue before those of the columns", async () => {
     .nth(1)
     .getAttribute("data-id");
   await opened(page);
-  await page.click('[data-testid="queue-limits"] summary');
+  await page.click('[data-testid="queue-limits"] h3 button');
   const limit = page.locator('[data-testid="queue-limits"] [data-limit="offered"]');
   await limit.locator("select").selectOption("higher");
   const red = limit.locator('[data-mark="red"]');

@@ -7,7 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use connect_ipc as ipc;
 use connect_model::{
     AgentId, BreakdownDiff, Catalogue, Column, ColumnKind, Columns, EntityDiff, EntityKind,
-    LiveUpdate, Mbu, Metric, MetricValue, Millis, Modality, StatusSpan, combine, fold, same,
+    LiveUpdate, Mbu, Metric, MetricValue, Millis, Modality, QueueId, StatusSpan, combine, fold,
+    same,
 };
 use connect_webapi::lenient::Int;
 use connect_webapi::realtime::Realtime;
@@ -21,6 +22,8 @@ use day::day;
 #[derive(Debug)]
 pub(crate) struct Lexicon<'a> {
     pub(crate) mbu: &'a Mbu,
+    /// Queues that are hidden from the user, by the profile.
+    pub(crate) hidden: &'a [(QueueId, String)],
     pub(crate) catalogue: &'a Catalogue,
     /// The columns of the Agents table.
     pub(crate) columns: &'a Columns,
@@ -168,7 +171,11 @@ fn titled(name: &str, kind: ColumnKind, catalogue: &Catalogue) -> ipc::ColumnVie
 
 fn queue(breakdown: &BreakdownDiff, lexicon: &Lexicon<'_>) -> ipc::AgentQueue {
     let known = lexicon.mbu.queues.iter().find(|queue| queue.id == breakdown.queue);
-    let told = || breakdown.name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let told = breakdown.name.as_ref().map(ToString::to_string);
+    let hidden = || {
+        let (_, name) = lexicon.hidden.iter().find(|(id, _)| *id == breakdown.queue)?;
+        Some(name.clone())
+    };
     let one = |column: &Column| {
         let Some(name) = column.metric.as_deref() else { return ipc::Cell::Unknown };
         let of = breakdown.metrics.iter().filter(|metric| same(&metric.name, name));
@@ -176,7 +183,7 @@ fn queue(breakdown: &BreakdownDiff, lexicon: &Lexicon<'_>) -> ipc::AgentQueue {
     };
     ipc::AgentQueue {
         id: breakdown.queue.0,
-        name: known.map_or_else(told, |queue| queue.name.clone()),
+        name: known.map(|queue| queue.name.clone()).or(told).or_else(hidden).unwrap_or_default(),
         hidden: known.is_none(),
         direct: direct(breakdown.queue),
         metrics: lexicon.columns.iter().map(one).collect(),

@@ -120,7 +120,7 @@ impl Session {
         let agents = restored(EntityKind::Agent, &stored.rows);
         let queues = restored(EntityKind::Queue, &stored.rows);
         self.mbu = Arc::new(mbu);
-        self.directory = Directory::new(&self.mbu);
+        self.directory = Directory::new(&self.mbu, Some(&profile));
         self.board = Board::new(self.looked_at(), agents, queues);
         self.expect_sums();
         self.profile = Some(profile);
@@ -152,7 +152,7 @@ impl Session {
     }
 
     fn set_mbu(&mut self, mbu: Arc<Mbu>) {
-        self.directory = Directory::new(&mbu);
+        self.directory = Directory::new(&mbu, self.profile.as_ref());
         self.mbu = mbu;
         if self.has_board {
             self.board.set_mbu(self.looked_at());

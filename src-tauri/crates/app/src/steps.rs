@@ -3,6 +3,7 @@
 mod live;
 mod organisation;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -65,14 +66,19 @@ pub(crate) struct Live {
 pub(crate) struct BoardColumns {
     pub(crate) queues: Columns,
     pub(crate) agents: Columns,
+    /// What was chosen and is not followed, by id.
+    pub(crate) refused_queues: BTreeSet<String>,
+    pub(crate) refused_agents: BTreeSet<String>,
 }
 
 impl BoardColumns {
     pub(crate) fn resolve(names: &Names, catalogue: &Catalogue, chosen: &ChosenColumns) -> Self {
         let of = |kind, ids| Column::resolve(kind, &names.metric_roles, catalogue, ids);
         Self {
-            queues: of(EntityKind::Queue, &chosen.queues),
-            agents: of(EntityKind::Agent, &chosen.agents),
+            queues: of(EntityKind::Queue, &chosen.queues.ids),
+            agents: of(EntityKind::Agent, &chosen.agents.ids),
+            refused_queues: chosen.queues.refused.clone(),
+            refused_agents: chosen.agents.refused.clone(),
         }
     }
 }

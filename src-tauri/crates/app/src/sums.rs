@@ -260,8 +260,11 @@ mod tests {
             kind: connect_model::ColumnKind::Count,
             metric: Some(id.to_owned()),
         };
-        let columns =
-            BoardColumns { queues: vec![column("queued")], agents: vec![column("handled")] };
+        let columns = BoardColumns {
+            queues: vec![column("queued")],
+            agents: vec![column("handled")],
+            ..BoardColumns::default()
+        };
         let wanted = wanted(&mbu, &mbu, &look, &columns);
         let told: Vec<_> =
             wanted.iter().map(|one| (one.kind, one.form, &*one.metrics[0])).collect();

@@ -4,12 +4,13 @@ pub(crate) mod sessions;
 mod sums;
 mod trends;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use connect_ipc as ipc;
 use connect_live::{AgentCounts, Board, Changes, LiveSession, RowView};
 use connect_model::{
-    Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, StatusKind,
+    Catalogue, Column, ColumnKind, Columns, EntityKind, Mbu, MetricValue, Modality, Profile,
+    StatusKind,
 };
 
 use crate::mention::mentioned;
@@ -24,10 +25,12 @@ pub(crate) struct Directory {
     agents: HashMap<i64, (String, String)>,
     /// Name and business unit.
     queues: HashMap<i64, (String, String)>,
+    /// Names of those that are hidden from the user; some are in no organisation.
+    hidden: HashMap<i64, String>,
 }
 
 impl Directory {
-    pub(crate) fn new(mbu: &Mbu) -> Self {
+    pub(crate) fn new(mbu: &Mbu, profile: Option<&Profile>) -> Self {
         let teams: HashMap<_, _> = mbu.teams.iter().map(|team| (team.id, &team.name)).collect();
         let units: HashMap<_, _> = mbu.business_units.iter().map(|u| (u.id, &u.name)).collect();
         let agents = mbu.agents.iter().map(|agent| {
@@ -38,7 +41,12 @@ impl Directory {
             let unit = queue.business_unit.and_then(|id| units.get(&id)).map_or("", |name| name);
             (queue.id.0, (queue.name.clone(), unit.to_owned()))
         });
-        Self { agents: agents.collect(), queues: queues.collect() }
+        let hidden = profile.into_iter().flat_map(|profile| &profile.hidden_queues);
+        Self {
+            agents: agents.collect(),
+            queues: queues.collect(),
+            hidden: hidden.map(|(id, name)| (id.0, name.clone())).collect(),
+        }
     }
 
     /// An agent's name.
@@ -48,7 +56,13 @@ impl Directory {
 
     /// A queue's name.
     pub(crate) fn queue(&self, id: i64) -> Option<&str> {
-        self.queues.get(&id).map(|(name, _)| name.as_str())
+        let hidden = || self.hidden.get(&id).map(String::as_str).filter(|name| !name.is_empty());
+        self.queues.get(&id).map(|(name, _)| name.as_str()).or_else(hidden)
+    }
+
+    /// True if the user does not see the queue elsewhere.
+    pub(crate) fn is_hidden(&self, queue: i64) -> bool {
+        self.hidden.contains_key(&queue)
     }
 
     /// The row that a text names, if it names one.
@@ -113,6 +127,7 @@ impl View<'_> {
             id,
             name,
             business_unit,
+            hidden: self.directory.is_hidden(id),
             longest_since: row.longest_since(),
             agents,
             metrics: cells(row, &self.columns.queues),
@@ -142,11 +157,11 @@ impl View<'_> {
     }
 
     fn session(&self, session: &LiveSession) -> ipc::AgentSession {
-        let queue = session.queue.and_then(|id| self.directory.queues.get(&id.0));
+        let queue = session.queue.and_then(|id| self.directory.queue(id.0));
         ipc::AgentSession {
             id: session.id.0,
             customer: session.customer.to_string(),
-            queue: queue.map_or(String::new(), |(name, _)| name.clone()),
+            queue: queue.map(str::to_owned).unwrap_or_default(),
             modality: session.modality.as_str().to_owned(),
             since: session.active_since,
             recording: session.recording,
@@ -220,12 +235,19 @@ pub(crate) fn over_nothing(values: &[(&Modality, MetricValue)]) -> bool {
 /// The columns with their names out of the catalogue.
 pub(crate) fn columns(columns: &BoardColumns, catalogue: &Catalogue) -> ipc::ColumnsView {
     let all = |columns: &Columns| columns.iter().map(|one| column(one, catalogue)).collect();
-    let more = |kind, columns| all(&Column::others(kind, columns, catalogue));
+    let more = |kind, columns: &Columns, refused: &BTreeSet<String>| {
+        let others = Column::others(kind, columns, catalogue);
+        let view = |one: &Column| ipc::ColumnView {
+            refused: refused.contains(&one.id),
+            ..column(one, catalogue)
+        };
+        others.iter().map(view).collect()
+    };
     ipc::ColumnsView {
         queues: all(&columns.queues),
         agents: all(&columns.agents),
-        more_queues: more(EntityKind::Queue, &columns.queues),
-        more_agents: more(EntityKind::Agent, &columns.agents),
+        more_queues: more(EntityKind::Queue, &columns.queues, &columns.refused_queues),
+        more_agents: more(EntityKind::Agent, &columns.agents, &columns.refused_agents),
     }
 }
 
@@ -238,6 +260,7 @@ pub(crate) fn column(column: &Column, catalogue: &Catalogue) -> ipc::ColumnView 
         title: text.map(|text| text.long.clone()),
         short: text.map(|text| text.short.clone()),
         description: text.map(|text| text.description.clone()),
+        refused: false,
     }
 }
 

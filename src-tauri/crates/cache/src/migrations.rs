@@ -6,8 +6,16 @@ use crate::error::CacheError;
 use crate::tables::{deployment, journal, mbu, profile, rows, strings, trends};
 
 /// Every migration, oldest first. A published one never changes; new ones are appended.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[deployment::SQL, profile::SQL, mbu::SQL, strings::SQL, rows::SQL, journal::SQL, trends::SQL];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    deployment::SQL,
+    profile::SQL,
+    mbu::SQL,
+    strings::SQL,
+    rows::SQL,
+    journal::SQL,
+    trends::SQL,
+    profile::HIDDEN_QUEUES,
+];
 
 /// The newest version this program knows.
 pub(crate) const KNOWN: i32 = MIGRATIONS.len() as u16 as i32;

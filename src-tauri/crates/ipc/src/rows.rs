@@ -70,6 +70,9 @@ pub struct ColumnView {
     pub short: Option<String>,
     /// The metric's description in the server's words.
     pub description: Option<String>,
+    /// True if it was chosen and the server does not follow it for this table: every cell is
+    /// unknown until another choice is made.
+    pub refused: bool,
 }
 
 /// The metric columns of both tables. What is chosen of the rest of the catalogue is subscribed to:
@@ -98,6 +101,8 @@ pub struct QueueRow {
     pub name: String,
     /// The name of its business unit.
     pub business_unit: String,
+    /// True if it is hidden from the user elsewhere: the profile says so (row P1).
+    pub hidden: bool,
     /// Since when the longest of them waits; none if nobody waits or it is not known.
     pub longest_since: Option<i64>,
     /// Agents of the queue's teams by what they do; none while no agent of them is known.

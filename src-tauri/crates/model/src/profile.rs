@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgentId, Modality, TeamId};
+use crate::{AgentId, Modality, QueueId, TeamId};
 
 /// What the console needs to know of the signed-in agent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,10 @@ pub struct Profile {
     pub locale_key: Option<String>,
     /// Modalities that are switched on.
     pub modalities: Vec<Modality>,
+    /// Queues that are hidden from the agent, and those of fixed meaning (dictionary, "Hidden
+    /// Queue"), with their names.
+    #[serde(default)]
+    pub hidden_queues: Vec<(QueueId, String)>,
     /// What the agent may do to itself, and what is switched off for it. The store does not keep
     /// it: without a server nothing can be done.
     #[serde(skip)]

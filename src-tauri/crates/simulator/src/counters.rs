@@ -35,6 +35,11 @@ pub struct Counters {
 }
 
 impl Counters {
+    /// How often a row was asked for, alone or in a batch.
+    pub fn asked(&self, row: &str) -> u64 {
+        [&self.round_trips, &self.batch_parts].iter().filter_map(|of| of.get(row)).sum()
+    }
+
     pub(crate) fn count(&mut self, row: &str) {
         *self.round_trips.entry(row.to_owned()).or_default() += 1;
     }

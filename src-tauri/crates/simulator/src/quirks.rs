@@ -80,6 +80,8 @@ quirks! {
     SingleObjects = "single-objects",
     /// Subscriptions that name a metric which the table does not have are refused.
     StrictMetrics = "strict-metrics",
+    /// The profile hides a queue that the organisation has, its last one.
+    OwnQueueHidden = "own-queue-hidden",
     /// The rights on an agent's entry say what that agent may do.
     RightsOfAgent = "rights-of-agent",
 }
@@ -135,6 +137,7 @@ impl Quirks {
                     | Q::NoJoins
                     | Q::RandomNames
                     | Q::RightsOfAgent
+                    | Q::OwnQueueHidden
             )
         })
     }

@@ -8,6 +8,7 @@ const column = (id: string, kind: ColumnView["kind"]): ColumnView => ({
   title: null,
   short: null,
   description: null,
+  refused: false,
 });
 const columns = [column("handled", "count"), column("averageHandle", "duration")];
 const agent = (...metrics: Cell[]) => ({ metrics }) as AgentRow;

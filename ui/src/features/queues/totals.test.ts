@@ -15,11 +15,13 @@ const column = (id: string, kind: ColumnView["kind"]): ColumnView => ({
   title: null,
   short: null,
   description: null,
+  refused: false,
 });
 const queue = (cell: Cell, longestSince: number | null = null): QueueRow => ({
   id: 1,
   name: "",
   businessUnit: "",
+  hidden: false,
   longestSince,
   agents: null,
   metrics: [cell],

@@ -84,7 +84,10 @@ function metricsOf(row: AgentRow): AgentView["metrics"] {
       return modality === "message" && kind === "duration" ? "na" : Math.floor(random() * most);
     });
     const title = id.replace(/([A-Z])/gu, " $1").toLowerCase();
-    return { column: { id, kind, title, short: null, description: `${title} of today` }, values };
+    return {
+      column: { id, kind, title, short: null, description: `${title} of today`, refused: false },
+      values,
+    };
   });
 }
 

@@ -17,8 +17,8 @@ const AGENTS: readonly Words[] = [
   ["availableTime", "duration", "Available Time", "Available"],
   ["longestHandleTime", "duration", "Longest Handle Time", "Max handle"],
 ];
-/** What no row has a value of. */
-const NOT_SENT = "ronaCount";
+/** What the server follows for the other table only. */
+const REFUSED = "ronaCount";
 
 const view = ([id, kind, title, short]: Words): ColumnView => ({
   id,
@@ -26,6 +26,7 @@ const view = ([id, kind, title, short]: Words): ColumnView => ({
   title,
   short,
   description: `${title}, today, over all modalities`,
+  refused: false,
 });
 const hostile = (text: string): ColumnView => ({
   id: `hostile ${text.slice(0, 12)}`,
@@ -33,6 +34,7 @@ const hostile = (text: string): ColumnView => ({
   title: text,
   short: text,
   description: text,
+  refused: false,
 });
 
 /** Lays on what is sent what is chosen of the metrics that are not there without a choice. */
@@ -41,6 +43,7 @@ export class MoreColumns {
   readonly #agents: readonly ColumnView[];
   #ofQueues: readonly ColumnView[] = [];
   #ofAgents: readonly ColumnView[] = [];
+  #refused = false;
 
   /** Where names are hostile, some metrics have such names, too. */
   constructor({ hostile: odd, teams }: Names) {
@@ -50,9 +53,12 @@ export class MoreColumns {
 
   /** True if other metrics are followed than before. */
   choose({ columns }: BoardSettings): boolean {
-    const followed = () => [...this.#ofQueues, ...this.#ofAgents].map(({ id }) => id).join();
+    const followed = () =>
+      [this.#refused, ...[...this.#ofQueues, ...this.#ofAgents].map(({ id }) => id)].join();
     const before = followed();
-    this.#ofQueues = this.#queues.filter(({ id }) => columns.queues?.includes(id));
+    const chosen = this.#queues.filter(({ id }) => columns.queues?.includes(id));
+    this.#ofQueues = chosen.filter(({ id }) => id !== REFUSED);
+    this.#refused = chosen.length > this.#ofQueues.length;
     this.#ofAgents = this.#agents.filter(({ id }) => columns.agents?.includes(id));
     return before !== followed();
   }
@@ -71,7 +77,10 @@ export class MoreColumns {
         columns: {
           queues: [...columns.queues, ...this.#ofQueues],
           agents: [...columns.agents, ...this.#ofAgents],
-          moreQueues: [...this.#queues],
+          moreQueues: this.#queues.map((column) => ({
+            ...column,
+            refused: this.#refused && column.id === REFUSED,
+          })),
           moreAgents: [...this.#agents],
         },
       }),
@@ -89,8 +98,7 @@ function withMore(
   more: readonly ColumnView[],
 ) {
   if (more.length === 0) return row.metrics;
-  const value = ({ id, kind }: ColumnView, place: number): Cell => {
-    if (id === NOT_SENT) return null;
+  const value = ({ kind }: ColumnView, place: number): Cell => {
     const number = ((row.id + 3) * (place + 7) * 31) % 97;
     return kind === "duration" ? number * 4_000 : number;
   };

@@ -8,6 +8,7 @@ const column = (id: string, kind: "count" | "duration" | "percent", title: strin
   title,
   short: null,
   description: title === null ? null : `${title}, as the server counts it`,
+  refused: false,
 });
 
 export const COLUMNS: ColumnsView = {
@@ -52,6 +53,9 @@ export function seeded(seed: number): () => number {
     return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** The queue that is hidden in the profile. */
+const HIDDEN = 6;
 
 export class World {
   readonly queues = new Map<number, QueueRow>();
@@ -104,6 +108,7 @@ export class World {
       id,
       name: round === 0 ? name : `${name} ${String(round + 1)}`,
       businessUnit,
+      hidden: id === HIDDEN,
       longestSince: waiting === 0 ? null : this.now() - Math.floor(this.#random() * 190_000),
       agents: {
         available: Math.floor(this.#random() * (share / 2 + 2)),

@@ -340,7 +340,12 @@ short: string | null,
 /**
  * The metric's description in the server's words.
  */
-description: string | null, };
+description: string | null, 
+/**
+ * True if it was chosen and the server does not follow it for this table: every cell is
+ * unknown until another choice is made.
+ */
+refused: boolean, };
 
 /**
  * The metric columns of both tables. What is chosen of the rest of the catalogue is subscribed to:
@@ -739,6 +744,10 @@ name: string,
  * The name of its business unit.
  */
 businessUnit: string, 
+/**
+ * True if it is hidden from the user elsewhere: the profile says so (row P1).
+ */
+hidden: boolean, 
 /**
  * Since when the longest of them waits; none if nobody waits or it is not known.
  */

@@ -65,7 +65,9 @@ fn shown(json: &str) -> ipc::AgentView {
     let answered: OneOrMany<Realtime> = serde_json::from_str(json).unwrap();
     let diff = answer(answered.0, 10).unwrap();
     let (mbu, catalogue, columns) = (mbu(), catalogue(), columns());
-    view(diff, NOW, &Lexicon { mbu: &mbu, catalogue: &catalogue, columns: &columns })
+    let hidden = [(QueueId(8), "Rollup".to_owned()), (QueueId(12), "First class".to_owned())];
+    let lexicon = Lexicon { mbu: &mbu, hidden: &hidden, catalogue: &catalogue, columns: &columns };
+    view(diff, NOW, &lexicon)
 }
 
 #[test]
@@ -76,7 +78,8 @@ fn the_documents_history_is_shown_in_one_line() {
     // An hour into the first of its two statuses; the other is of no length.
     let at = diff.details.as_ref().unwrap().history[0].start + 3_600_000;
     let (mbu, catalogue, columns) = (mbu(), catalogue(), columns());
-    let shown = view(diff, at, &Lexicon { mbu: &mbu, catalogue: &catalogue, columns: &columns });
+    let lexicon = Lexicon { mbu: &mbu, hidden: &[], catalogue: &catalogue, columns: &columns };
+    let shown = view(diff, at, &lexicon);
     assert_eq!((shown.spans.len(), shown.spans[0].status.as_str()), (1, "available"));
     assert_eq!(shown.spans[0].to, Some(at));
     assert_eq!((shown.name.as_str(), shown.now.status.as_str()), ("Jean Luc Picard", ""));
@@ -131,7 +134,7 @@ fn queues_that_the_user_does_not_see_are_said_to_be_hidden() {
         shown.queues.iter().map(|one| (one.id, one.name.as_str(), one.hidden)).collect();
     assert_eq!(
         queues,
-        [(-1, "", true), (4, "queue 4", false), (8, "", true), (12, "Premier", true)]
+        [(-1, "", true), (4, "queue 4", false), (8, "Rollup", true), (12, "Premier", true)]
     );
     assert_eq!(shown.queues[0].direct, Some(ipc::Direct::Inbound));
     assert_eq!(shown.queues[1].metrics[0], ipc::Cell::Number(5.0));

@@ -103,6 +103,7 @@ impl Run {
 
     /// Looks at something else, or at more or less of it.
     async fn turn_to(&mut self, desk: &mut Desk<'_>, look: Look) -> Option<End> {
+        let look = look.after(&self.look);
         let before = std::mem::replace(&mut self.look, look);
         let columns = self.other_columns();
         if columns.is_none() && before.is_at(&self.look) {
@@ -152,7 +153,10 @@ impl Run {
         let wanted = self.wanted();
         let changed = desk.subscriptions.change(&desk.client, &desk.id, wanted).await;
         match changed {
-            Ok(true) => None,
+            Ok(true) => {
+                self.accepted = self.look.columns.clone();
+                None
+            }
             Ok(false) => Some(End::Again),
             Err(error) => Some(End::Lost(of_call(&error, &self.target.client_id))),
         }

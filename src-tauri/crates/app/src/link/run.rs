@@ -19,7 +19,7 @@ use super::pump::{Gate, Pump};
 use super::{Departure, Events, LinkEvent, LinkOrder};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
-use crate::look::Look;
+use crate::look::{ChosenColumns, Look};
 use crate::steps::{BoardColumns, Live, Steps};
 use crate::subscriptions::{Wanted, smallest, tables};
 use crate::sums;
@@ -35,6 +35,8 @@ pub(super) struct Run {
     pub(super) language: Option<String>,
     pub(super) guess: String,
     pub(super) look: Look,
+    /// The columns that the server has followed last.
+    pub(super) accepted: ChosenColumns,
     pub(super) events: Events,
     retry: Arc<Notify>,
     pub(super) orders: mpsc::Receiver<LinkOrder>,
@@ -104,6 +106,7 @@ impl Run {
             language,
             guess,
             look,
+            accepted: ChosenColumns::default(),
             events,
             retry,
             orders,
@@ -163,21 +166,19 @@ impl Run {
     }
 
     /// A server may refuse a table for a metric that somebody has chosen, as nobody can tell it
-    /// beforehand: the usual ones alone are asked for then, until another choice. False if it was
-    /// not that.
+    /// beforehand: it is not asked for then, until another choice. False if it was not that.
     fn does_without(&mut self, failure: &Failure) -> bool {
         let Failure::Rejected { method, .. } = failure else { return false };
-        let Look { columns, .. } = &mut self.look;
-        let chosen = match method.split(' ').next() {
-            Some("U1") => &mut columns.agents,
-            Some("U4") => &mut columns.queues,
-            _ => return false,
+        let (chosen, accepted) = (&mut self.look.columns, &self.accepted);
+        let less = match method.split(' ').next() {
+            Some("U1") => chosen.agents.do_without(&accepted.agents.ids),
+            Some("U4") => chosen.queues.do_without(&accepted.queues.ids),
+            _ => false,
         };
-        let any = !std::mem::take(chosen).is_empty();
-        if any {
-            tracing::warn!(%method, "asked again without the metrics that were chosen");
+        if less {
+            tracing::warn!(%method, "asked again without metrics that were chosen");
         }
-        any
+        less
     }
 
     /// Waits for the next attempt. True if the console leaves meanwhile.
@@ -199,7 +200,7 @@ impl Run {
                         let _ = done.send(());
                         return true;
                     }
-                    LinkOrder::Look(look) => self.look = *look,
+                    LinkOrder::Look(look) => self.look = look.after(&self.look),
                     LinkOrder::Language(locale) => self.guess = locale,
                     LinkOrder::Act(deed) => self.cannot(&deed).await,
                     // The next connection brings everything anew.
@@ -222,6 +223,7 @@ impl Run {
         // All steps are told before what they led to.
         let _ = forward.await;
         if let Ok(live) = &result {
+            self.accepted = self.look.columns.clone();
             self.events.send(LinkEvent::Subscribed(live.connection.transport())).await;
         }
         result

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use connect_ipc::{AgentView, Failure};
-use connect_model::{Catalogue, Columns, Mbu};
+use connect_model::{Catalogue, Columns, Mbu, QueueId};
 use connect_webapi::methods::GetAgentMetrics;
 use connect_webapi::{Method, View};
 
@@ -15,6 +15,7 @@ use crate::outlet::Reader;
 pub(crate) struct AgentSource {
     reader: Reader,
     mbu: Arc<Mbu>,
+    hidden: Vec<(QueueId, String)>,
     catalogue: Catalogue,
     columns: Columns,
 }
@@ -22,9 +23,11 @@ pub(crate) struct AgentSource {
 impl Session {
     /// What to ask for an agent with; none while there is no connection.
     pub(crate) fn agent_source(&self) -> Option<AgentSource> {
+        let hidden = self.profile.as_ref().map(|profile| profile.hidden_queues.clone());
         Some(AgentSource {
             reader: self.reader()?,
             mbu: self.mbu(),
+            hidden: hidden.unwrap_or_default(),
             catalogue: self.catalogue.clone(),
             columns: self.columns.agents.clone(),
         })
@@ -41,8 +44,12 @@ impl AgentSource {
             method: GetAgentMetrics::INFO.to_string(),
             path: "id".to_owned(),
         })?;
-        let lexicon =
-            Lexicon { mbu: &self.mbu, catalogue: &self.catalogue, columns: &self.columns };
+        let lexicon = Lexicon {
+            mbu: &self.mbu,
+            hidden: &self.hidden,
+            catalogue: &self.catalogue,
+            columns: &self.columns,
+        };
         Ok(view(told, self.reader.server_now(), &lexicon))
     }
 }

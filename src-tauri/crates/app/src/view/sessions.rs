@@ -33,12 +33,12 @@ impl View<'_> {
     }
 
     fn session_row(&self, session: MergedSession) -> ipc::SessionRow {
-        let queue = session.queue.and_then(|id| self.directory.queues.get(&id.0));
+        let queue = session.queue.and_then(|id| self.directory.queue(id.0));
         let agent = session.agent.and_then(|id| self.directory.agents.get(&id.0));
         ipc::SessionRow {
             id: session.id.0,
             customer: session.customer,
-            queue: queue.map_or(String::new(), |(name, _)| name.clone()),
+            queue: queue.map(str::to_owned).unwrap_or_default(),
             queue_id: session.queue.map(|id| id.0),
             direct: session.queue.and_then(direct),
             agent: match (agent, session.agent) {

@@ -1,6 +1,6 @@
 //! The signed-in agent (row P1), one per deployment.
 
-use connect_model::{AgentId, Modality, Profile, ProfileRights, TeamId};
+use connect_model::{AgentId, Modality, Profile, ProfileRights, QueueId, TeamId};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::deployment::DeploymentId;
@@ -18,6 +18,17 @@ CREATE TABLE profile_modality (
     deployment INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
     position INTEGER NOT NULL,
     modality TEXT NOT NULL,
+    PRIMARY KEY (deployment, position)
+) STRICT, WITHOUT ROWID;
+";
+
+/// Since a later version.
+pub(crate) const HIDDEN_QUEUES: &str = "
+CREATE TABLE profile_hidden_queue (
+    deployment INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    queue INTEGER NOT NULL,
+    name TEXT NOT NULL,
     PRIMARY KEY (deployment, position)
 ) STRICT, WITHOUT ROWID;
 ";
@@ -44,6 +55,12 @@ pub(crate) fn save(
     for (position, modality) in (0_i64..).zip(&profile.modalities) {
         statement.execute(params![deployment, position, modality.as_str()])?;
     }
+    let sql = "INSERT INTO profile_hidden_queue (deployment, position, queue, name)
+         VALUES (?1, ?2, ?3, ?4)";
+    let mut statement = transaction.prepare_cached(sql)?;
+    for (position, (queue, name)) in (0_i64..).zip(&profile.hidden_queues) {
+        statement.execute(params![deployment, position, queue.0, name])?;
+    }
     Ok(())
 }
 
@@ -60,6 +77,7 @@ pub(crate) fn load(
                 team: row.get::<_, Option<i64>>(2)?.map(TeamId),
                 locale_key: row.get(3)?,
                 modalities: Vec::new(),
+                hidden_queues: Vec::new(),
                 rights: ProfileRights::default(),
             })
         })
@@ -70,6 +88,13 @@ pub(crate) fn load(
     let mut rows = statement.query([deployment])?;
     while let Some(row) = rows.next()? {
         profile.modalities.push(Modality::parse(&row.get::<_, String>(0)?));
+    }
+    let sql = "SELECT queue, name FROM profile_hidden_queue WHERE deployment = ?1
+         ORDER BY position";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([deployment])?;
+    while let Some(row) = rows.next()? {
+        profile.hidden_queues.push((QueueId(row.get(0)?), row.get(1)?));
     }
     Ok(Some(profile))
 }
@@ -88,6 +113,10 @@ mod tests {
             team: Some(TeamId(2)),
             locale_key: Some("fr-ca".into()),
             modalities: ["message", "audio", "Fax Line"].map(Modality::parse).into(),
+            // One that the server says twice is no reason to lose the profile.
+            hidden_queues: [(-1, "Direct Inbound"), (12, ""), (12, "Sales")]
+                .map(|(id, name)| (QueueId(id), name.to_owned()))
+                .into(),
             rights: ProfileRights::default(),
         };
         let second = Profile {
@@ -96,6 +125,7 @@ mod tests {
             team: None,
             locale_key: None,
             modalities: Vec::new(),
+            hidden_queues: Vec::new(),
             rights: ProfileRights::default(),
         };
         for profile in [first, second] {

@@ -24,6 +24,7 @@ fn profile(name: &str) -> Profile {
         name: name.into(),
         team: None,
         locale_key: Some("ar".into()),
+        hidden_queues: Vec::new(),
         rights: connect_model::ProfileRights::default(),
         modalities: vec![Modality::Audio, Modality::Message],
     }

@@ -6,6 +6,7 @@ use connect_webapi::methods::{DashboardSettingsReply, HiddenQueue, ProfileReply}
 use serde_json::{Value, json};
 
 use super::call::{Answer, Call, Outcome};
+use crate::quirks::Quirk;
 use crate::world::org::HIDDEN_QUEUES;
 use crate::world::sessions::MODALITIES;
 use crate::world::{DOMAIN, id_of};
@@ -20,9 +21,12 @@ pub(super) fn profile(call: &Call<'_>) -> Outcome {
     let state = call.simulated.state();
     let index = call.caller_index(&state.world).ok_or(Refusal::AgentUnknown)?;
     let agent = &state.world.agents[index];
-    let hidden = HIDDEN_QUEUES
-        .iter()
-        .map(|(id, name)| HiddenQueue { queue_id: Int(*id), queue_name: (*name).to_owned() });
+    let hides_own = call.simulated.options.quirks.has(Quirk::OwnQueueHidden);
+    let of_all = HIDDEN_QUEUES.iter().map(|(id, name)| (*id, (*name).to_owned()));
+    let own = state.world.queues.iter().enumerate().next_back().filter(|_| hides_own);
+    let own = own.map(|(index, queue)| (id_of(index), queue.name.to_string()));
+    let hidden =
+        of_all.chain(own).map(|(id, queue_name)| HiddenQueue { queue_id: Int(id), queue_name });
     Answer::json(&ProfileReply {
         kind: "agent".to_owned(),
         id: Int(call.caller),

@@ -1,6 +1,6 @@
 //! P1: the signed-in agent.
 
-use connect_model::{AgentId, Modality, Profile, ProfileRights, TeamId};
+use connect_model::{AgentId, Modality, Profile, ProfileRights, QueueId, TeamId};
 use serde::{Deserialize, Serialize};
 
 use crate::lenient::{Bool, Int, List, or_default};
@@ -92,12 +92,14 @@ pub struct HiddenQueue {
 
 impl From<ProfileReply> for Profile {
     fn from(reply: ProfileReply) -> Self {
+        let hidden = reply.hidden_queues.0.into_iter();
         Self {
             id: AgentId(reply.id.0),
             name: reply.name,
             team: reply.team_id.map(|id| id.0).filter(|id| *id >= 0).map(TeamId),
             locale_key: reply.locale_key.filter(|key| !key.is_empty()),
             modalities: reply.enabled_modalities.iter().map(|m| Modality::parse(m)).collect(),
+            hidden_queues: hidden.map(|of| (QueueId(of.queue_id.0), of.queue_name)).collect(),
             rights: ProfileRights {
                 suspend_self: reply.can_mark_self_as_suspended.0,
                 recording_hidden: reply.hide_record_button.0 || reply.hide_recording_button.0,
