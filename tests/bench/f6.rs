@@ -2,7 +2,9 @@
 //! and whether it grows with what comes in.
 //!
 //! Counted is what is a process's own, with its share of what it has in common with others, of the
-//! program and all that it has started: the web view draws in a process of its own.
+//! program and all that it has started: the web view draws in a process of its own. Where there is no
+//! graphics card its layers are kept and put together in the memory that is counted, so that both
+//! windows are looked at without layers, too.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -29,29 +31,39 @@ const FLAT: f64 = 1.02;
 const UPDATES: f64 = 1_000_000.0;
 /// Until what was needed at the start has been given back.
 const SETTLE: Duration = Duration::from_secs(30);
-/// The longest that the updates are waited for.
+/// As many updates as warm up: all that grows to a size and stays so has done it by then.
+const WARM: f64 = 200_000.0;
+/// The longest that updates are waited for.
 const LIMIT: Duration = Duration::from_secs(540);
 /// A look at the memory, of which there are several: it breathes.
 const LOOKS: usize = 20;
 const BETWEEN: Duration = Duration::from_millis(500);
 
-/// The figures, in megabytes.
+/// The memory of a program, in megabytes.
+#[derive(Debug, Clone, Copy)]
+struct Memory {
+    /// Its first process.
+    own: f64,
+    /// All that it has started.
+    web: f64,
+}
+
+/// The figures.
 pub struct Report {
-    empty: f64,
-    before: f64,
-    after: f64,
+    empty: Memory,
+    before: Memory,
+    after: Memory,
     updates: f64,
+    /// The empty window and the console, drawn without layers.
+    unlayered: (Memory, Memory),
 }
 
 /// Measures.
 pub async fn measure() -> Result<Report, Fault> {
     let (console, empty) = (program("CONNECT_CONSOLE_BIN")?, program("CONNECT_EMPTY_WINDOW_BIN")?);
     let home = tempdir()?;
-    let mut window = Running::start(&empty, home.path(), &[])?;
-    window.until("painted").await?;
-    sleep(SETTLE).await;
-    let empty = look(window.id()?).await?;
-    window.end().await?;
+    let bare = |unlayered| settled(&empty, home.path(), Vec::new(), "painted", unlayered);
+    let (empty, bare_empty) = (end(bare(false).await?).await?, end(bare(true).await?).await?);
 
     let options = Options {
         agents: AGENTS,
@@ -60,19 +72,46 @@ pub async fn measure() -> Result<Report, Fault> {
         ..Options::default()
     };
     let simulator = Simulator::start(options).await?;
-    let folder = tempdir()?;
-    let mut window = Running::start(&console, home.path(), &args(&simulator, folder.path()))?;
-    window.until("painted live").await?;
-    sleep(SETTLE).await;
-    let (began, before) = (Instant::now(), look(window.id()?).await?);
+    let folders = (tempdir()?, tempdir()?);
+    let full = |folder: &Path, unlayered| {
+        settled(&console, home.path(), args(&simulator, folder), "painted live", unlayered)
+    };
+    let bare_console = end(full(folders.0.path(), true).await?).await?;
+    let window = full(folders.1.path(), false).await?;
     // How many come in a second is what a second listener counts.
     let rate = rate(&console, home.path(), &simulator).await?;
-    let whole = Duration::from_secs_f64(UPDATES / rate).min(LIMIT);
-    sleep(whole.saturating_sub(began.elapsed())).await;
+    let time = |updates: f64| Duration::from_secs_f64(updates / rate).min(LIMIT);
+    sleep(time(WARM)).await;
+    let (began, before) = (Instant::now(), look(window.id()?).await?);
+    sleep(time(UPDATES).saturating_sub(began.elapsed())).await;
     let updates = rate * began.elapsed().as_secs_f64();
-    let after = look(window.id()?).await?;
+    let after = end(window).await?;
+    Ok(Report { empty, before, after, updates, unlayered: (bare_empty, bare_console) })
+}
+
+/// A program that has said that it has begun, some time ago.
+async fn settled(
+    program: &Path,
+    home: &Path,
+    args: Vec<OsString>,
+    begun: &str,
+    unlayered: bool,
+) -> Result<Running, Fault> {
+    let mut command = command(program, home);
+    if unlayered {
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    }
+    let mut window = Running::of(command.args(args))?;
+    window.until(begun).await?;
+    sleep(SETTLE).await;
+    Ok(window)
+}
+
+/// The last look at a program, which ends then.
+async fn end(window: Running) -> Result<Memory, Fault> {
+    let memory = look(window.id()?).await?;
     window.end().await?;
-    Ok(Report { empty, before, after, updates })
+    Ok(memory)
 }
 
 fn args(simulator: &Simulator, folder: &Path) -> Vec<OsString> {
@@ -99,15 +138,20 @@ async fn rate(console: &Path, home: &Path, simulator: &Simulator) -> Result<f64,
     Ok(updates.ok_or("no updates come")? / SECONDS.parse::<f64>()?)
 }
 
-/// The median of several looks at a program and all that it has started, in megabytes.
-async fn look(program: u32) -> Result<f64, Fault> {
-    let mut seen = Vec::new();
+/// The median of several looks at a program and all that it has started.
+async fn look(program: u32) -> Result<Memory, Fault> {
+    let (mut first, mut others) = (Vec::new(), Vec::new());
     for _ in 0..LOOKS {
         sleep(BETWEEN).await;
-        let kilobytes: u64 = family(program)?.into_iter().filter_map(own).sum();
-        seen.push(kilobytes as f64 / 1024.0);
+        let family = family(program)?;
+        let of = |processes: &[u32]| -> f64 {
+            processes.iter().filter_map(|process| own(*process)).sum::<u64>() as f64 / 1024.0
+        };
+        let (head, tail) = family.split_at(1);
+        first.push(of(head));
+        others.push(of(tail));
     }
-    Ok(percentile(&seen, 0.5))
+    Ok(Memory { own: percentile(&first, 0.5), web: percentile(&others, 0.5) })
 }
 
 /// A process and its descendants.
@@ -138,13 +182,23 @@ fn own(process: u32) -> Option<u64> {
     line.split_whitespace().next()?.parse().ok()
 }
 
+impl Memory {
+    fn all(self) -> f64 {
+        self.own + self.web
+    }
+
+    fn json(self) -> Value {
+        json!({ "program": tidy(self.own), "webView": tidy(self.web) })
+    }
+}
+
 impl Report {
     fn over(&self) -> f64 {
-        self.before - self.empty
+        self.before.all() - self.empty.all()
     }
 
     fn growth(&self) -> f64 {
-        self.after / self.before
+        self.after.all() / self.before.all()
     }
 
     fn is_flat(&self) -> bool {
@@ -153,23 +207,45 @@ impl Report {
 
     /// For the line of JSON.
     pub fn json(&self) -> Value {
-        let Self { empty, before, after, updates } = self;
-        json!({ "agents": AGENTS, "queues": QUEUES, "emptyMb": tidy(*empty),
-            "consoleMb": tidy(*before), "ratio": tidy(before / empty),
+        let Self { empty, before, after, updates, unlayered } = self;
+        json!({ "agents": AGENTS, "queues": QUEUES, "emptyMb": empty.json(),
+            "consoleMb": before.json(), "ratio": tidy(before.all() / empty.all()),
             "overMb": tidy(self.over()), "bar": BAR, "pass": self.over() <= BAR,
-            "afterMb": tidy(*after), "updates": updates.round(),
-            "growth": tidy(self.growth()), "flat": { "bar": FLAT, "pass": self.is_flat() } })
+            "afterMb": after.json(), "updates": updates.round(),
+            "growth": tidy(self.growth()), "flat": { "bar": FLAT, "pass": self.is_flat() },
+            "withoutLayersMb": { "empty": unlayered.0.json(), "console": unlayered.1.json() } })
+    }
+}
+
+/// What a console has more than an empty window, in all and by process.
+struct More(Memory, Memory);
+
+impl fmt::Display for More {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(empty, console) = self;
+        let (all, bare) = (console.all(), empty.all());
+        write!(
+            f,
+            "empty window {bare:.0}, console {all:.0} ({:.2}): {:.0} more, ",
+            all / bare,
+            all - bare
+        )?;
+        write!(
+            f,
+            "of it {:.0} program and {:.0} web view",
+            console.own - empty.own,
+            console.web - empty.web
+        )
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { empty, before, after, updates } = self;
-        let (over, growth) = (self.over(), self.growth());
+        let Self { empty, before, after, updates, unlayered } = self;
         writeln!(f, "F6  memory with {AGENTS} agents and {QUEUES} queues live, megabytes")?;
-        write!(f, "    empty window {empty:.0}, console {before:.0} ({:.2}): ", before / empty)?;
-        writeln!(f, "{over:.0} more  bar {BAR}: {}", verdict(over <= BAR))?;
-        write!(f, "    after {updates:.0} updates {after:.0}, {growth:.3} of it")?;
+        writeln!(f, "    {}  bar {BAR}: {}", More(*empty, *before), verdict(self.over() <= BAR))?;
+        writeln!(f, "    without layers: {}", More(unlayered.0, unlayered.1))?;
+        write!(f, "    after {updates:.0} updates {:.0}, {:.3} of it", after.all(), self.growth())?;
         write!(f, "  bar {FLAT}: {}", verdict(self.is_flat()))
     }
 }

@@ -50,9 +50,13 @@ pub struct Running {
 impl Running {
     /// Starts it; its time counts from here.
     pub fn start(program: &Path, home: &Path, args: &[OsString]) -> Result<Self, Fault> {
-        let mut command = command(program, home);
+        Self::of(command(program, home).args(args))
+    }
+
+    /// Starts a command of [`command`].
+    pub fn of(command: &mut Command) -> Result<Self, Fault> {
         let began = Instant::now();
-        let mut child = command.args(args).spawn()?;
+        let mut child = command.spawn()?;
         let out = child.stdout.take().ok_or("no standard output")?;
         Ok(Self { child, lines: BufReader::new(out).lines(), began })
     }

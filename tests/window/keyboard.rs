@@ -52,6 +52,18 @@ async fn choose(window: &Window, action: &str) {
     window.key(Key::Enter).await;
 }
 
+/// Takes an action on what is open by its words, in the palette.
+async fn find(window: &Window, words: &str, action: &str) {
+    window.control("k").await;
+    window.until_focused("palette-input").await;
+    window.until_there("[data-entry=actions-on][aria-selected=true]").await;
+    window.key(Key::Enter).await;
+    window.until_there(&format!("[data-entry^={action}]")).await;
+    window.press(words).await;
+    window.until_there(&format!("[data-entry^={action}][aria-selected=true]")).await;
+    window.key(Key::Enter).await;
+}
+
 async fn until_outcome(window: &Window, action: &str, state: &str) {
     let card = format!("[data-testid=outcome][data-action={action}][data-state={state}]");
     window.until_there(&card).await;
@@ -114,8 +126,7 @@ async fn the_longest_wait_leads_to_whispering_recording_and_leaving() {
         assert!(now().whisper_joined);
         window.until_attribute("joined", "data-how", "whisper").await;
 
-        window.press(".").await;
-        choose(window, "startRecording").await;
+        find(window, "start rec", "startRecording").await;
         window.until_focused("confirm-yes").await;
         assert!(!now().recording);
         window.key(Key::Enter).await;

@@ -5,3 +5,12 @@ import { l10n, t } from "./l10n.svelte";
 export function statusWord({ status, kind }: { status: string; kind: StatusKind }): string {
   return l10n.word(status) ?? t(`status-${kind}`);
 }
+
+/** The same with the reason, where there is one. */
+export function statusWords(of: {
+  status: string;
+  kind: StatusKind;
+  reason: string | null;
+}): string {
+  return [statusWord(of), of.reason].filter(Boolean).join(", ");
+}

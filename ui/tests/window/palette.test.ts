@@ -105,7 +105,7 @@ it("is completed by the server, once the typing pauses; late answers are dropped
 it("says of a queue that the table does not have that it cannot be gone to; an agent opens", async () => {
   const page = await browser.open("fake=board&still");
   const none = { reset: true, upsert: [], removed: [] };
-  await send(page, { agents: none, queues: none });
+  await send(page, { agents: none, queues: none, sessions: none });
   await page.keyboard.press("Control+k");
   await page.keyboard.type("premier");
   const option = page.locator('[role="option"][data-entry^="queue-"]');
@@ -143,5 +143,68 @@ it("draws hostile names as text", async () => {
     (it) => it.scrollWidth <= it.clientWidth,
   );
   expect(wide).toBe(true);
+  await page.close();
+});
+
+it("does something to a session that was searched for, by the keyboard alone", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.keyboard.press("Control+3");
+  const row = page.locator('[data-testid="sessions-grid"] [data-id]:has([data-value="active"])').first();
+  const id = Number(await row.getAttribute("data-id"));
+  const customer = await row.locator('[data-col="customer"] > bdi').textContent();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(customer ?? "");
+  const option = page.locator(`[role="option"][data-entry="session-${String(id)}"]`);
+  await option.waitFor();
+  for (let at = 0; at < 20 && (await chosen(page)) !== `session-${String(id)}`; at += 1)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+Enter");
+  await page.waitForSelector('[data-testid="palette-page"]');
+  await page.waitForSelector(`[data-entry="whisper-${String(id)}"]`);
+  await page.keyboard.type("whisp");
+  await page.keyboard.press("Enter");
+  // Who will hear what is said first.
+  await page.waitForSelector('[data-testid="confirm"][data-action="whisper"]');
+  expect(await calls(page, "act")).toEqual([]);
+  await page.keyboard.press("Enter");
+  await until(async () => {
+    expect(await calls(page, "act")).toMatchObject([{ action: "whisper", session: id }]);
+  });
+  // The keyboard is where it was before.
+  expect(await page.locator('[data-testid="action-menu"]').count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+  await page.close();
+});
+
+it("has the actions on what is open first, says what is not allowed, and leads back", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.keyboard.press("Control+2");
+  await page
+    .locator(`${grid("agents")} [data-id]`)
+    .first()
+    .dblclick();
+  await page.waitForSelector('[data-testid="agent-panel"]');
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector('[data-entry="actions-on"]');
+  expect(await chosen(page)).toBe("actions-on");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-entry^="setStatus"]');
+  // Who is not in a call can be listened to in no call.
+  const denied = page.locator('[data-entry^="silentJoin"]');
+  expect(await denied.getAttribute("aria-disabled")).toBe("true");
+  expect((await denied.locator(".why").textContent())?.trim()).not.toBe("");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector('[data-entry="view-queues"]');
+  expect(await page.locator('[data-testid="palette-page"]').count()).toBe(0);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-entry^="setStatus"]');
+  await page.keyboard.press("Backspace");
+  await page.waitForSelector('[data-entry="view-queues"]');
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-entry^="setStatus"]');
+  await page.keyboard.type("status");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-testid="action-menu"][data-page="statuses"]');
+  await page.keyboard.press("Escape");
   await page.close();
 });

@@ -3,8 +3,8 @@
  * server has found beside it.
  */
 import { tick } from "svelte";
-import { call } from "../../ipc/call";
-import type { SearchView } from "../../ipc/generated/contract";
+import { call, toFailure } from "../../ipc/call";
+import type { Failure, SearchView } from "../../ipc/generated/contract";
 import { candidate, rank, type Candidate } from "./rank";
 import { allSources, type Entry } from "./registry";
 
@@ -24,6 +24,14 @@ export interface Group {
   readonly entries: readonly Entry[];
 }
 
+/** What is offered about one entry, in place of everything else. */
+export interface Page {
+  readonly title: string;
+  /** Null while they are asked for. */
+  readonly items: readonly Item[] | null;
+  readonly failure: Failure | null;
+}
+
 /** What the server found as entries; null for what is offered already or cannot be. */
 export type Completion = (found: SearchView) => readonly Entry[];
 
@@ -33,6 +41,7 @@ export class Palette {
   open = $state(false);
   query = $state("");
   active = $state(0);
+  page = $state.raw<Page | null>(null);
   /** What the server is at: nothing, thinking, or out of reach. */
   server = $state<"idle" | "asked" | "unreachable">("idle");
   #items = $state.raw<readonly Item[]>([]);
@@ -49,10 +58,10 @@ export class Palette {
   /** What is offered, in groups: the group of the best one first. */
   readonly groups = $derived.by((): readonly Group[] => {
     const typed = this.query.trim();
+    const items = this.page ? (this.page.items ?? []) : this.#items;
+    const suggested = this.page ? items.map(({ entry }) => entry) : this.#suggested;
     const local =
-      typed === ""
-        ? this.#suggested
-        : rank(typed, this.#items, MOST).map((one) => one.candidate.entry);
+      typed === "" ? suggested : rank(typed, items, MOST).map((one) => one.candidate.entry);
     const known = new Set(local.map(({ id }) => id));
     const more = typed === "" ? [] : this.#found.filter(({ id }) => !known.has(id));
     const groups = new Map<string, Entry[]>();
@@ -76,7 +85,7 @@ export class Palette {
     this.#suggested = offered
       .filter(({ source }) => source.suggested)
       .flatMap(({ entries }) => entries);
-    this.type("");
+    this.back();
     this.open = true;
   }
 
@@ -85,12 +94,33 @@ export class Palette {
     this.#forget();
   }
 
+  /** To everything there is. */
+  back(): void {
+    this.page = null;
+    this.type("");
+  }
+
+  /** Opens what is offered about an entry on a page of its own. */
+  async lead(entry: Entry | null): Promise<void> {
+    if (!entry?.leads) return;
+    const asked: Page = { title: entry.title, items: null, failure: null };
+    this.page = asked;
+    this.type("");
+    let known: Page;
+    try {
+      known = { ...asked, items: (await entry.leads()).map(item) };
+    } catch (reason) {
+      known = { ...asked, items: [], failure: toFailure(reason) };
+    }
+    if (this.page === asked) this.page = known;
+  }
+
   type(text: string): void {
     this.query = text;
     this.active = 0;
     this.#forget();
     const typed = text.trim();
-    if (typed.length < LEAST) return;
+    if (typed.length < LEAST || this.page) return;
     this.#timer = setTimeout(() => void this.#ask(typed), WAIT_MS);
   }
 
@@ -103,6 +133,7 @@ export class Palette {
   /** Does what is chosen, when what was below has the keyboard again: it may move it. */
   async run(entry: Entry | null): Promise<void> {
     if (!entry || entry.why !== undefined) return;
+    if (!entry.run) return this.lead(entry);
     this.close();
     await tick();
     entry.run();

@@ -21,7 +21,10 @@ export interface Entry {
   readonly keys?: string;
   /** Why it cannot be chosen now; such an entry is shown, and does nothing. */
   readonly why?: string;
-  run(): void;
+  /** Does it, or goes there; one without it only leads on. */
+  readonly run?: () => void;
+  /** What is offered about it on a page of its own. */
+  readonly leads?: () => Promise<readonly Entry[]>;
 }
 
 /** Entries of one kind. */

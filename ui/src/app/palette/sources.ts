@@ -2,15 +2,18 @@
 import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
 import { sessionsView } from "../../features/sessions/sessions.svelte";
+import { queueWord, stateWord } from "../../features/sessions/words";
 import { call, toFailure } from "../../ipc/call";
-import type { SearchView, SettingsArgs } from "../../ipc/generated/contract";
+import type { SearchView, SessionRow, SettingsArgs } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { statusWord } from "../../l10n/status";
-import { openedAgent } from "../../live/opened.svelte";
+import { opened, openedAgent } from "../../live/opened.svelte";
 import { session } from "../../live/session.svelte";
 import type { IconName } from "../../parts/icons";
+import { iconOf } from "../../parts/modality";
 import { togglePause } from "../pause";
 import { VIEWS, type View } from "../views";
+import { actionsOn, leadsOf, openedEntries } from "./acting";
 import { offer, type Entry } from "./registry";
 
 /** Shows a view; the frame knows how. */
@@ -44,6 +47,22 @@ const agentEntry = (id: number, title: string, detail: string): Entry => ({
   run: () => {
     openedAgent.openAlone(id);
   },
+  leads: () => actionsOn(id, null),
+});
+
+const sessionEntry = (row: SessionRow): Entry => ({
+  id: `session-${String(row.id)}`,
+  group: "sessions",
+  icon: iconOf(row.modality) ?? "sessions",
+  title: row.customer || String(row.id),
+  detail: [queueWord(row.queue, row.direct), row.agent, stateWord(row.state, row.status)]
+    .filter(Boolean)
+    .join(" · "),
+  foreign: true,
+  run: () => {
+    opened.openAlone(row.id);
+  },
+  ...leadsOf(row),
 });
 
 const queueEntry = (go: Go, id: number, title: string, detail: string): Entry => ({
@@ -92,7 +111,16 @@ function settings(): Entry[] {
   const languages = session.languages.map((language) =>
     setting(`language-${language}`, t("language"), l10n.languageName(language), { language }),
   );
-  return [...themes, ...contrasts, ...densities, ...languages];
+  const { letterKeys, notifications, clientLogs } = session.settings;
+  const toggles = [
+    ["letter-keys", letterKeys, { letterKeys: !letterKeys }],
+    ["notifications", notifications, { notifications: !notifications }],
+    ["client-logs", clientLogs, { clientLogs: !clientLogs }],
+  ] as const;
+  const switches = toggles.map(([id, on, change]) =>
+    setting(id, t(id), t(on ? "palette-off" : "palette-on"), change),
+  );
+  return [...themes, ...contrasts, ...densities, ...languages, ...switches];
 }
 
 /** The choice of columns of each table. */
@@ -158,6 +186,7 @@ export function offerBuiltIn(go: Go): () => void {
   const rows = <R>(all: ReadonlyMap<number, R>, entry: (row: R) => Entry) =>
     [...all.values()].map(entry);
   const taken = [
+    offer({ id: "opened", suggested: true, entries: openedEntries }),
     offer({ id: "views", suggested: true, entries: () => views(go) }),
     offer({ id: "actions", suggested: true, entries: () => actions(go) }),
     offer({
@@ -175,6 +204,11 @@ export function offerBuiltIn(go: Go): () => void {
         rows(session.agents.all, (row) =>
           agentEntry(row.id, row.name, [row.team, statusWord(row)].filter(Boolean).join(" · ")),
         ),
+    }),
+    offer({
+      id: "sessions",
+      suggested: false,
+      entries: () => rows(session.sessions.all, sessionEntry),
     }),
     offer({ id: "settings", suggested: true, entries: settings }),
   ];

@@ -79,6 +79,18 @@ class Menu {
   #back: HTMLElement | null = null;
 
   open(agent: number, anchor: Box, session: number | null = null): void {
+    this.#show(agent, anchor, session);
+    void this.refresh();
+  }
+
+  /** Goes on from an offer that was chosen elsewhere: asks first where that is the way. */
+  begin(offers: OffersView, offer: OfferView, anchor: Box): void {
+    this.#show(offers.agent, anchor, offer.session);
+    this.offers = offers;
+    this.choose(offer);
+  }
+
+  #show(agent: number, anchor: Box, session: number | null): void {
     this.#back ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
     this.agent = agent;
     this.session = session;
@@ -88,7 +100,6 @@ class Menu {
     this.statuses = null;
     this.chosen = null;
     this.failure = null;
-    void this.refresh();
   }
 
   /** What is offered changes with what the agent does. */

@@ -1,7 +1,6 @@
 /** What is said of a piece of an agent's day. */
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { statusWord } from "../../l10n/status";
-import { clock } from "../../live/clock.svelte";
 import type { Piece } from "./timeline";
 
 /** The status without its reason. */
@@ -12,8 +11,5 @@ export function statusOf({ kind, status }: Piece): string {
 export function pieceWord(piece: Piece): string {
   return [statusOf(piece), piece.reason].filter(Boolean).join(", ");
 }
-
-/** A time of the server's clock. */
-export const timeOf = (at: number): string => l10n.format.second(at - clock.offset, clock.local);
 
 export const lastedOf = ({ began, to }: Piece): string => l10n.format.duration(to - began);

@@ -74,17 +74,20 @@ export class Edits {
   async save(field: EditField, run: () => Promise<EditsView>): Promise<void> {
     await this.#send();
     this.#changes += 1;
-    const key = keyOf(field);
-    const known = new Map(this.#known);
-    const edit = known.get(key);
-    if (edit) known.set(key, { ...edit, state: { kind: "saving" } });
-    this.#known = known;
+    const edit = this.#known.get(keyOf(field));
+    if (edit) this.#note({ ...edit, state: { kind: "saving" } });
     try {
       this.take((await run()).edits);
     } catch (reason) {
       this.failure = toFailure(reason);
+      // It was not saved, and can be tried again.
+      if (edit) this.#note(edit);
     }
     this.#changes += 1;
+  }
+
+  #note(edit: EditView): void {
+    this.#known = new Map(this.#known).set(keyOf(edit.field), edit);
   }
 
   /** Takes what the backend knows after the session was read anew. */

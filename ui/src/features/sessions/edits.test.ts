@@ -5,6 +5,7 @@ import { Edits } from "./edits.svelte";
 const replies = vi.hoisted((): EditView[][] => []);
 vi.mock("../../ipc/call", () => ({
   call: () => Promise.resolve({ edits: replies.shift() ?? [] }),
+  toFailure: (reason: Error) => ({ kind: "fault", logId: reason.message }),
 }));
 
 const NOTES: EditField = { kind: "notes" };
@@ -57,4 +58,16 @@ it("takes what is read anew for what the server has", async () => {
   await type(edits, text("more"), [EDITED]);
   await type(edits, null, []);
   expect(edits.value(NOTES, text("new"))).toEqual(text("new"));
+});
+
+it("can save again what could not be saved", async () => {
+  const edits = new Edits(1);
+  await type(edits, text("more"), [EDITED]);
+  await edits.save(NOTES, () => Promise.reject(new Error("gone")));
+  expect(edits.failure).toEqual({ kind: "fault", logId: "gone" });
+  expect(edits.state(NOTES)).toEqual({ kind: "edited" });
+  await edits.save(NOTES, () =>
+    Promise.resolve({ session: 1, edits: [edit("more", { kind: "saved", at: 2 })] }),
+  );
+  expect(edits.state(NOTES)).toEqual({ kind: "saved", at: 2 });
 });
