@@ -149,7 +149,9 @@ it("draws hostile names as text", async () => {
 it("does something to a session that was searched for, by the keyboard alone", async () => {
   const page = await browser.open("fake=board&still");
   await page.keyboard.press("Control+3");
-  const row = page.locator('[data-testid="sessions-grid"] [data-id]:has([data-value="active"])').first();
+  const row = page
+    .locator('[data-testid="sessions-grid"] [data-id]:has([data-value="active"])')
+    .first();
   const id = Number(await row.getAttribute("data-id"));
   const customer = await row.locator('[data-col="customer"] > bdi').textContent();
   await page.keyboard.press("Control+k");
