@@ -125,7 +125,7 @@ agents-none-advice = An Ihrem Platz in der Organisation gibt es keine Agenten zu
 not-applicable = entf.
 not-applicable-hint = Entfällt: noch nichts zu zählen
 unknown-hint = Nicht bekannt: Der Server hat es nicht gesendet
-refused-hint = Der Server verweigert diese Kennzahl für diese Tabelle. Um sie neu anzufragen, entfernen Sie die Spalte und wählen sie wieder.
+refused-hint = Der Server verweigert für diese Tabelle diese Kennzahl oder eine, die mit ihr gewählt wurde. Um sie neu anzufragen, entfernen Sie die Spalte und wählen sie wieder.
 total-queues =
     { $count ->
         [one] { $count } Warteschlange

@@ -125,7 +125,7 @@ agents-none-advice = Your place in the organisation has no agents to watch. Your
 not-applicable = n/a
 not-applicable-hint = Not applicable: nothing to count yet
 unknown-hint = Not known: the server has not sent it
-refused-hint = The server refuses this metric for this table. To ask for it again, take the column away and choose it anew.
+refused-hint = The server refuses this metric for this table, or one that was chosen with it. To ask for it again, take the column away and choose it anew.
 total-queues =
     { $count ->
         [one] { $count } queue

@@ -125,7 +125,7 @@ agents-none-advice = Su lugar en la organización no tiene agentes que observar.
 not-applicable = n/a
 not-applicable-hint = No aplicable: todavía no hay nada que contar
 unknown-hint = Desconocido: el servidor no lo ha enviado
-refused-hint = El servidor rechaza esta métrica para esta tabla. Para volver a pedirla, quite la columna y elíjala de nuevo.
+refused-hint = El servidor rechaza para esta tabla esta métrica o una elegida con ella. Para volver a pedirla, quite la columna y elíjala de nuevo.
 total-queues =
     { $count ->
         [one] { $count } cola

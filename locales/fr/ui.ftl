@@ -125,7 +125,7 @@ agents-none-advice = Votre place dans l’organisation ne comporte aucun agent �
 not-applicable = s.o.
 not-applicable-hint = Sans objet : rien à compter pour l’instant
 unknown-hint = Inconnu : le serveur ne l’a pas envoyé
-refused-hint = Le serveur refuse cet indicateur pour ce tableau. Pour le redemander, retirez la colonne et choisissez-la de nouveau.
+refused-hint = Le serveur refuse pour ce tableau cet indicateur, ou un autre choisi avec lui. Pour le redemander, retirez la colonne et choisissez-la de nouveau.
 total-queues =
     { $count ->
         [one] { $count } file

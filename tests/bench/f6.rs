@@ -48,23 +48,31 @@ struct Memory {
     web: f64,
 }
 
-/// The figures.
-pub struct Report {
+/// The figures of one way to draw.
+#[derive(Debug, Clone, Copy)]
+struct Figures {
     empty: Memory,
     before: Memory,
     after: Memory,
     updates: f64,
-    /// The empty window and the console, drawn without layers.
-    unlayered: (Memory, Memory),
+}
+
+/// The figures.
+pub struct Report {
+    layers: Figures,
+    unlayered: Figures,
 }
 
 /// Measures.
 pub async fn measure() -> Result<Report, Fault> {
-    let (console, empty) = (program("CONNECT_CONSOLE_BIN")?, program("CONNECT_EMPTY_WINDOW_BIN")?);
-    let home = tempdir()?;
-    let bare = |unlayered| settled(&empty, home.path(), Vec::new(), "painted", unlayered);
-    let (empty, bare_empty) = (end(bare(false).await?).await?, end(bare(true).await?).await?);
+    Ok(Report { layers: figures(false).await?, unlayered: figures(true).await? })
+}
 
+async fn figures(unlayered: bool) -> Result<Figures, Fault> {
+    let (console, empty) = (program("CONNECT_CONSOLE_BIN")?, program("CONNECT_EMPTY_WINDOW_BIN")?);
+    let (home, folder) = (tempdir()?, tempdir()?);
+    let window = settled(&empty, home.path(), Vec::new(), "painted", unlayered).await?;
+    let empty = end(window).await?;
     let options = Options {
         agents: AGENTS,
         queues: QUEUES,
@@ -72,12 +80,8 @@ pub async fn measure() -> Result<Report, Fault> {
         ..Options::default()
     };
     let simulator = Simulator::start(options).await?;
-    let folders = (tempdir()?, tempdir()?);
-    let full = |folder: &Path, unlayered| {
-        settled(&console, home.path(), args(&simulator, folder), "painted live", unlayered)
-    };
-    let bare_console = end(full(folders.0.path(), true).await?).await?;
-    let window = full(folders.1.path(), false).await?;
+    let args = args(&simulator, folder.path());
+    let window = settled(&console, home.path(), args, "painted live", unlayered).await?;
     // How many come in a second is what a second listener counts.
     let rate = rate(&console, home.path(), &simulator).await?;
     let time = |updates: f64| Duration::from_secs_f64(updates / rate).min(LIMIT);
@@ -85,8 +89,7 @@ pub async fn measure() -> Result<Report, Fault> {
     let (began, before) = (Instant::now(), look(window.id()?).await?);
     sleep(time(UPDATES).saturating_sub(began.elapsed())).await;
     let updates = rate * began.elapsed().as_secs_f64();
-    let after = end(window).await?;
-    Ok(Report { empty, before, after, updates, unlayered: (bare_empty, bare_console) })
+    Ok(Figures { empty, before, after: end(window).await?, updates })
 }
 
 /// A program that has said that it has begun, some time ago.
@@ -192,7 +195,7 @@ impl Memory {
     }
 }
 
-impl Report {
+impl Figures {
     fn over(&self) -> f64 {
         self.before.all() - self.empty.all()
     }
@@ -201,51 +204,44 @@ impl Report {
         self.after.all() / self.before.all()
     }
 
-    fn is_flat(&self) -> bool {
-        self.growth() <= FLAT
-    }
-
-    /// For the line of JSON.
-    pub fn json(&self) -> Value {
-        let Self { empty, before, after, updates, unlayered } = self;
-        json!({ "agents": AGENTS, "queues": QUEUES, "emptyMb": empty.json(),
-            "consoleMb": before.json(), "ratio": tidy(before.all() / empty.all()),
-            "overMb": tidy(self.over()), "bar": BAR, "pass": self.over() <= BAR,
-            "afterMb": after.json(), "updates": updates.round(),
-            "growth": tidy(self.growth()), "flat": { "bar": FLAT, "pass": self.is_flat() },
-            "withoutLayersMb": { "empty": unlayered.0.json(), "console": unlayered.1.json() } })
+    fn json(&self) -> Value {
+        let Self { empty, before, after, updates } = self;
+        json!({ "emptyMb": empty.json(), "consoleMb": before.json(), "afterMb": after.json(),
+            "ratio": tidy(before.all() / empty.all()), "overMb": tidy(self.over()),
+            "updates": updates.round(), "growth": tidy(self.growth()) })
     }
 }
 
-/// What a console has more than an empty window, in all and by process.
-struct More(Memory, Memory);
-
-impl fmt::Display for More {
+impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(empty, console) = self;
-        let (all, bare) = (console.all(), empty.all());
-        write!(
-            f,
-            "empty window {bare:.0}, console {all:.0} ({:.2}): {:.0} more, ",
-            all / bare,
-            all - bare
-        )?;
-        write!(
-            f,
-            "of it {:.0} program and {:.0} web view",
-            console.own - empty.own,
-            console.web - empty.web
-        )
+        let Self { empty, before, after, updates } = self;
+        let (console, bare) = (before.all(), empty.all());
+        write!(f, "empty window {bare:.0}, console {console:.0} ({:.2}): ", console / bare)?;
+        write!(f, "{:.0} more, of it {:.0} program ", self.over(), before.own - empty.own)?;
+        write!(f, "and {:.0} web view; ", before.web - empty.web)?;
+        write!(f, "after {updates:.0} updates {:.0}, {:.3} of it", after.all(), self.growth())
+    }
+}
+
+impl Report {
+    /// For the line of JSON.
+    pub fn json(&self) -> Value {
+        let Self { layers, unlayered } = self;
+        json!({ "agents": AGENTS, "queues": QUEUES, "layers": layers.json(),
+            "unlayered": unlayered.json(), "bar": BAR, "pass": layers.over() <= BAR,
+            "flat": { "bar": FLAT, "pass": layers.growth() <= FLAT } })
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { empty, before, after, updates, unlayered } = self;
+        let Self { layers, unlayered } = self;
+        let met = |figures: &Figures| {
+            let (over, growth) = (figures.over() <= BAR, figures.growth() <= FLAT);
+            format!("bar {BAR}: {}, bar {FLAT}: {}", verdict(over), verdict(growth))
+        };
         writeln!(f, "F6  memory with {AGENTS} agents and {QUEUES} queues live, megabytes")?;
-        writeln!(f, "    {}  bar {BAR}: {}", More(*empty, *before), verdict(self.over() <= BAR))?;
-        writeln!(f, "    without layers: {}", More(unlayered.0, unlayered.1))?;
-        write!(f, "    after {updates:.0} updates {:.0}, {:.3} of it", after.all(), self.growth())?;
-        write!(f, "  bar {FLAT}: {}", verdict(self.is_flat()))
+        writeln!(f, "    {layers}  {}", met(layers))?;
+        write!(f, "    without layers: {unlayered}  {}", met(unlayered))
     }
 }

@@ -55,6 +55,27 @@ async fn board(simulator: &Simulator, folder: &std::path::Path) -> Option<Window
     Some(window)
 }
 
+/// Opens the first agent who talks to somebody.
+async fn open_agent(window: &Window) {
+    let talks = "[data-testid=agents-grid] [data-value=onCall]";
+    window.until_there(talks).await;
+    let open = "document.querySelector(arguments[0]).dispatchEvent(\
+        new MouseEvent('dblclick', { bubbles: true }))";
+    window.run(open, vec![talks.into()]).await;
+    window.until_there("[data-testid=agent-panel] [data-testid=day-strip]").await;
+}
+
+/// What is asked before one whispers in the agent's session.
+async fn whisper(window: &Window) {
+    let first = "document.querySelector('[data-testid=agent-sessions] button').click()";
+    window.run(first, vec![]).await;
+    window.until_there("[data-testid=session-panel] [data-testid=notes]").await;
+    window.click("agent-actions").await;
+    window.until_there("[data-testid=action-menu] [data-testid=offer-whisper]").await;
+    window.click("offer-whisper").await;
+    window.until_there("[data-testid=confirm]").await;
+}
+
 #[tokio::main]
 async fn main() {
     within_limit(async {
@@ -69,7 +90,14 @@ async fn main() {
         picture(&window, "queues-light").await;
         window.click("nav-agents").await;
         picture(&window, "agents-light").await;
+        open_agent(&window).await;
+        picture(&window, "agent-light").await;
         theme(&window, "dark").await;
+        whisper(&window).await;
+        picture(&window, "whisper-dark").await;
+        window.click("confirm-no").await;
+        window.click("session-close").await;
+        window.click("agent-close").await;
         picture(&window, "agents-dark").await;
         window.click("nav-queues").await;
         picture(&window, "queues-dark").await;

@@ -81,6 +81,16 @@ const scenes = [
   ["agent-refused", "fake=board&still&agent=forbidden", agent],
   ["agent-hostile", "fake=hostile&still", agent],
   ["agent-hostile-end", "fake=hostile&still", agentEnd],
+  ["palette", "fake=board&still", palette],
+  ["palette-arabic", "fake=arabic&still", palette],
+  ["palette-hostile", "fake=hostile&still", palette],
+  ["palette-actions", "fake=board&still", paletteActions],
+  ["palette-actions-dark", "fake=board&still&theme=dark", paletteActions],
+  ["palette-actions-arabic", "fake=arabic&still", paletteActions],
+  ["alerts", "fake=board&still&alerts", alerts],
+  ["alerts-dark", "fake=board&still&alerts&theme=dark", alerts],
+  ["alerts-arabic", "fake=arabic&still&alerts", alerts],
+  ["alerts-none", "fake=board&still", alerts],
   ["menu", "fake=board", (page) => page.click('[data-testid="settings"]')],
   ["filtered", "fake=board", (page) => page.fill('[data-testid="filter"]', "zzz")],
   ["offline", "fake=offline"],
@@ -221,6 +231,25 @@ async function queueLimits(page) {
   await page.click('[data-testid="queue-limits"] h3 button');
   await page.locator('[data-limit="waiting"] select').selectOption("higher");
   await page.locator('[data-testid="queue-limits"]').scrollIntoViewIfNeeded();
+}
+
+async function palette(page) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("a");
+  await page.waitForSelector('[role="option"]');
+}
+
+/** What can be done to the session that is open. */
+async function paletteActions(page) {
+  await session(page);
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector('[data-entry="actions-on"]');
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-entry^="whisper"]');
+}
+
+async function alerts(page) {
+  await page.click('[data-testid="nav-alerts"]');
 }
 
 async function limits(page) {

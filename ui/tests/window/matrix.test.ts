@@ -83,6 +83,16 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     leave: escape,
   },
   "what is looked at": popover("scope", `${by("scope-tree")} [role="treeitem"]`),
+  "the palette's actions": {
+    open: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("lindqvist");
+      await page.waitForSelector('[aria-selected="true"][data-entry^="agent-"]');
+      await page.keyboard.press("Shift+Enter");
+    },
+    there: '[data-entry^="setStatus"]',
+    leave: escapeTwice,
+  },
   palette: {
     open: async (page) => {
       await page.keyboard.press("Control+k");

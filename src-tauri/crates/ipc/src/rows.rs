@@ -71,7 +71,7 @@ pub struct ColumnView {
     /// The metric's description in the server's words.
     pub description: Option<String>,
     /// True if it was chosen and the server does not follow it for this table: every cell is
-    /// unknown until another choice is made.
+    /// unknown until it is chosen anew.
     pub refused: bool,
 }
 
