@@ -343,7 +343,7 @@ short: string | null,
 description: string | null, 
 /**
  * True if it was chosen and the server does not follow it for this table: every cell is
- * unknown until another choice is made.
+ * unknown until it is chosen anew.
  */
 refused: boolean, };
 
