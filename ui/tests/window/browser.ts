@@ -21,6 +21,8 @@ export function withBrowser(): Window {
   return {
     async open(query, size = { width: 1440, height: 900 }) {
       const page = await browser.newPage({ viewport: size });
+      // Sooner than the test's own end, which would not say what was waited for.
+      page.setDefaultTimeout(12_000);
       page.on("pageerror", (error) => {
         throw error;
       });

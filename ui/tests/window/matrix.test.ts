@@ -44,6 +44,12 @@ async function openRow(page: Page, nav: string): Promise<void> {
     .dblclick();
 }
 
+async function search(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(`${by("palette-input")}:focus`);
+  await page.keyboard.type(words);
+}
+
 const escapeTwice = async (page: Page) => {
   await escape(page);
   await escape(page);
@@ -85,8 +91,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   "what is looked at": popover("scope", `${by("scope-tree")} [role="treeitem"]`),
   "the palette's actions": {
     open: async (page) => {
-      await page.keyboard.press("Control+k");
-      await page.keyboard.type("lindqvist");
+      await search(page, "lindqvist");
       await page.waitForSelector('[aria-selected="true"][data-entry^="agent-"]');
       await page.keyboard.press("Shift+Enter");
     },
@@ -94,10 +99,7 @@ const SURFACES: Readonly<Record<string, Surface>> = {
     leave: escapeTwice,
   },
   palette: {
-    open: async (page) => {
-      await page.keyboard.press("Control+k");
-      await page.keyboard.type("a");
-    },
+    open: (page) => search(page, "a"),
     there: '[role="option"]',
     leave: escape,
   },
@@ -117,6 +119,25 @@ const SURFACES: Readonly<Record<string, Surface>> = {
   "a session": {
     open: (page) => openRow(page, "sessions"),
     there: `${by("session-panel")} ${by("notes")}`,
+    leave: escape,
+  },
+  "an agent": {
+    open: (page) => openRow(page, "agents"),
+    there: `${by("agent-panel")} ${by("day-strip")}`,
+  },
+  "an agent's day as a table": {
+    open: (page) => page.click(by("day-as-table")),
+    there: by("day-table"),
+    leave: escape,
+  },
+  "the columns": popover("agents-columns", by("column-up")),
+  "a column's head": {
+    open: (page) =>
+      page
+        .locator(`${grid("agents")} [role="columnheader"]`)
+        .nth(1)
+        .click({ button: "right" }),
+    there: by("head-menu"),
     leave: escape,
   },
   "a file that was written": {

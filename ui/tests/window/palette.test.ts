@@ -210,3 +210,24 @@ it("has the actions on what is open first, says what is not allowed, and leads b
   await page.keyboard.press("Escape");
   await page.close();
 });
+
+it("opens again however fast it was closed", async () => {
+  const page = await browser.open("fake=board&still");
+  for (let time = 0; time < 20; time += 1) {
+    await page.keyboard.press("Control+k");
+    await page.waitForSelector('[data-testid="palette-input"]:focus');
+    // Both keys in one turn of the page.
+    await page.evaluate(() => {
+      const press = (key: string, ctrlKey: boolean) =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true }),
+        );
+      press("Escape", false);
+      press("k", true);
+    });
+    await page.waitForSelector('[data-testid="palette-input"]:focus');
+    await page.keyboard.press("Escape");
+    await page.waitForSelector('[data-testid="palette"]:not([open])', { state: "attached" });
+  }
+  await page.close();
+});
