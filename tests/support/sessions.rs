@@ -18,7 +18,12 @@ pub fn sessions(truth: &Truth) -> BTreeMap<i64, Told> {
 }
 
 fn of_truth(session: &SessionTruth, truth: &Truth) -> Told {
-    let queue = truth.queue(session.queue).map_or("", |queue| &queue.name);
+    // Those of no queue have the names that the profile gives to hidden ones.
+    let queue = match session.queue {
+        -2 => "Direct Outbound",
+        -1 => "Direct Inbound",
+        id => truth.queue(id).map_or("", |queue| &queue.name),
+    };
     let agent = session.agent.and_then(|id| truth.agent(id)).map_or("", |agent| &agent.name);
     BTreeMap::from([
         ("customer", session.customer.clone()),
