@@ -39,6 +39,18 @@ export default ts.config(
     },
   },
   {
+    files: ["tests/**/*.test.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[property.name='waitForTimeout']",
+          message: "Wait for what is to be seen, or let time pass on a clock of the page.",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/**"],
     ignores: ["src/ipc/**"],
     rules: { "no-restricted-imports": ["error", { patterns: [onlyIpc] }] },

@@ -61,14 +61,12 @@ it.each([...ACTIONS, ["fake=arabic&still&journal", "menu"] as const])(
       } else if (step.endsWith("!")) await page.waitForSelector(step.slice(0, -1));
       else await page.click(step);
     }
-    await page.waitForTimeout(200);
     await check(page);
   },
 );
 
 it.each([...SCENES, ...EVERYWHERE])("%s", async (query) => {
   const page = await browser.open(query);
-  await page.waitForTimeout(300);
   const menu = page.locator('[data-testid="settings"]');
   if ((await menu.count()) > 0) await menu.click();
   await check(page);

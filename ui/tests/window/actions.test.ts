@@ -1,7 +1,7 @@
 /** Actions on agents, in a real browser: menu, panel, outcomes, own status, journal. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { calls, grid, until, withBrowser } from "./browser";
+import { calls, grid, pass, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const menu = '[data-testid="action-menu"]';
@@ -133,7 +133,7 @@ it.each([
   ["unconfirmed", "the live data does not show it"],
   ["unknown", "Nobody knows"],
 ])("an action that is %s can be tried again, by the user alone", async (state, words) => {
-  const page = await browser.open(`fake=board&still&outcome=${state}`);
+  const page = await browser.open(`fake=board&still&outcome=${state}`, { clock: true });
   await onCall(page);
   await page.keyboard.press(".");
   await page.click(offer("whisper"));
@@ -141,7 +141,7 @@ it.each([
   const card = page.locator(`${outcome}[data-state="${state}"]`);
   await card.waitFor();
   expect(await card.textContent()).toContain(words);
-  await page.waitForTimeout(300);
+  await pass(page, 60_000);
   expect(await calls(page, "act")).toHaveLength(1);
   await page.click('[data-testid="again"]');
   await until(async () => {

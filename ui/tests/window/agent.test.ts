@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import type { AgentRow } from "../../src/ipc/generated/contract";
 import { violations } from "./axe";
-import { calls, grid, send, until, withBrowser } from "./browser";
+import { calls, grid, pass, send, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const panel = '[data-testid="agent-panel"]';
@@ -162,7 +162,7 @@ it("has the figures by modality and by queue; a queue that is not seen is said t
 });
 
 it("asks again when the agent does something else, and not with every batch", async () => {
-  const page = await browser.open("fake=board&still");
+  const page = await browser.open("fake=board&still", { clock: true });
   await opened(page);
   await page.locator(strip).waitFor();
   const id = Number(
@@ -197,7 +197,7 @@ it("asks again when the agent does something else, and not with every batch", as
     expect((await calls(page, "agent")).length).toBe(2);
   });
   for (let handled = 2; handled < 30; handled++) await batch(since, handled);
-  await page.waitForTimeout(1800);
+  await pass(page, 10_000);
   expect((await calls(page, "agent")).length).toBe(2);
   await page.close();
 });

@@ -1,6 +1,6 @@
 /** The board, in a real browser: values, order, keyboard, connection, language. */
 import { expect, it } from "vitest";
-import { calls, grid, ids, send, until, withBrowser } from "./browser";
+import { calls, grid, ids, pass, send, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const SMALL = { width: 1100, height: 700 };
@@ -42,8 +42,8 @@ it("shows every queue, the longest wait on top, and its values to machines", asy
 });
 
 it("keeps the order as waits begin and end", async () => {
-  const page = await browser.open("fake=board");
-  await page.waitForTimeout(1500);
+  const page = await browser.open("fake=board", { clock: true });
+  await pass(page, 5000);
   // What came within the last blink may not be sorted yet.
   await until(async () => {
     const waits = await page.$$eval(
@@ -72,7 +72,7 @@ it("sorts by a click on a head, and says so", async () => {
 });
 
 it("re-sorts as values change, but not under the pointer", async () => {
-  const page = await browser.open("fake=board&still", SMALL);
+  const page = await browser.open("fake=board&still", { ...SMALL, clock: true });
   await page.click(`${grid("queues")} [data-col="waiting"] button`);
   await page.mouse.move(1, 1);
   const row = async (id: number, waiting: number) => {
@@ -113,7 +113,7 @@ it("re-sorts as values change, but not under the pointer", async () => {
     const cell = page.locator(`${grid("queues")} [data-id="4"] [data-col="waiting"]`);
     expect(await cell.getAttribute("data-value")).toBe("999");
   });
-  await page.waitForTimeout(500);
+  await pass(page, 5000);
   expect(await ids(page, "queues")).toEqual(before);
   await page.mouse.move(1, 1);
   await until(async () => {
@@ -183,13 +183,13 @@ it("filters by text and by chips", async () => {
 });
 
 it("says that it is offline, keeps the rows, and tries again when asked", async () => {
-  const page = await browser.open("fake=offline");
+  const page = await browser.open("fake=offline", { clock: true });
   await page.waitForSelector('[data-testid="offline-banner"]');
   expect(await page.getAttribute('[data-testid="connection"]', "data-state")).toBe("offline");
   expect(await ids(page, "queues")).toHaveLength(9);
   const time = page.locator(`${grid("agents")} [data-id] [data-col="since"]`).first();
   const before = await time.textContent();
-  await page.waitForTimeout(1300);
+  await pass(page, 60_000);
   expect(await time.textContent(), "timers stand still").toBe(before);
   await page.click('[data-testid="retry"]');
   await page.waitForSelector('[data-testid="connection"][data-state="live"]');

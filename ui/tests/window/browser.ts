@@ -2,11 +2,18 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Batch } from "../../src/ipc/generated/contract";
-import type {} from "../../src/ipc/fake/fake";
+import type {} from "../../src/ipc/fake/hooks";
+
+export interface Opening {
+  readonly width?: number;
+  readonly height?: number;
+  /** Gives the page a clock that a test can wind on with `pass`. */
+  readonly clock?: boolean;
+}
 
 export interface Window {
-  /** Opens a scene of the fake; fails the test on any error in the page. */
-  open(query: string, size?: { width: number; height: number }): Promise<Page>;
+  /** Opens a scene of the fake, once all of it is there; fails the test on any error in the page. */
+  open(query: string, opening?: Opening): Promise<Page>;
 }
 
 export function withBrowser(): Window {
@@ -19,8 +26,9 @@ export function withBrowser(): Window {
   });
   afterAll(() => browser.close());
   return {
-    async open(query, size = { width: 1440, height: 900 }) {
-      const page = await browser.newPage({ viewport: size });
+    async open(query, { width = 1440, height = 900, clock = false } = {}) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      if (clock) await page.clock.install();
       // Sooner than the test's own end, which would not say what was waited for.
       page.setDefaultTimeout(12_000);
       page.on("pageerror", (error) => {
@@ -31,7 +39,9 @@ export function withBrowser(): Window {
         if (line.type() === "error" && blocked) throw new Error(line.text());
       });
       await page.goto(`${inject("address")}?${query}`);
+      await page.waitForFunction(() => window.fakeReady);
       await page.waitForSelector("main");
+      await settled(page);
       return page;
     },
   };
@@ -61,6 +71,21 @@ export const calls = (page: Page, name: string): Promise<unknown[]> =>
       (window.fakeCalls ?? []).filter((call) => call.name === wanted).map(({ args }) => args),
     name,
   );
+
+/** Lets time go by at once; all timers that are due by then have run. */
+export const pass = (page: Page, ms: number): Promise<void> => page.clock.runFor(ms);
+
+/** Waits until what has come is drawn, and what moves to its place is there. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    await frame();
+    await frame();
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 
 /** Waits until the check passes. */
 export const until = (check: () => Promise<void>): Promise<void> =>

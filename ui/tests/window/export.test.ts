@@ -68,7 +68,7 @@ it("makes no formula of a hostile name", async () => {
       },
     });
   });
-  await page.waitForTimeout(400);
+  await page.locator(`${grid("queues")} [data-id="1"]`, { hasText: "HYPERLINK" }).waitFor();
   await page.locator('[data-testid="export"]').first().click();
   await until(async () => {
     const [call] = (await calls(page, "export_csv")) as { csv: string }[];

@@ -17,7 +17,10 @@ it("changes contrast and density at once, and keeps the place in the table", asy
       const rows = [...box.querySelectorAll("[data-id]")];
       return rows.find((row) => row.getBoundingClientRect().bottom > top)?.getAttribute("data-id");
     });
-  await page.waitForTimeout(100);
+  // Until those are drawn, no row is in view.
+  await until(async () => {
+    expect(await inView()).toBeTruthy();
+  });
   const first = await inView();
   await page.click('[data-testid="settings"]');
   await page.selectOption('[data-testid="density"]', "compact");

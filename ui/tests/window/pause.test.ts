@@ -1,11 +1,11 @@
 /** The pause of all updates, in a real browser. */
 import { expect, it } from "vitest";
-import { calls, grid, send, until, withBrowser } from "./browser";
+import { calls, grid, pass, send, settled, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 
 it("stops rows and timers, says since when, and goes on with the present", async () => {
-  const page = await browser.open("fake=board");
+  const page = await browser.open("fake=board", { clock: true });
   await page.waitForSelector(`${grid("agents")} [data-id]`);
   await page.click('[data-testid="pause"]');
   await page.waitForSelector('[data-testid="paused"]');
@@ -13,7 +13,7 @@ it("stops rows and timers, says since when, and goes on with the present", async
   expect(await page.textContent('[data-testid="as-of"]')).toMatch(/as of \S*\d\d:\d\d/u);
   const shown = () => page.locator("main").innerText();
   const before = await shown();
-  await page.waitForTimeout(1500);
+  await pass(page, 5000);
   expect(await shown()).toBe(before);
   await send(page, { pause: { since: Date.now() - 60_000, changed: 12 } });
   await until(async () => {
@@ -45,7 +45,7 @@ it("answers to its key outside of fields, unless letters are switched off", asyn
   await page.click('[data-testid="letter-keys"]');
   await page.keyboard.press("Escape");
   await page.keyboard.press("p");
-  await page.waitForTimeout(200);
+  await settled(page);
   expect(await calls(page, "pause")).toHaveLength(2);
   await page.close();
 });

@@ -1,7 +1,7 @@
 /** No word is cut off or left untranslated: in the pseudo-locale, which is 40 % longer, and in German. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { withBrowser } from "./browser";
+import { settled, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const SIZE = { width: 1280, height: 860 };
@@ -61,7 +61,7 @@ function words(page: Page): Promise<{ text: string; cut: boolean }[]> {
 it.each(SCENES)("in the pseudo-locale: %s", async (_, query, act) => {
   const page = await browser.open(`${query}&language=en-XA`, SIZE);
   await act?.(page);
-  await page.waitForTimeout(200);
+  await settled(page);
   const all = await words(page);
   expect(all.length).toBeGreaterThan(3);
   expect(all.filter(({ cut }) => cut)).toEqual([]);
@@ -77,7 +77,7 @@ it.each(SCENES)("in the pseudo-locale: %s", async (_, query, act) => {
 it.each(SCENES)("in German: %s", async (_, query, act) => {
   const page = await browser.open(`${query}&language=de`, SIZE);
   await act?.(page);
-  await page.waitForTimeout(200);
+  await settled(page);
   expect((await words(page)).filter(({ cut }) => cut)).toEqual([]);
   await page.close();
 });

@@ -37,6 +37,7 @@ import {
   signInSteps,
 } from "./scenes";
 import { alertsOf } from "./alerts";
+import type {} from "./hooks";
 import { lookedAt, organisationOf, rowsOf, type LookedAt } from "./organisation";
 import { searchIn } from "./search";
 import { FakeSessions, sessionCommands, type Saving } from "./sessions";
@@ -48,15 +49,6 @@ const TICK_MS = 50;
 const NOT_CONNECTED: Failure = { kind: "notConnected" };
 const NOTHING = { reset: false, upsert: [], removed: [] };
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
-
-declare global {
-  interface Window {
-    /** What the window told the fake, for tests to look at. */
-    fakeCalls?: { name: CommandName; args: unknown }[];
-    /** Lets tests change rows by hand. */
-    fakeSend?: (batch: Omit<Batch, "seq">) => void;
-  }
-}
 
 export function fakeBackend(query: URLSearchParams): Backend {
   return new Fake(query);
@@ -179,12 +171,14 @@ class Fake implements Backend {
     this.#receive = receive;
     setTimeout(() => {
       this.#open();
+      window.fakeReady = true;
     }, 0);
     return Promise.resolve();
   }
 
   #start(): Commands["start"]["reply"] {
-    if (this.#scene === "broken") throw FAILED;
+    window.fakeReady = this.#scene === "broken";
+    if (window.fakeReady) throw FAILED;
     const phase: Phase = FIRST_SCENES.includes(this.#scene) ? "firstStart" : "board";
     return {
       phase,

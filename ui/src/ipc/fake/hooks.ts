@@ -1,0 +1,14 @@
+/** What the fake leaves on the window for tests. */
+import type { CommandName } from "../backend";
+import type { Batch } from "../generated/contract";
+
+declare global {
+  interface Window {
+    /** Whether the scene has been set. */
+    fakeReady?: boolean;
+    /** What the window told the fake, for tests to look at. */
+    fakeCalls?: { name: CommandName; args: unknown }[];
+    /** Lets tests change rows by hand. */
+    fakeSend?: (batch: Omit<Batch, "seq">) => void;
+  }
+}
