@@ -38,5 +38,6 @@ limits-amber = قرب الحد
 limits-red = الحد
 limits-invalid = ليست قيمة: اكتب أرقاماً، والمدد بصيغة m:ss
 limits-amber-hint = 70٪ من الحد
+limits-time-in-status = في الحالة: { $status }
 limits-close = إغلاق
 limits-edit = حدود الأعمدة…

@@ -38,5 +38,6 @@ limits-amber = Nahe daran
 limits-red = Grenzwert
 limits-invalid = Kein Wert: Ziffern eingeben, Zeiten als m:ss
 limits-amber-hint = 70 % des Grenzwerts
+limits-time-in-status = Im Status: { $status }
 limits-close = Schließen
 limits-edit = Grenzwerte der Spalten …

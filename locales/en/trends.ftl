@@ -38,5 +38,6 @@ limits-amber = Close to it
 limits-red = Limit
 limits-invalid = Not a value: use figures, for times m:ss
 limits-amber-hint = 70 % of the limit
+limits-time-in-status = In status: { $status }
 limits-close = Close
 limits-edit = Limits of the columns …

@@ -38,5 +38,6 @@ limits-amber = Cerca
 limits-red = Límite
 limits-invalid = No es un valor: use cifras, y m:ss para los tiempos
 limits-amber-hint = 70 % del límite
+limits-time-in-status = En el estado: { $status }
 limits-close = Cerrar
 limits-edit = Límites de las columnas…

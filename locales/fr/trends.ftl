@@ -38,5 +38,6 @@ limits-amber = Proche
 limits-red = Limite
 limits-invalid = Valeur non valable : des chiffres, les durées en m:ss
 limits-amber-hint = 70 % de la limite
+limits-time-in-status = Dans l’état : { $status }
 limits-close = Fermer
 limits-edit = Limites des colonnes…

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use connect_ipc::{
-    BoardSettings, Cell, ConnectionState, Handlers, LimitRule, NoArgs, QueueArgs, SettingsArgs,
+    BoardSettings, Cell, ConnectionState, Handlers, LimitRule, LimitTable, NoArgs, QueueArgs, SettingsArgs,
 };
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::{Desk, Screen};
@@ -75,14 +75,17 @@ async fn limits_are_kept_and_those_of_queues_go_with_their_server() {
     let simulator = Simulator::start(Options::default()).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::start(folder.path(), Some(args(&simulator))).await;
-    let rule = |queue| LimitRule {
+    let rule = |table, queue| LimitRule {
+        table,
         queue,
         column: "waiting".to_owned(),
         amber: None,
         red: Some(7.5),
         lower: false,
     };
-    let limits = vec![rule(None), rule(Some(3))];
+    let of_all = [rule(LimitTable::Queues, None), rule(LimitTable::Agents, None)];
+    let mut limits = of_all.to_vec();
+    limits.push(rule(LimitTable::Queues, Some(3)));
     let board = BoardSettings { limits: limits.clone(), ..BoardSettings::default() };
     let change = SettingsArgs { board: Some(board), ..SettingsArgs::default() };
     desk.app.set_settings(change).await.unwrap();
@@ -96,5 +99,5 @@ async fn limits_are_kept_and_those_of_queues_go_with_their_server() {
     let other = Simulator::start(Options::default()).await.unwrap();
     desk.app.sign_in(args(&other)).await.unwrap();
     let start = desk.app.start(NoArgs {}).await.unwrap();
-    assert_eq!(start.settings.board.limits, [rule(None)]);
+    assert_eq!(start.settings.board.limits, of_all);
 }

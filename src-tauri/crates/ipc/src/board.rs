@@ -28,7 +28,7 @@ pub struct BoardSettings {
     pub grouping: Grouping,
     /// The groups that are folded, by id.
     pub folded: Vec<i64>,
-    /// The limits that somebody has set, one per queue and column at most.
+    /// The limits that somebody has set, one per table, queue and column at most.
     pub limits: Vec<LimitRule>,
     /// Which columns the tables show.
     pub columns: ColumnChoices,

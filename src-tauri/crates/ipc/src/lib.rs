@@ -48,7 +48,7 @@ pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};
 pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
-pub use limits::LimitRule;
+pub use limits::{LimitRule, LimitTable};
 pub use look::{Contrast, Density};
 pub use own::OwnStatusView;
 pub use pause::{PauseArgs, PauseView};

@@ -15,7 +15,6 @@ import { session } from "../../live/session.svelte";
 import { freshSum } from "../../live/sums.svelte";
 import { queueColumns } from "./columns";
 import { sectionsOf } from "./groups";
-import { Limits, withRule, type Limit } from "./thresholds";
 import { totalsOf } from "./totals";
 
 class Queues {
@@ -34,9 +33,6 @@ class Queues {
     },
     { column: "longestWait", falling: true },
   );
-
-  /** The limits in force. */
-  readonly limits = $derived(new Limits(session.settings.board.limits));
 
   /** The server's sum, while all queues are shown and it is as fresh as they are. */
   readonly sum = $derived(
@@ -94,13 +90,6 @@ class Queues {
     const { board } = session.settings;
     const others = board.folded.filter((other) => other !== id);
     return session.change({ board: { ...board, folded: fold ? [...others, id] : others } });
-  }
-
-  /** Sets the limit of a queue, or of a column for all that have none; null takes it back. */
-  limit(queue: number | null, column: string, limit: Limit | null): Promise<void> {
-    const { board } = session.settings;
-    const limits = withRule(board.limits, queue, column, limit);
-    return session.change({ board: { ...board, limits } });
   }
 
   clear(): void {

@@ -559,6 +559,10 @@ target: AlertTarget | null, };
  */
 export type LimitRule = { 
 /**
+ * The table of the column; an older settings file has only those of queues.
+ */
+table: LimitTable, 
+/**
  * The queue that it is for; none for all that have none of their own.
  */
 queue: number | null, 
@@ -578,6 +582,11 @@ red: number | null,
  * True if what is lower is worse.
  */
 lower: boolean, };
+
+/**
+ * The tables whose figures have limits.
+ */
+export type LimitTable = "queues" | "agents";
 
 /**
  * Who would sign in, and whether a password could be kept.

@@ -2,7 +2,13 @@
  * The limits that colour a cell: those that somebody has set for a queue, else for a column, else the
  * built-in ones. Pure.
  */
-import type { Cell, ColumnKind, LimitRule } from "../../ipc/generated/contract";
+import type {
+  Cell,
+  ColumnKind,
+  LimitRule,
+  LimitTable,
+  StatusKind,
+} from "../ipc/generated/contract";
 
 export type Level = "ok" | "warn" | "bad" | null;
 
@@ -17,35 +23,63 @@ export interface Limit {
 /** What is closer than this to a limit is close to it, where nobody says otherwise. */
 const CLOSE = 0.7;
 
-const BUILT_IN: ReadonlyMap<string, Limit> = new Map([
-  ["longestWait", { amber: null, red: 120_000, lower: false }],
-  ["serviceLevel", { amber: 90, red: 60, lower: true }],
-]);
+/** Where a limit is in force. */
+export interface LimitPlace {
+  readonly table: LimitTable;
+  /** The queue that it is for; null for all that have none of their own, and for agents. */
+  readonly queue: number | null;
+}
 
-const keyOf = (queue: number | null, column: string) => `${String(queue)} ${column}`;
+/** The column under which limits of the time in this status are kept. */
+export const sinceIn = (kind: StatusKind): string => `since-${kind}`;
+
+/** The kinds of status that one can be in for too long. */
+export const TIMED: readonly StatusKind[] = [
+  "onCall",
+  "ringing",
+  "afterCall",
+  "away",
+  "notResponding",
+];
+
+const BUILT_IN: Readonly<Record<LimitTable, ReadonlyMap<string, Limit>>> = {
+  queues: new Map([
+    ["longestWait", { amber: null, red: 120_000, lower: false }],
+    ["serviceLevel", { amber: 90, red: 60, lower: true }],
+  ]),
+  agents: new Map([
+    [sinceIn("onCall"), { amber: 180_000, red: 300_000, lower: false }],
+    [sinceIn("ringing"), { amber: null, red: 30_000, lower: false }],
+    [sinceIn("afterCall"), { amber: null, red: 120_000, lower: false }],
+    [sinceIn("notResponding"), { amber: null, red: 60_000, lower: false }],
+  ]),
+};
+
+const keyOf = ({ table, queue }: LimitPlace, column: string) =>
+  `${table} ${String(queue)} ${column}`;
 
 /** The limits in force. */
 export class Limits {
   readonly #rules: ReadonlyMap<string, LimitRule>;
 
   constructor(rules: readonly LimitRule[]) {
-    this.#rules = new Map(rules.map((rule) => [keyOf(rule.queue, rule.column), rule]));
+    this.#rules = new Map(rules.map((rule) => [keyOf(rule, rule.column), rule]));
   }
 
-  /** What somebody has set for this queue, or for the column if there is none. */
-  own(queue: number | null, column: string): LimitRule | null {
-    return this.#rules.get(keyOf(queue, column)) ?? null;
+  /** What somebody has set here, not for all. */
+  own(place: LimitPlace, column: string): LimitRule | null {
+    return this.#rules.get(keyOf(place, column)) ?? null;
   }
 
   /** What is in force where nothing of its own is set. */
-  inherited(queue: number | null, column: string): Limit | null {
-    const above = queue === null ? null : this.own(null, column);
-    return above ?? BUILT_IN.get(column) ?? null;
+  inherited({ table, queue }: LimitPlace, column: string): Limit | null {
+    const above = queue === null ? null : this.own({ table, queue: null }, column);
+    return above ?? BUILT_IN[table].get(column) ?? null;
   }
 
   /** What is in force; null if there is no limit. */
-  of(queue: number | null, column: string): Limit | null {
-    const limit = this.own(queue, column) ?? this.inherited(queue, column);
+  of(place: LimitPlace, column: string): Limit | null {
+    const limit = this.own(place, column) ?? this.inherited(place, column);
     return limit && (limit.amber !== null || limit.red !== null) ? limit : null;
   }
 }
@@ -67,15 +101,16 @@ export function levelOf(limit: Limit | null, kind: ColumnKind, value: Cell | und
   return beyond(limit.red) ? "bad" : beyond(amberOf(limit, kind)) ? "warn" : "ok";
 }
 
-/** The rules with another one for its queue and column; without one if it is null. */
+/** The rules with another one for its place and column; without one if it is null. */
 export function withRule(
   rules: readonly LimitRule[],
-  queue: number | null,
+  place: LimitPlace,
   column: string,
   limit: Limit | null,
 ): LimitRule[] {
-  const others = rules.filter((rule) => rule.queue !== queue || rule.column !== column);
-  return limit ? [...others, { queue, column, ...limit }] : others;
+  const key = keyOf(place, column);
+  const others = rules.filter((rule) => keyOf(rule, rule.column) !== key);
+  return limit ? [...others, { ...place, column, ...limit }] : others;
 }
 
 /** Other digits than ours, and the marks between them. */
