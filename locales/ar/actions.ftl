@@ -27,6 +27,7 @@ denial-noRight = صلاحياتك لا تسمح بذلك.
 denial-recordingHidden = التسجيل معطّل لك.
 denial-suspendSelf = لا يمكنك تعليق نفسك.
 denial-noSession = لا توجد جلسة.
+denial-notLookedAt = الوكيل ليس ضمن من تتم متابعتهم، فجلساته غير معروفة هنا.
 denial-notInConversation = لا أحد يتحدث في الجلسة الآن.
 denial-ownSession = هذه جلستك أنت.
 denial-sessionForbids = الجلسة لا تسمح بذلك.

@@ -4,6 +4,7 @@ agent-of = الوكيل { $name }
 agent-open = فتح الوكيل
 
 agent-sessions-none = ليس في أي جلسة الآن.
+agent-not-looked-at = الوكيل ليس ضمن من تتم متابعتهم، فجلساته غير معروفة هنا.
 
 agent-day = الحالات في آخر 24 ساعة
 agent-day-none = لا يذكر الخادم أي حالات.

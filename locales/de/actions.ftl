@@ -27,6 +27,7 @@ denial-noRight = Ihre Rechte erlauben dies nicht.
 denial-recordingHidden = Aufzeichnen ist für Sie ausgeschaltet.
 denial-suspendSelf = Sie dürfen sich nicht selbst aussetzen.
 denial-noSession = Es gibt keine Sitzung.
+denial-notLookedAt = Der Agent gehört nicht zu den betrachteten, daher sind seine Sitzungen hier nicht bekannt.
 denial-notInConversation = In der Sitzung spricht jetzt niemand.
 denial-ownSession = Dies ist Ihre eigene Sitzung.
 denial-sessionForbids = Die Sitzung erlaubt dies nicht.

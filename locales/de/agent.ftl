@@ -4,6 +4,7 @@ agent-of = Agent { $name }
 agent-open = Agenten öffnen
 
 agent-sessions-none = Zurzeit in keiner Sitzung.
+agent-not-looked-at = Der Agent gehört nicht zu den betrachteten, daher sind seine Sitzungen hier nicht bekannt.
 
 agent-day = Status der letzten 24 Stunden
 agent-day-none = Der Server nennt keine Status.

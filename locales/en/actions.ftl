@@ -27,6 +27,7 @@ denial-noRight = Your rights do not allow this.
 denial-recordingHidden = Recording is switched off for you.
 denial-suspendSelf = You may not suspend yourself.
 denial-noSession = There is no session.
+denial-notLookedAt = The agent is not among those looked at, so its sessions are not known here.
 denial-notInConversation = Nobody is talking in the session now.
 denial-ownSession = This is your own session.
 denial-sessionForbids = The session does not allow this.

@@ -4,6 +4,7 @@ agent-of = Agent { $name }
 agent-open = Open agent
 
 agent-sessions-none = In no session now.
+agent-not-looked-at = The agent is not among those looked at, so its sessions are not known here.
 
 agent-day = Statuses of the last 24 hours
 agent-day-none = The server tells of no statuses.

@@ -27,6 +27,7 @@ denial-noRight = Sus permisos no lo permiten.
 denial-recordingHidden = La grabación está desactivada para usted.
 denial-suspendSelf = No puede suspenderse a sí mismo.
 denial-noSession = No hay ninguna sesión.
+denial-notLookedAt = El agente no está entre los que se observan: aquí no se conocen sus sesiones.
 denial-notInConversation = Nadie está hablando ahora en la sesión.
 denial-ownSession = Esta es su propia sesión.
 denial-sessionForbids = La sesión no lo permite.

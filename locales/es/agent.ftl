@@ -4,6 +4,7 @@ agent-of = Agente { $name }
 agent-open = Abrir el agente
 
 agent-sessions-none = Ahora en ninguna sesión.
+agent-not-looked-at = El agente no está entre los que se observan: aquí no se conocen sus sesiones.
 
 agent-day = Estados de las últimas 24 horas
 agent-day-none = El servidor no indica ningún estado.

@@ -27,6 +27,7 @@ denial-noRight = Vos droits ne le permettent pas.
 denial-recordingHidden = L’enregistrement est désactivé pour vous.
 denial-suspendSelf = Vous ne pouvez pas vous suspendre vous-même.
 denial-noSession = Il n’y a pas de session.
+denial-notLookedAt = L’agent ne fait pas partie de ceux qui sont affichés : ses sessions ne sont pas connues ici.
 denial-notInConversation = Personne ne parle dans la session en ce moment.
 denial-ownSession = C’est votre propre session.
 denial-sessionForbids = La session ne le permet pas.

@@ -4,6 +4,7 @@ agent-of = Agent { $name }
 agent-open = Ouvrir l’agent
 
 agent-sessions-none = Dans aucune session actuellement.
+agent-not-looked-at = L’agent ne fait pas partie de ceux qui sont affichés : ses sessions ne sont pas connues ici.
 
 agent-day = Statuts des dernières 24 heures
 agent-day-none = Le serveur n’indique aucun statut.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use connect_ipc::{
-    BoardSettings, Cell, ConnectionState, Handlers, LimitRule, LimitTable, NoArgs, QueueArgs, SettingsArgs,
+    BoardSettings, Cell, ConnectionState, Handlers, LimitRule, LimitTable, NoArgs, QueueArgs,
+    SettingsArgs,
 };
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::{Desk, Screen};

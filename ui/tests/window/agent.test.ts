@@ -247,6 +247,21 @@ it.each([
   await page.close();
 });
 
+it("says of somebody who is not looked at that the sessions are not known", async () => {
+  const page = await browser.open("fake=board&still");
+  const none = { reset: true, upsert: [], removed: [] };
+  await send(page, { agents: none, sessions: none });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("agent.7@");
+  await page.locator('[data-entry="agent-7"]').waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`${panel} [data-testid="day-strip"]`).waitFor();
+  const said = plain(await page.textContent(panel));
+  expect(said).toContain("not among those looked at");
+  expect(said).not.toContain("In no session now");
+  await page.close();
+});
+
 it("has the prepared answers of a chat, to be copied", async () => {
   const page = await browser.open("fake=board&still");
   await page.click('[data-testid="nav-sessions"]');

@@ -70,6 +70,8 @@ pub enum DenialKind {
     SuspendSelf,
     /// The agent has no session.
     NoSession,
+    /// The agent is not among those looked at, so its sessions are not known.
+    NotLookedAt,
     /// Nobody talks in the session now.
     NotInConversation,
     /// It is the user's own session.

@@ -8,11 +8,11 @@ use crate::{
     Batch, BoardSettings, Cell, ColumnChoices, ColumnKind, ColumnView, ColumnsView,
     ConnectionState, ConnectionView, Contrast, Density, DoctorReport, DoctorStep, ExportArgs,
     ExportView, FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LeadView,
-    LimitRule, LimitTable, LogonView, Mechanism, MessagesView, NoArgs, OrganisationView, OwnStatusView,
-    Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView, QueueAgents,
-    QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView, SavedView,
-    ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView, StartView,
-    StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs,
+    LimitRule, LimitTable, LogonView, Mechanism, MessagesView, NoArgs, OrganisationView,
+    OwnStatusView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView,
+    QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView,
+    SavedView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView,
+    StartView, StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs,
     VisibleArgs,
 };
 

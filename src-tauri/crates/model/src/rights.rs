@@ -74,6 +74,8 @@ pub enum Denial {
     SuspendSelf,
     /// The agent has no session.
     NoSession,
+    /// The agent is not among those looked at, so nobody knows its sessions.
+    NotLookedAt,
     /// Nobody talks in the session now.
     NotInConversation,
     /// The user is in the session as its agent.
@@ -112,6 +114,9 @@ pub struct Facts<'a> {
     pub live: bool,
     /// Whether the agent is the user.
     pub is_self: bool,
+    /// The agent is not among those looked at: neither its sessions are known nor whether it is
+    /// suspended.
+    pub unseen: bool,
     /// The profile hides recording.
     pub recording_hidden: bool,
     /// The profile lets the user suspend itself.
@@ -126,6 +131,13 @@ pub struct Facts<'a> {
     pub under_way: bool,
     /// The user is joined to a session, of whomever.
     pub joined: bool,
+}
+
+impl Facts<'_> {
+    /// Why there is no session to do something to.
+    fn no_session(&self) -> Denial {
+        if self.unseen { Denial::NotLookedAt } else { Denial::NoSession }
+    }
 }
 
 /// What is known of a session.
@@ -170,11 +182,11 @@ pub fn allows(
         Action::SetStatus => {}
         Action::Suspend => {
             no(facts.is_self && !facts.suspend_self, Denial::SuspendSelf)?;
-            no(facts.suspended, Denial::Suspended)?;
+            no(facts.suspended && !facts.unseen, Denial::Suspended)?;
         }
         Action::Resume => {
             no(facts.is_self && !facts.suspend_self, Denial::SuspendSelf)?;
-            no(!facts.suspended, Denial::NotSuspended)?;
+            no(!facts.suspended && !facts.unseen, Denial::NotSuspended)?;
         }
         Action::SilentJoin | Action::Whisper | Action::BargeIn => join(action, facts, session)?,
         Action::Leave => {
@@ -198,7 +210,7 @@ fn join(action: Action, facts: &Facts<'_>, session: Option<&SessionFacts>) -> Re
     if !allowed {
         return Err(Denial::NoRight);
     }
-    let session = session.ok_or(Denial::NoSession)?;
+    let session = session.ok_or(facts.no_session())?;
     if facts.is_self {
         return Err(Denial::OwnSession);
     }
@@ -239,7 +251,7 @@ fn recording(action: Action, facts: &Facts<'_>) -> Result<(), Denial> {
         return Err(Denial::NoRight);
     }
     if facts.sessions.is_empty() {
-        return Err(Denial::NoSession);
+        return Err(facts.no_session());
     }
     let mut talking = facts.sessions.iter().filter(|session| session.in_conversation);
     if action == Action::StopRecording {

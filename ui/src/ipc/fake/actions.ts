@@ -94,7 +94,7 @@ export class FakeActions {
         offer("bargeIn", id, mine === "bargeIn" ? "joinedByMe" : other),
       ];
     });
-    const none = sessions.length === 0 ? "noSession" : null;
+    const none = !row ? "notLookedAt" : sessions.length === 0 ? "noSession" : null;
     const joins = (["silentJoin", "whisper", "bargeIn"] as const).map((kind) =>
       offer(kind, null, none),
     );

@@ -1316,7 +1316,7 @@ agent: number, };
 /**
  * Why something is not offered.
  */
-export type DenialKind = "offline" | "refused" | "noRight" | "recordingHidden" | "suspendSelf" | "noSession" | "notInConversation" | "ownSession" | "sessionForbids" | "otherJoined" | "joinedByMe" | "joinedElsewhere" | "notJoined" | "recording" | "notRecording" | "suspended" | "notSuspended" | "underWay";
+export type DenialKind = "offline" | "refused" | "noRight" | "recordingHidden" | "suspendSelf" | "noSession" | "notLookedAt" | "notInConversation" | "ownSession" | "sessionForbids" | "otherJoined" | "joinedByMe" | "joinedElsewhere" | "notJoined" | "recording" | "notRecording" | "suspended" | "notSuspended" | "underWay";
 
 /**
  * Who hears the user once it is done.

@@ -55,8 +55,9 @@ impl Standing<'_> {
     fn makes_sense(&self, action: Action) -> bool {
         let recorded = self.facts.sessions.iter().any(|session| session.recording);
         match action {
-            Action::Suspend => !self.facts.suspended,
-            Action::Resume => self.facts.suspended,
+            // Of whom nobody knows it, either may.
+            Action::Suspend => self.facts.unseen || !self.facts.suspended,
+            Action::Resume => self.facts.unseen || self.facts.suspended,
             Action::StopRecording => recorded,
             // Where some sessions are recorded, the others can be, too.
             Action::StartRecording => {
@@ -106,7 +107,8 @@ pairs!(kind, action, Action, ActionKind:
     SetStatus, Suspend, Resume, SilentJoin, Whisper, BargeIn, Leave, StartRecording, StopRecording,
 );
 pairs!(denial, none, Denial, DenialKind:
-    Offline, Refused, NoRight, RecordingHidden, SuspendSelf, NoSession, NotInConversation,
+    Offline, Refused, NoRight, RecordingHidden, SuspendSelf, NoSession, NotLookedAt,
+    NotInConversation,
     OwnSession, SessionForbids, OtherJoined, JoinedByMe, JoinedElsewhere, NotJoined, Recording,
     NotRecording, Suspended, NotSuspended, UnderWay,
 );

@@ -163,6 +163,7 @@ impl Session {
                 own: profile.and_then(|profile| entry(profile.id.0)),
                 live: self.is_live(),
                 is_self,
+                unseen: self.agent(agent).is_none(),
                 recording_hidden: rights.recording_hidden,
                 suspend_self: rights.suspend_self,
                 suspended: self.agent(agent).is_some_and(|sight| sight.suspended),

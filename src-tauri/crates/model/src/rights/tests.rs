@@ -115,6 +115,12 @@ fn recording_is_about_all_sessions_of_the_agent() {
         with("r", "", sessions, |facts| allows(action, facts, None))
     };
     assert_eq!(ask(Action::StartRecording, &[]), Err(Denial::NoSession));
+    with("rs", "", &[], |facts| {
+        let unseen = Facts { unseen: true, ..*facts };
+        for action in [Action::StartRecording, Action::StopRecording, Action::SilentJoin] {
+            assert_eq!(allows(action, &unseen, None), Err(Denial::NotLookedAt));
+        }
+    });
     assert_eq!(ask(Action::StartRecording, &[recorded, talking()]), Ok(()));
     assert_eq!(ask(Action::StartRecording, &[recorded, closed]), Err(Denial::Recording));
     assert_eq!(ask(Action::StopRecording, &[closed, recorded]), Ok(()));
@@ -125,7 +131,7 @@ fn what_the_user_is_and_does_counts() {
     use Action::{BargeIn, Leave, Resume, SetStatus, SilentJoin, StartRecording, Suspend};
     use Denial as D;
     type Change = fn(&mut Facts<'_>);
-    let rows: [(Action, Change, Result<(), Denial>); 14] = [
+    let rows: [(Action, Change, Result<(), Denial>); 16] = [
         (SetStatus, |_| {}, Ok(())),
         (SetStatus, |f| f.is_self = true, Ok(())),
         (SetStatus, |f| f.live = false, Err(D::Offline)),
@@ -136,6 +142,8 @@ fn what_the_user_is_and_does_counts() {
         (Suspend, |f| (f.is_self, f.suspend_self) = (true, true), Ok(())),
         (Suspend, |f| f.suspended = true, Err(D::Suspended)),
         (Resume, |_| {}, Err(D::NotSuspended)),
+        (Resume, |f| f.unseen = true, Ok(())),
+        (Suspend, |f| (f.unseen, f.suspended) = (true, true), Ok(())),
         (SilentJoin, |f| f.is_self = true, Err(D::OwnSession)),
         (BargeIn, |f| f.joined = true, Err(D::JoinedElsewhere)),
         (StartRecording, |f| f.recording_hidden = true, Err(D::RecordingHidden)),
