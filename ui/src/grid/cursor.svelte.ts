@@ -16,12 +16,20 @@ export class Cursor {
   selected = $state<number | null>(null);
   readonly #table: Table;
   #column = $state.raw("");
-  /** Where the column was last: it may be gone. */
+  /** Where line and column were last: they may be gone. */
+  #row = 0;
   #place = 0;
-  /** The place of the line; -1 is the header. */
-  readonly at = $derived.by(() =>
-    this.key === null ? -1 : this.#table.lines().findIndex(({ key }) => key === this.key),
-  );
+  /**
+   * The place of the line; where it is gone, that of the one that is there now. -1 is the header,
+   * where the keyboard is only if it was led there, or if there is no line.
+   */
+  readonly at = $derived.by(() => {
+    if (this.key === null) return -1;
+    const lines = this.#table.lines();
+    const found = lines.findIndex(({ key }) => key === this.key);
+    if (found >= 0) this.#row = found;
+    return Math.min(this.#row, lines.length - 1);
+  });
   /** The place of the column; where it is gone, that of the one that is there now. */
   readonly column = $derived.by(() => {
     const columns = this.#table.columns();
@@ -33,6 +41,13 @@ export class Cursor {
 
   constructor(table: Table) {
     this.#table = table;
+  }
+
+  /** To be called while a component is set up: goes on with the line that it has come to. */
+  follow(): void {
+    $effect(() => {
+      if (this.line) this.key = this.line.key;
+    });
   }
 
   /** Goes to a place; row 0 is the header, rows from 1 on are lines. */
