@@ -6,6 +6,7 @@ import { untrack } from "svelte";
 import type { Row, RowStore } from "../live/rows.svelte";
 import type { Column, Sort } from "./column";
 import type { TableColumns } from "./columns.svelte";
+import { Place } from "./cursor.svelte";
 import { fold, matcher } from "./filter";
 import { heldOrder, sameOrder, sortedIds, type Sortable } from "./sort";
 
@@ -40,6 +41,8 @@ export class TableOrder<R extends Row> {
   held = $state(false);
   /** The row to go to, until the table has gone there. */
   target = $state.raw<number | null>(null);
+  /** Where the user is in the table, also while other views are shown. */
+  readonly place = new Place();
   readonly #source: OrderSource<R>;
   readonly #usual: Sort;
   #chosen = $state.raw<Sort | null>(null);
@@ -105,6 +108,13 @@ export class TableOrder<R extends Row> {
   /** Has the table select a row and scroll to it, now or as soon as it is drawn. */
   reveal(id: number): void {
     this.target = id;
+  }
+
+  /** What one user did in the table is nothing to the next. */
+  clear(): void {
+    this.query = "";
+    this.target = null;
+    this.place.clear();
   }
 
   /** The pointer moved over the rows. */

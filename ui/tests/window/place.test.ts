@@ -1,7 +1,7 @@
 /** Where the keyboard and the pointer are in a table, while its rows come, go and move. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { send, until, withBrowser } from "./browser";
+import { grid, send, settled, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const SESSIONS = '[data-testid="sessions-grid"]';
@@ -40,5 +40,32 @@ it("has the keyboard on the line that is there now when its row goes", async () 
   await page.keyboard.press("Enter");
   await page.waitForSelector('[data-testid="session-panel"]');
   expect(await page.getAttribute(`${SESSIONS} [aria-selected="true"]`, "data-line")).toBe(next);
+  await page.close();
+});
+
+it("finds place, selection and what was in view again after other views", async () => {
+  const page = await browser.open("fake=big&still", { width: 1280, height: 760 });
+  await page.keyboard.press("Control+2");
+  await page.waitForSelector(`${grid("agents")}:focus [data-id]`);
+  for (let step = 0; step < 30; step++) await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press(" ");
+  // The wheel has gone on from there a little.
+  await page.$eval(grid("agents"), (box) => (box.scrollTop += 47));
+  await settled(page);
+  const seen = async () => ({
+    ...(await lineOf(page, grid("agents"))),
+    selected: await page.getAttribute(`${grid("agents")} [aria-selected="true"]`, "data-id"),
+    top: await page.$eval(grid("agents"), ({ scrollTop }) => scrollTop),
+  });
+  const before = await seen();
+  expect(before.top).toBeGreaterThan(5000);
+  await page.keyboard.press("Control+3");
+  await page.waitForSelector(`${SESSIONS}:focus`);
+  await page.keyboard.press("Control+2");
+  await page.waitForSelector(`${grid("agents")}:focus [data-id]`);
+  await until(async () => {
+    expect(await seen()).toEqual(before);
+  });
   await page.close();
 });

@@ -56,13 +56,20 @@ class Agents {
 
   /** Shows the row of this id, whatever filter hides it. */
   reveal(id: number): void {
-    if (!this.order.shows(id)) this.clear();
+    if (!this.order.shows(id)) this.widen();
     this.order.reveal(id);
   }
 
-  clear(): void {
+  /** Takes all filters away. */
+  widen(): void {
     this.kinds = new Set();
     this.order.query = "";
+  }
+
+  /** The next user begins with nothing. */
+  clear(): void {
+    this.widen();
+    this.order.clear();
   }
 }
 

@@ -57,7 +57,7 @@ class Queues {
 
   /** Shows the row of this id, whatever filter hides it. */
   reveal(id: number): void {
-    if (!this.order.shows(id)) this.clear();
+    if (!this.order.shows(id)) this.widen();
     this.order.reveal(id);
   }
 
@@ -92,8 +92,14 @@ class Queues {
     return session.change({ board: { ...board, folded: fold ? [...others, id] : others } });
   }
 
-  clear(): void {
+  /** Takes the filter away. */
+  widen(): void {
     this.order.query = "";
+  }
+
+  /** The next user begins with nothing. */
+  clear(): void {
+    this.order.clear();
   }
 }
 

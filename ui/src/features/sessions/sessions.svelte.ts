@@ -33,8 +33,14 @@ class Sessions {
     { column: "queued", falling: true },
   );
 
-  clear(): void {
+  /** Takes the filter away. */
+  widen(): void {
     this.order.query = "";
+  }
+
+  /** The next user begins with nothing. */
+  clear(): void {
+    this.order.clear();
   }
 }
 
