@@ -14,6 +14,8 @@ import { heldOrder, sameOrder, sortedIds, type Sortable } from "./sort";
 const PAUSE_MS = 300;
 const LONG_PAUSE_MS = 1000;
 const LONG_TABLE = 1000;
+/** A row that is not there by then is not waited for. */
+const REVEAL_MS = 2000;
 /** A pointer left lying on the table does not hold the order for ever. */
 const HOLD_MS = 30_000;
 
@@ -56,6 +58,7 @@ export class TableOrder<R extends Row> {
   #holdUntil = 0;
   #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: OrderSource<R>, usual: Sort) {
     this.#source = source;
@@ -105,9 +108,14 @@ export class TableOrder<R extends Row> {
     return matcher(this.query)?.(this.#fold(row)) ?? true;
   }
 
-  /** Has the table select a row and scroll to it, now or as soon as it is drawn. */
+  /**
+   * Has the table select a row and scroll to it, now or as soon as it is drawn; what is not drawn
+   * soon does not take the keyboard later, when nobody thinks of it any more.
+   */
   reveal(id: number): void {
     this.target = id;
+    clearTimeout(this.#giveUp);
+    this.#giveUp = setTimeout(() => (this.target = null), REVEAL_MS);
   }
 
   /** What one user did in the table is nothing to the next. */

@@ -1,7 +1,7 @@
 /** Where the keyboard and the pointer are in a table, while its rows come, go and move. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { grid, send, settled, until, withBrowser } from "./browser";
+import { grid, pass, send, settled, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const SESSIONS = '[data-testid="sessions-grid"]';
@@ -67,5 +67,52 @@ it("finds place, selection and what was in view again after other views", async 
   await until(async () => {
     expect(await seen()).toEqual(before);
   });
+  await page.close();
+});
+
+it("unfolds the group of the queue that it goes to", async () => {
+  const page = await browser.open("fake=board&still&grouping=team");
+  const queues = `${grid("queues")} [data-id]`;
+  const id = await page.locator(queues).first().getAttribute("data-id");
+  const heads = page.locator(`${grid("queues")} [data-group]`);
+  for (let head = 0; head < (await heads.count()); head++) {
+    await heads.nth(head).click();
+    await until(async () => {
+      expect(await heads.nth(head).getAttribute("aria-expanded")).toBe("false");
+    });
+  }
+  expect(await page.locator(queues).count()).toBe(0);
+  await send(page, { lead: { target: { table: "queue", id: Number(id) } } });
+  await page.waitForSelector(`${grid("queues")}:focus [data-id="${id ?? ""}"][aria-selected=true]`);
+  await page.close();
+});
+
+it("leads to the feed for a queue that is not there, and to the panel for an agent", async () => {
+  const page = await browser.open("fake=board&still", { clock: true });
+  await page.fill('[data-testid="filter"]', "a");
+  await send(page, { lead: { target: { table: "queue", id: 9999 } } });
+  await page.waitForSelector('[data-testid="alerts"]');
+  await page.keyboard.press("Control+1");
+  expect(await page.inputValue('[data-testid="filter"]')).toBe("a");
+  // Whatever comes later is not gone to.
+  await page.focus('[data-testid="filter"]');
+  const row = {
+    id: 9999,
+    name: "a late queue",
+    businessUnit: "",
+    hidden: false,
+    longestSince: null,
+    agents: null,
+    metrics: [],
+    asOf: null,
+    stale: false,
+  };
+  await send(page, { queues: { reset: false, upsert: [row], removed: [] } });
+  await pass(page, 3000);
+  await page.waitForSelector(`${grid("queues")} [data-id="9999"]`);
+  expect(await page.locator(`[data-id="9999"][aria-selected="true"]`).count()).toBe(0);
+  expect(await page.locator('[data-testid="filter"]:focus').count()).toBe(1);
+  await send(page, { lead: { target: { table: "agent", id: 8888 } } });
+  await page.waitForSelector('[data-testid="agent-panel"]');
   await page.close();
 });

@@ -25,16 +25,16 @@ const attempt = (run: () => Promise<unknown>) => {
   });
 };
 
-/** Goes to the row of an agent. */
+/** Goes to the row of an agent; who is not in the table is opened in full instead. */
 export function goToAgent(go: Go, id: number): void {
-  go("agents");
-  agentsView.reveal(id);
+  if (agentsView.reveal(id)) go("agents");
+  else openedAgent.openAlone(id);
 }
 
-/** Goes to the row of a queue. */
-export function goToQueue(go: Go, id: number): void {
+/** Goes to the row of a queue; false if the table has none. */
+export function goToQueue(go: Go, id: number): boolean {
   go("queues");
-  queuesView.reveal(id);
+  return queuesView.reveal(id);
 }
 
 const agentEntry = (id: number, title: string, detail: string): Entry => ({

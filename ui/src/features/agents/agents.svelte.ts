@@ -54,10 +54,12 @@ class Agents {
     this.kinds = kinds;
   }
 
-  /** Shows the row of this id, whatever filter hides it. */
-  reveal(id: number): void {
+  /** Shows the row of this id, whatever filter hides it; false if there is none. */
+  reveal(id: number): boolean {
+    if (!session.agents.all.has(id)) return false;
     if (!this.order.shows(id)) this.widen();
     this.order.reveal(id);
+    return true;
   }
 
   /** Takes all filters away. */

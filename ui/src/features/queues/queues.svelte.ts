@@ -10,6 +10,7 @@ import type {
   QueueRow,
   SumRow,
 } from "../../ipc/generated/contract";
+import { toFailure } from "../../ipc/call";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
 import { freshSum } from "../../live/sums.svelte";
@@ -55,10 +56,25 @@ class Queues {
     return countAgents(session.agents.all.values());
   });
 
-  /** Shows the row of this id, whatever filter hides it. */
-  reveal(id: number): void {
+  /** Shows the row of this id, whatever filter or folded group hides it; false if there is none. */
+  reveal(id: number): boolean {
+    if (!session.queues.all.has(id)) return false;
     if (!this.order.shows(id)) this.widen();
+    this.#unfold(id);
     this.order.reveal(id);
+    return true;
+  }
+
+  /** Unfolds a group of this queue, unless one of them is open. */
+  #unfold(id: number): void {
+    const { grouping, folded } = session.settings.board;
+    if (grouping === "none") return;
+    const groups = [...session.groups.all.values()].filter(({ queues }) => queues.includes(id));
+    const closed = groups[0];
+    if (!closed || groups.some((group) => !folded.includes(group.id))) return;
+    this.fold(closed.id, false).catch((reason: unknown) => {
+      session.notice = toFailure(reason);
+    });
   }
 
   /** The groups that are shown; null while the queues are not grouped. */
