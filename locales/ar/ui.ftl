@@ -113,6 +113,7 @@ filter-clear = مسح التصفية
 shown-of-all = { $shown } من { $all }
 order-held = الترتيب مثبَّت
 order-held-hint = ما دام المؤشر فوق الصفوف تتغيّر القيم وتبقى الصفوف في أماكنها.
+row-gone = لم يعد موجودًا. يُحفظ مكانه ما دام المؤشر فوق الصفوف.
 grid-total = الإجماليات
 table-loading = جارٍ التحميل…
 panel-close = إغلاق (Esc)

@@ -113,6 +113,7 @@ filter-clear = Filter leeren
 shown-of-all = { $shown } von { $all }
 order-held = Reihenfolge gehalten
 order-held-hint = Solange der Zeiger über den Zeilen steht, ändern sich die Werte, aber die Zeilen bleiben an ihrem Platz.
+row-gone = Nicht mehr da. Der Platz bleibt, solange der Zeiger über den Zeilen steht.
 grid-total = Summen
 table-loading = Wird geladen …
 panel-close = Schließen (Esc)

@@ -113,6 +113,7 @@ filter-clear = Clear the filter
 shown-of-all = { $shown } of { $all }
 order-held = Order held
 order-held-hint = While the pointer is over the rows, values change but rows stay in their places.
+row-gone = No longer there. Its place is kept while the pointer is over the rows.
 grid-total = Totals
 table-loading = Loading …
 panel-close = Close (Esc)

@@ -113,6 +113,7 @@ filter-clear = Vaciar el filtro
 shown-of-all = { $shown } de { $all }
 order-held = Orden retenido
 order-held-hint = Mientras el puntero está sobre las filas, los valores cambian pero las filas no se mueven.
+row-gone = Ya no está. Su lugar se conserva mientras el puntero está sobre las filas.
 grid-total = Totales
 table-loading = Cargando …
 panel-close = Cerrar (Esc)

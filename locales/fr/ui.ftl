@@ -113,6 +113,7 @@ filter-clear = Effacer le filtre
 shown-of-all = { $shown } sur { $all }
 order-held = Ordre figé
 order-held-hint = Tant que le pointeur est sur les lignes, les valeurs changent mais les lignes restent en place.
+row-gone = N’est plus là. Sa place est gardée tant que le pointeur est sur les lignes.
 grid-total = Totaux
 table-loading = Chargement …
 panel-close = Fermer (Échap)

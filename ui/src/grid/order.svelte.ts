@@ -1,6 +1,6 @@
 /**
- * Owns which rows of a table are shown and in which order. Values change at once, the order at
- * most every so often, and not at all while the pointer is over the rows.
+ * Owns which rows of a table are shown and in which order. Values change at once; when the order may
+ * change, it leaves to `HeldOrder`.
  */
 import { untrack } from "svelte";
 import type { Row, RowStore } from "../live/rows.svelte";
@@ -8,16 +8,11 @@ import type { Column, Sort } from "./column";
 import type { TableColumns } from "./columns.svelte";
 import { Place } from "./cursor.svelte";
 import { fold, matcher } from "./filter";
-import { heldOrder, sameOrder, sortedIds, type Sortable } from "./sort";
+import { HeldOrder } from "./held.svelte";
+import { sortedIds, type Sortable } from "./sort";
 
-/** Between two sorts; the longer one for tables that take a while to sort. */
-const PAUSE_MS = 300;
-const LONG_PAUSE_MS = 1000;
-const LONG_TABLE = 1000;
 /** A row that is not there by then is not waited for. */
 const REVEAL_MS = 2000;
-/** A pointer left lying on the table does not hold the order for ever. */
-const HOLD_MS = 30_000;
 
 export interface OrderSource<R extends Row> {
   readonly rows: RowStore<R>;
@@ -37,10 +32,7 @@ export interface OrderSource<R extends Row> {
 }
 
 export class TableOrder<R extends Row> {
-  ids = $state.raw<readonly number[]>([]);
   query = $state("");
-  /** True while the rows are in another order than they would be. */
-  held = $state(false);
   /** The row to go to, until the table has gone there. */
   target = $state.raw<number | null>(null);
   /** Where the user is in the table, also while other views are shown. */
@@ -55,14 +47,37 @@ export class TableOrder<R extends Row> {
     return there ? chosen : this.#usual;
   });
   readonly #folded = new WeakMap<R, string>();
-  #holdUntil = 0;
-  #last = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #order: HeldOrder<R>;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: OrderSource<R>, usual: Sort) {
     this.#source = source;
     this.#usual = usual;
+    this.#order = new HeldOrder({
+      rows: source.rows,
+      wanted: () => this.#wanted(),
+      still: () => source.still(),
+    });
+  }
+
+  /** The rows shown. */
+  get ids(): readonly number[] {
+    return this.#order.ids;
+  }
+
+  /** The same with those that have gone under the pointer, in their places. */
+  get places(): readonly number[] {
+    return this.#order.places;
+  }
+
+  /** True while the rows are in another order than they would be. */
+  get held(): boolean {
+    return this.#order.held;
+  }
+
+  /** A row that is shown: as it is, or as it was before it went. */
+  row(id: number): R | undefined {
+    return this.#order.row(id);
   }
 
   /** To be called while a component is set up: follows the rows from there. */
@@ -75,19 +90,10 @@ export class TableOrder<R extends Row> {
       void this.#source.collator();
       this.#source.subscribe?.();
       untrack(() => {
-        this.#refresh(true);
+        this.#order.sort();
       });
     });
-    $effect(() => {
-      void this.#source.rows.version;
-      untrack(() => {
-        this.#soon();
-      });
-    });
-    $effect(() => () => {
-      clearTimeout(this.#timer);
-      this.#timer = undefined;
-    });
+    this.#order.follow();
   }
 
   toggle(column: Column<R>): void {
@@ -127,36 +133,12 @@ export class TableOrder<R extends Row> {
 
   /** The pointer moved over the rows. */
   hold(): void {
-    this.#holdUntil = Date.now() + HOLD_MS;
+    this.#order.hold();
   }
 
   /** The pointer left the rows. */
   release(): void {
-    this.#holdUntil = 0;
-    if (this.held) this.#refresh(false);
-  }
-
-  #soon(): void {
-    const long = this.#source.rows.size > LONG_TABLE;
-    const due = this.#last + (long ? LONG_PAUSE_MS : PAUSE_MS) - Date.now();
-    if (due <= 0) {
-      this.#refresh(false);
-      return;
-    }
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#refresh(false);
-    }, due);
-  }
-
-  #refresh(asked: boolean): void {
-    if (!asked && this.#source.still()) return;
-    const wanted = this.#wanted();
-    const hold = !asked && Date.now() < this.#holdUntil;
-    const next = hold ? heldOrder(this.ids, wanted) : wanted;
-    this.held = hold && !sameOrder(next, wanted);
-    if (!sameOrder(next, this.ids)) this.ids = next;
-    this.#last = Date.now();
+    this.#order.release();
   }
 
   #wanted(): readonly number[] {

@@ -31,11 +31,11 @@ describe("sortedIds", () => {
 });
 
 describe("heldOrder", () => {
-  it("keeps what is there in its place, drops what is gone, appends what is new", () => {
-    expect(heldOrder([1, 2, 3, 4], [4, 3, 9, 1])).toEqual([1, 3, 4, 9]);
+  it("keeps everything in its place, also what is gone, and appends what is new", () => {
+    expect(heldOrder([1, 2, 3, 4], [4, 3, 9, 1])).toEqual([1, 2, 3, 4, 9]);
   });
 
-  it("is the same array if nothing came or went", () => {
+  it("is the same array if nothing came", () => {
     const shown = [1, 2, 3];
     expect(heldOrder(shown, [3, 2, 1])).toBe(shown);
   });

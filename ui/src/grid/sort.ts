@@ -34,14 +34,11 @@ export function sortedIds(
     .map((row) => row.id);
 }
 
-/**
- * The order to show while it is held: what is there stays where it is, what is gone leaves, what
- * is new comes last.
- */
+/** The order to show while it is held: nothing leaves its place, what is new comes last. */
 export function heldOrder(shown: readonly number[], wanted: readonly number[]): readonly number[] {
-  const missing = new Set(wanted);
-  const kept = shown.filter((id) => missing.delete(id));
-  return missing.size === 0 && kept.length === shown.length ? shown : [...kept, ...missing];
+  const there = new Set(shown);
+  const added = wanted.filter((id) => !there.has(id));
+  return added.length === 0 ? shown : [...shown, ...added];
 }
 
 export function sameOrder(a: readonly number[], b: readonly number[]): boolean {

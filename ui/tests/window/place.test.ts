@@ -1,11 +1,27 @@
 /** Where the keyboard and the pointer are in a table, while its rows come, go and move. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import type { AgentRow } from "../../src/ipc/generated/contract";
 import { grid, pass, send, settled, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const SESSIONS = '[data-testid="sessions-grid"]';
 const GONE = { reset: false, upsert: [] };
+
+const offline = (id: number): AgentRow => ({
+  id,
+  name: "Ada",
+  team: "",
+  kind: "offline",
+  status: "offline",
+  reason: null,
+  since: null,
+  suspended: false,
+  sessions: [],
+  metrics: [],
+  asOf: null,
+  stale: false,
+});
 
 /** The line with the keyboard in a table: its key, and its place in ARIA's count. */
 async function lineOf(page: Page, table: string) {
@@ -114,5 +130,65 @@ it("leads to the feed for a queue that is not there, and to the panel for an age
   expect(await page.locator('[data-testid="filter"]:focus').count()).toBe(1);
   await send(page, { lead: { target: { table: "agent", id: 8888 } } });
   await page.waitForSelector('[data-testid="agent-panel"]');
+  await page.close();
+});
+
+it("keeps the place of what is gone while the pointer is over the rows", async () => {
+  const page = await sessions("fake=board&still", true);
+  const rows = page.locator(`${SESSIONS} [data-id]`);
+  const [first, second] = await rows.evaluateAll((all) =>
+    all.map((row) => row.getAttribute("data-id")),
+  );
+  const count = await rows.count();
+  const place = () => page.getAttribute(`${SESSIONS} [data-id="${second ?? ""}"]`, "aria-rowindex");
+  await page.keyboard.press("ArrowDown");
+  await page.hover(`${SESSIONS} [data-id="${first ?? ""}"]`);
+  await send(page, { sessions: { ...GONE, removed: [Number(first)] } });
+  await pass(page, 3000);
+  expect(await place()).toBe("3");
+  const ghost = page.locator(`${SESSIONS} [data-gone]`);
+  expect(await ghost.getAttribute("aria-rowindex")).toBe("2");
+  expect(await ghost.getAttribute("aria-disabled")).toBe("true");
+  // It is no row of the table any more, and cannot be opened.
+  expect(await page.textContent('[data-testid="count"]')).toContain(String(count - 1));
+  await ghost.dblclick({ force: true });
+  await page.keyboard.press("Enter");
+  await settled(page);
+  expect(await page.locator('[data-testid="session-panel"]').count()).toBe(0);
+  await page.mouse.move(1, 1);
+  await pass(page, 1000);
+  await until(async () => {
+    expect(await place()).toBe("2");
+  });
+  expect(await ghost.count()).toBe(0);
+  await page.close();
+});
+
+it("keeps the order of a queue's agents while the pointer is over them", async () => {
+  const page = await browser.open("fake=board&still", { clock: true });
+  await page
+    .locator(`${grid("queues")} [data-id]`)
+    .first()
+    .dblclick();
+  const list = page.locator('[data-testid="queue-agents"] button');
+  await list.nth(2).waitFor();
+  const order = () => list.evaluateAll((all) => all.map((one) => one.getAttribute("data-id")));
+  const before = await order();
+  const first = Number(before[0]);
+  await list.nth(1).focus();
+  await list.nth(1).hover();
+  await send(page, { agents: { reset: false, upsert: [offline(first)], removed: [] } });
+  await pass(page, 3000);
+  expect(await order()).toEqual(before);
+  await page.mouse.move(1, 1);
+  await pass(page, 1000);
+  await until(async () => {
+    expect((await order()).slice(0, 2)).toEqual(before.slice(1, 3));
+  });
+  // The one stop of the Tab key is still the same agent.
+  const stop = await list.evaluateAll((all) =>
+    all.filter((one) => (one as HTMLElement).tabIndex === 0).map((one) => one.dataset["id"]),
+  );
+  expect(stop).toEqual([before[1]]);
   await page.close();
 });
