@@ -112,35 +112,3 @@ export function withRule(
   const others = rules.filter((rule) => keyOf(rule, rule.column) !== key);
   return limit ? [...others, { ...place, column, ...limit }] : others;
 }
-
-/** Other digits than ours, and the marks between them. */
-const plain = (text: string): string =>
-  text
-    .trim()
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(/[,\u066b]/gu, ".")
-    .replace(/\s*[%\u066a]$/u, "");
-
-/** What was typed, in the column's unit: null if it is empty, undefined if it is no value. */
-export function parseLimit(kind: ColumnKind, text: string): number | null | undefined {
-  const typed = plain(text);
-  if (typed === "") return null;
-  if (kind === "duration") {
-    if (!/^(?:\d{1,4}:)?\d{1,5}(?::\d{1,2})?$/u.test(typed)) return undefined;
-    return typed.split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
-  }
-  if (!/^\d{1,9}(?:\.\d{1,3})?$/u.test(typed)) return undefined;
-  const value = Number(typed);
-  return kind === "percent" && value > 100 ? undefined : value;
-}
-
-/** A limit as it is typed: m:ss for times. */
-export function writeLimit(kind: ColumnKind, value: number | null): string {
-  if (value === null) return "";
-  if (kind !== "duration") return String(Math.round(value * 1000) / 1000);
-  const seconds = Math.round(value / 1000);
-  const two = (part: number) => String(part).padStart(2, "0");
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${String(minutes)}:${two(seconds % 60)}`;
-  return `${String(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
-}

@@ -176,6 +176,11 @@ it("has the limits of a queue before those of the columns", async () => {
   await until(async () => {
     expect(await red.getAttribute("aria-invalid")).toBe("true");
   });
+  await red.fill("1.000");
+  await red.press("Tab");
+  await until(async () => {
+    expect(await page.textContent('[data-testid="queue-limits"] .wrong')).toContain("two things");
+  });
   await red.fill("1");
   await red.press("Tab");
   await until(async () => {
@@ -183,6 +188,13 @@ it("has the limits of a queue before those of the columns", async () => {
     expect(await marked(other ?? "")).toBe(0);
   });
   expect(await page.locator('[data-figure="offered"] .bad').count()).toBe(1);
+  // The only value cannot be taken away by emptying its field.
+  await red.fill("");
+  await red.press("Tab");
+  await until(async () => {
+    expect(await page.textContent('[data-testid="queue-limits"] .wrong')).toContain("no limit");
+  });
+  expect(await red.inputValue()).toBe("1");
   expect(await violations(page)).toEqual([]);
   await limit.locator("select").selectOption("inherited");
   await until(async () => {
