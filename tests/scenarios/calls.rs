@@ -6,15 +6,25 @@ use std::time::Duration;
 use connect_client::{Address, Batch, CallError, Server, ServerOptions};
 use connect_simulator::{Clock, Fault, FaultKind, Options, Simulator, Tls};
 use connect_tests::caller::caller;
+use connect_tests::wait::until;
 use connect_webapi::methods::{
     GetAgentStatus, GetDashboardSettings, GetMbu, GetProfile, GetSession, GetStrings, SessionParts,
     StatusChange, UpdateAgentStatus,
 };
 use futures_util::future::join_all;
+use tokio::time::timeout;
 
 async fn simulator() -> Simulator {
     let options = Options { clock: Clock::Manual, ..Options::default() };
     Simulator::start(options).await.unwrap()
+}
+
+async fn until_asked(simulator: &Simulator, row: &str, times: u64) {
+    until("asked", async || match asked(simulator, row) {
+        count if count >= times => Ok(()),
+        count => Err(format!("{row}: {count}")),
+    })
+    .await;
 }
 
 fn asked(simulator: &Simulator, row: &str) -> u64 {
@@ -80,6 +90,27 @@ async fn a_write_is_never_repeated() {
     // The answer was lost, what it was about was not.
     let status = client.send(&GetAgentStatus { agent: 1 }).await.unwrap().current_status;
     assert_eq!(status.agent_status.as_deref(), Some("unavailable"));
+}
+
+/// Who goes away takes along what was asked for: the next finds nothing in the way.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_waits_for_any_more_holds_nobody_up() {
+    let simulator = simulator().await;
+    let client = caller(&simulator).await;
+    simulator.set_fault("T1", Fault::latency(Duration::from_secs(60)));
+    let busy: Vec<_> = (1..=4)
+        .map(|agent| {
+            let client = client.clone();
+            tokio::spawn(async move { client.send(&GetAgentStatus { agent }).await })
+        })
+        .collect();
+    until_asked(&simulator, "T1", 4).await;
+    for read in busy {
+        read.abort();
+        assert!(read.await.is_err_and(|end| end.is_cancelled()));
+    }
+    let next = timeout(Duration::from_secs(10), client.send(&GetMbu)).await;
+    assert!(next.expect("a free place").is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]

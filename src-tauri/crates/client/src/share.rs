@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt;
-use futures_util::future::{BoxFuture, Shared};
+use futures_util::future::{BoxFuture, Shared, WeakShared};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::CallError;
@@ -15,7 +15,7 @@ use crate::exchange::Raw;
 const AT_ONCE: usize = 4;
 
 type Answer = Result<Arc<Raw>, CallError>;
-type Reading = Shared<BoxFuture<'static, Answer>>;
+type Reading = BoxFuture<'static, Answer>;
 
 /// What is under way. Clones share it.
 #[derive(Clone)]
@@ -26,8 +26,29 @@ pub(crate) struct UnderWay {
 
 #[derive(Default)]
 struct State {
-    readings: HashMap<String, (u64, Reading)>,
+    /// Held by those who wait for them alone: what nobody waits for any more ends where it is, and
+    /// gives back its place and whatever else it has.
+    readings: HashMap<String, (u64, WeakShared<Reading>)>,
     number: u64,
+}
+
+impl State {
+    /// What is read under this key, if anybody reads it.
+    fn reading(&self, key: &str) -> Option<(u64, Shared<Reading>)> {
+        let (number, reading) = self.readings.get(key)?;
+        Some((*number, reading.upgrade()?))
+    }
+
+    /// Something new to read, in the place of what nobody waits for any more.
+    fn begin(&mut self, key: String, read: Reading) -> (u64, Shared<Reading>) {
+        self.readings.retain(|_, (_, reading)| reading.upgrade().is_some());
+        self.number += 1;
+        let reading = read.shared();
+        if let Some(weak) = reading.downgrade() {
+            self.readings.insert(key, (self.number, weak));
+        }
+        (self.number, reading)
+    }
 }
 
 impl Default for UnderWay {
@@ -56,15 +77,8 @@ impl UnderWay {
     ) -> Answer {
         let (number, reading) = {
             let mut state = self.state();
-            if let Some(known) = state.readings.get(&key) {
-                known.clone()
-            } else {
-                state.number += 1;
-                let reading = read.map(|answer| answer.map(Arc::new)).boxed().shared();
-                let new = (state.number, reading);
-                state.readings.insert(key.clone(), new.clone());
-                new
-            }
+            let read = read.map(|answer| answer.map(Arc::new)).boxed();
+            state.reading(&key).unwrap_or_else(|| state.begin(key.clone(), read))
         };
         let answer = reading.await;
         let mut state = self.state();
@@ -126,5 +140,23 @@ mod tests {
         let (before, after, ()) = tokio::join!(before, after, release);
         assert!(before.is_ok() && after.is_ok());
         assert_eq!(count.load(Ordering::SeqCst), 3);
+    }
+    #[tokio::test]
+    async fn what_nobody_waits_for_any_more_is_given_up() {
+        let (under_way, count, go) = (UnderWay::default(), Arc::default(), Arc::new(Notify::new()));
+        for number in 0..AT_ONCE {
+            let (places, read) = (under_way.clone(), reading(&count, &go));
+            let read = async move {
+                let _place = places.place().await;
+                read.await
+            };
+            assert!(under_way.read(number.to_string(), read).now_or_never().is_none());
+        }
+        assert!(under_way.place().now_or_never().is_some(), "the places are free again");
+        // Who asks again is not given to wait for what has ended.
+        let read = async { Ok(Raw::of(200, b"2".to_vec())) };
+        let again = under_way.read("0".to_owned(), read).now_or_never();
+        assert!(again.is_some_and(|answer| answer.is_ok_and(|raw| raw.body == b"2")));
+        assert!(under_way.state().readings.is_empty());
     }
 }
