@@ -12,7 +12,7 @@ use connect_webapi::methods::{
     StatusChange, UpdateAgentStatus,
 };
 use futures_util::future::join_all;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 async fn simulator() -> Simulator {
     let options = Options { clock: Clock::Manual, ..Options::default() };
@@ -90,6 +90,34 @@ async fn a_write_is_never_repeated() {
     // The answer was lost, what it was about was not.
     let status = client.send(&GetAgentStatus { agent: 1 }).await.unwrap().current_status;
     assert_eq!(status.agent_status.as_deref(), Some("unavailable"));
+}
+
+/// A click counts for what there was when it was made: it is not carried out at some later time.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_to_wait_too_long_is_not_sent() {
+    let mut simulator = simulator().await;
+    let client = caller(&simulator).await;
+    simulator.set_fault("T1", Fault::latency(Duration::from_secs(2)));
+    let busy: Vec<_> = (1..=4)
+        .map(|agent| {
+            let client = client.clone();
+            tokio::spawn(async move { client.send(&GetAgentStatus { agent }).await })
+        })
+        .collect();
+    until_asked(&simulator, "T1", 4).await;
+    let call = UpdateAgentStatus { agent: 1, change: StatusChange::away(None) };
+    let soon = Instant::now() + Duration::from_millis(200);
+    let error = client.send_until(&call, soon).await.unwrap_err();
+    assert!(matches!(error, CallError::NotSent(_)), "{error}");
+    for read in busy {
+        assert!(read.await.unwrap().is_ok());
+    }
+    assert_eq!(asked(&simulator, "T2"), 0);
+    // Nor is what nobody is there to take.
+    simulator.stop().await;
+    let later = Instant::now() + Duration::from_secs(5);
+    let error = client.send_until(&call, later).await.unwrap_err();
+    assert!(matches!(error, CallError::NotSent(_)), "{error}");
 }
 
 /// Who goes away takes along what was asked for: the next finds nothing in the way.

@@ -50,6 +50,7 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
         CallError::TooLarge { method, limit_mb } => {
             Failure::TooLarge { method: method.to_string(), limit_mb: *limit_mb }
         }
+        CallError::NotSent(why) => of_call(why, client_id),
     }
 }
 

@@ -58,6 +58,9 @@ pub enum CallError {
     /// The answer was larger than is taken.
     #[error("{method}: more than {limit_mb} MB")]
     TooLarge { method: MethodInfo, limit_mb: u32 },
+    /// The call has not left this computer, for this reason: the server knows nothing of it.
+    #[error("not sent: {0}")]
+    NotSent(Box<CallError>),
 }
 
 impl From<TlsError> for CallError {

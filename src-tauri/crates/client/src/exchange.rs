@@ -69,7 +69,10 @@ pub(crate) async fn exchange(
         sending = sending.header(CONTENT_TYPE, "application/json").body(body.to_vec());
     }
     let sent = jiff::Timestamp::now().as_millisecond();
-    let answer = sending.send().await.map_err(|error| failed(method, root, limit, &error))?;
+    let answer = sending.send().await.map_err(|error| {
+        let why = failed(method, root, limit, &error);
+        if error.is_connect() { CallError::NotSent(Box::new(why)) } else { why }
+    })?;
     let received = jiff::Timestamp::now().as_millisecond();
     if let Some(date) = date(&answer) {
         server.clock.observe(date, sent, received);

@@ -2,6 +2,7 @@
 
 use connect_webapi::methods::BatchPart;
 use connect_webapi::{Choice, Method, MethodInfo, Place, Repeat, Verb};
+use tokio::time::Instant;
 use url::Url;
 
 use crate::{Address, CallError};
@@ -14,6 +15,8 @@ pub(crate) struct Prepared {
     pub(crate) places: Vec<(Place, String)>,
     query: Vec<(&'static str, String)>,
     pub(crate) body: Option<Vec<u8>>,
+    /// It is not sent later than this.
+    pub(crate) latest: Option<Instant>,
 }
 
 impl Prepared {
@@ -25,7 +28,7 @@ impl Prepared {
             Choice::Server => info.places.iter().map(at).collect(),
         };
         let body = call.body().map_err(|error| unsendable(info, &error))?;
-        Ok(Self { info, places, query: call.query(), body })
+        Ok(Self { info, places, query: call.query(), body, latest: None })
     }
 
     /// The address of one of its places.

@@ -53,6 +53,7 @@ fn may_pass(method: MethodInfo, outcome: Outcome<'_>) -> bool {
         // For some methods it is the answer to an unknown id (spec note 16).
         Outcome::Status(500, _) => !method.refusals.contains(&Refusal::SessionUnknown),
         Outcome::Status(..) => false,
+        Outcome::Failed(CallError::NotSent(why)) => may_pass(method, Outcome::Failed(why)),
         Outcome::Failed(error) => {
             matches!(error, CallError::Unreachable { .. } | CallError::Cut { .. })
         }

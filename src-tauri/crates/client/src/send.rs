@@ -1,12 +1,13 @@
 //! Sends methods: finds their place, renews the token, tries again, reads the answer.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use connect_auth::{Proof, Token, TokenSource};
 use connect_webapi::methods::GetProfile;
 use connect_webapi::{DecodeError, Method, MethodInfo, Repeat, decode_noting};
 use reqwest::StatusCode;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
 use crate::exchange::{Raw, Request, exchange};
 use crate::prepared::Prepared;
@@ -68,6 +69,18 @@ impl Client {
         reply::<M>(&answer)
     }
 
+    /// The same, if it can be sent until then: what waits longer for a token or for its turn fails
+    /// as never sent.
+    pub async fn send_until<M: Method>(
+        &self,
+        call: &M,
+        latest: Instant,
+    ) -> Result<M::Reply, CallError> {
+        let call = Prepared { latest: Some(latest), ..Prepared::of(call)? };
+        let answer = self.raw(&call, 0).await?;
+        reply::<M>(&answer)
+    }
+
     /// The answer of the first place the server has, from the given one on; the last one's if it
     /// has none.
     pub(crate) async fn raw(&self, call: &Prepared, from: usize) -> Result<Arc<Raw>, CallError> {
@@ -110,16 +123,16 @@ impl Client {
     /// Sends a call until it is answered, cannot be repeated, or its time is over.
     async fn persist(&self, call: &Prepared, place: usize) -> Result<Raw, CallError> {
         let repeat = if call.is_idempotent() { Repeat::Idempotent } else { Repeat::Once };
-        let until = Instant::now() + DEADLINE;
+        let time = Time::of(call);
         let mut attempt = 1;
         loop {
-            let answer = self.authorized(call, place, until).await;
+            let answer = self.authorized(call, place, time).await;
             let outcome = match &answer {
                 Ok(raw) if raw.status.is_success() => return answer,
                 Ok(raw) => Outcome::Status(raw.status.as_u16(), raw.retry_after),
                 Err(error) => Outcome::Failed(error),
             };
-            let left = until.saturating_duration_since(Instant::now());
+            let left = time.left();
             let chance = rand::random();
             let Some(pause) = pause(call.info, repeat, attempt, outcome, left, chance) else {
                 return answer;
@@ -136,23 +149,23 @@ impl Client {
         &self,
         call: &Prepared,
         place: usize,
-        until: Instant,
+        time: Time,
     ) -> Result<Raw, CallError> {
-        let token = self.tokens.token().await?;
-        let answer = self.once(call, place, &token, until).await?;
+        let token = time.within(call, self.tokens.token()).await??;
+        let answer = self.once(call, place, &token, time).await?;
         if answer.status != StatusCode::UNAUTHORIZED {
             return Ok(answer);
         }
         // Calls that are not allowed must not sign in once each.
-        if token.is_fresh() && self.is_accepted(&token, until).await {
+        if token.is_fresh() && self.is_accepted(&token, time).await {
             return Err(CallError::Forbidden { method: call.info });
         }
-        let token = self.tokens.renew(&token).await?;
-        let answer = self.once(call, place, &token, until).await?;
+        let token = time.within(call, self.tokens.renew(&token)).await??;
+        let answer = self.once(call, place, &token, time).await?;
         if answer.status != StatusCode::UNAUTHORIZED {
             return Ok(answer);
         }
-        Err(if self.is_accepted(&token, until).await {
+        Err(if self.is_accepted(&token, time).await {
             CallError::Forbidden { method: call.info }
         } else {
             CallError::TokenRefused { method: call.info }
@@ -160,9 +173,9 @@ impl Client {
     }
 
     /// Whether the server takes this token for what everybody may ask: the own profile.
-    async fn is_accepted(&self, token: &Token, until: Instant) -> bool {
+    async fn is_accepted(&self, token: &Token, time: Time) -> bool {
         let Ok(profile) = Prepared::of(&GetProfile) else { return false };
-        let answer = self.once(&profile, 0, token, until).await;
+        let answer = self.once(&profile, 0, token, time).await;
         answer.is_ok_and(|answer| answer.status != StatusCode::UNAUTHORIZED)
     }
 
@@ -171,18 +184,53 @@ impl Client {
         call: &Prepared,
         place: usize,
         token: &Token,
-        until: Instant,
+        time: Time,
     ) -> Result<Raw, CallError> {
         // The permit is held for this one exchange: a call that waits to be repeated blocks nobody.
-        let _permit = self.server.under_way.place().await;
+        let _permit = time.within(call, self.server.under_way.place()).await?;
         let request = Request {
             info: call.info,
             verb: call.places[place].0.verb,
             url: call.url(&self.root, place)?,
             body: call.body.as_deref(),
         };
-        let left = until.saturating_duration_since(Instant::now());
-        exchange(&self.server, &self.root, token, request, left).await
+        exchange(&self.server, &self.root, token, request, time.left()).await
+    }
+}
+
+/// The time that a call has.
+#[derive(Debug, Clone, Copy)]
+struct Time {
+    begun: Instant,
+    /// When it is sent at the latest.
+    latest: Instant,
+    /// When it is over.
+    end: Instant,
+}
+
+impl Time {
+    fn of(call: &Prepared) -> Self {
+        let begun = Instant::now();
+        let end = begun + DEADLINE;
+        Self { begun, latest: call.latest.map_or(end, |latest| latest.min(end)), end }
+    }
+
+    /// Waits for something before the call is sent, as long as it may still be sent after it.
+    async fn within<T>(
+        self,
+        call: &Prepared,
+        wait: impl Future<Output = T>,
+    ) -> Result<T, CallError> {
+        let found = timeout_at(self.latest, wait).await.ok();
+        found.filter(|_| Instant::now() < self.latest).ok_or_else(|| {
+            let waited = self.latest.saturating_duration_since(self.begun);
+            let seconds = waited.as_secs_f64().ceil().max(1.0) as u64;
+            CallError::NotSent(Box::new(CallError::TimedOut { method: call.info, seconds }))
+        })
+    }
+
+    fn left(self) -> Duration {
+        self.end.saturating_duration_since(Instant::now())
     }
 }
 

@@ -86,6 +86,7 @@ fn outcome(error: &CallError) -> Outcome {
         | CallError::TimedOut { .. }
         | CallError::Cut { .. }
         | CallError::SignIn(_) => Outcome::Later,
+        CallError::NotSent(why) => outcome(why),
         _ => Outcome::Refused,
     }
 }

@@ -65,6 +65,7 @@ impl Run {
         self.forget_ended();
         let doing = Doing {
             id: deed.id,
+            until: deed.until,
             client: self.client.as_ref().unwrap_or(client).clone(),
             client_id: self.target.client_id.clone(),
             routes: self.target.names.joins.clone(),
@@ -74,9 +75,6 @@ impl Run {
             if let Some(written) = deed.written {
                 // The store's thread says what went wrong.
                 drop(timeout(WRITTEN_WITHIN, written).await);
-            }
-            if Instant::now() >= deed.until {
-                return doing.tell(Told::Failed(connect_ipc::Failure::ConnectionLost)).await;
             }
             doing.run(deed.call).await;
         });
@@ -96,6 +94,8 @@ impl Run {
 
 struct Doing {
     id: i64,
+    /// When it is sent at the latest.
+    until: Instant,
     client: Client,
     client_id: String,
     routes: connect_webapi::JoinRoutes,
@@ -110,20 +110,22 @@ impl Doing {
     async fn run(&self, call: DeedCall) {
         match call {
             DeedCall::Status(call) => {
-                let answer = self.client.send(&call).await;
+                let answer = self.client.send_until(&call, self.until).await;
                 self.tell(self.told(answer.map(|_| None))).await;
             }
             DeedCall::Record { agent, on: true } => {
-                let answer = self.client.send(&StartRecording { agent }).await;
+                let call = StartRecording { agent };
+                let answer = self.client.send_until(&call, self.until).await;
                 self.tell(self.told(answer.map(|list| Some(answers(&list))))).await;
             }
             DeedCall::Record { agent, on: false } => {
-                let answer = self.client.send(&StopRecording { agent }).await;
+                let call = StopRecording { agent };
+                let answer = self.client.send_until(&call, self.until).await;
                 self.tell(self.told(answer.map(|list| Some(answers(&list))))).await;
             }
             DeedCall::Join { session, kind, look_for } => {
                 let call = JoinSession::new(session, kind, &self.routes);
-                let answer = self.client.send(&call).await;
+                let answer = self.client.send_until(&call, self.until).await;
                 let told = match answer {
                     Err(error) if error.is_not_offered() => {
                         let softphone = self.softphone(session).await;
@@ -191,7 +193,8 @@ fn may_be_done(error: &CallError) -> bool {
         | CallError::SignInPlainHttp { .. }
         | CallError::SignIn(_)
         | CallError::Forbidden { .. }
-        | CallError::TokenRefused { .. } => false,
+        | CallError::TokenRefused { .. }
+        | CallError::NotSent(_) => false,
     }
 }
 
@@ -206,4 +209,19 @@ fn answers(list: &List<RecordingStatus>) -> Vec<RecordingAnswer> {
         })
     };
     list.0.iter().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use connect_webapi::Method;
+
+    use super::*;
+
+    #[test]
+    fn what_was_never_sent_is_not_done() {
+        let method = UpdateAgentStatus::INFO;
+        let late = CallError::TimedOut { method, seconds: 5 };
+        assert!(may_be_done(&late));
+        assert!(!may_be_done(&CallError::NotSent(Box::new(late))));
+    }
 }
