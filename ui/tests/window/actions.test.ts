@@ -1,7 +1,8 @@
 /** Actions on agents, in a real browser: menu, panel, outcomes, own status, journal. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { calls, grid, pass, until, withBrowser } from "./browser";
+import type { ActionsView } from "../../src/ipc/generated/contract";
+import { calls, grid, pass, send, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const menu = '[data-testid="action-menu"]';
@@ -16,6 +17,28 @@ async function onCall(page: Page): Promise<string> {
   await row.locator('[data-col="team"]').click();
   return (await row.getAttribute("data-id")) ?? "";
 }
+
+/** The first action of a session of the window: it failed at this time. */
+const failedAt = (at: number): ActionsView => ({
+  recent: [
+    {
+      id: 1,
+      action: "suspend",
+      agent: 7,
+      agentName: "Ana",
+      session: null,
+      customer: "",
+      status: null,
+      state: "failed",
+      at,
+      ended: at,
+      failure: { kind: "connectionLost" },
+      recordings: [],
+      softphone: null,
+    },
+  ],
+  joined: null,
+});
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? "");
@@ -143,7 +166,15 @@ it.each([
   expect(await card.textContent()).toContain(words);
   await pass(page, 60_000);
   expect(await calls(page, "act")).toHaveLength(1);
+  // Somebody else may be in the session by now: it is asked again, and who hears what is said.
   await page.click('[data-testid="again"]');
+  await page.waitForSelector('[data-testid="confirm"][data-action="whisper"]');
+  expect(await calls(page, "act")).toHaveLength(1);
+  await page.click('[data-testid="confirm-no"]');
+  await page.keyboard.press("Escape");
+  expect(await card.count()).toBe(1);
+  await page.click('[data-testid="again"]');
+  await page.click('[data-testid="confirm-yes"]');
   await until(async () => {
     const [first, second] = await calls(page, "act");
     expect(second).toEqual(first);
@@ -151,6 +182,45 @@ it.each([
   await card.waitFor();
   await page.click('[data-testid="dismiss"]');
   expect(await page.locator(outcome).count()).toBe(0);
+  await page.close();
+});
+
+it("tries again at once what concerns nobody's conversation, and says why it cannot", async () => {
+  let page = await browser.open("fake=board&still&outcome=failed");
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("suspend") + ", " + offer("resume"));
+  await page.click('[data-testid="again"]');
+  await until(async () => {
+    const [first, second] = await calls(page, "act");
+    expect(second).toEqual(first);
+  });
+  await page.close();
+  page = await browser.open("fake=board&still&denied=noRight&shown=unconfirmed");
+  await page.click('[data-testid="again"]');
+  await page.waitForSelector(`${menu} [data-denial="noRight"]`);
+  expect(await page.locator('[data-testid="confirm"]').count()).toBe(0);
+  await page.close();
+});
+
+it("shows what becomes of the actions of the next user, whatever the last one dismissed", async () => {
+  const page = await browser.open("fake=board&still&outcome=refused");
+  await send(page, { actions: failedAt(1) });
+  await page.click('[data-testid="dismiss"]');
+  expect(await page.locator(outcome).count()).toBe(0);
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("suspend") + ", " + offer("resume"));
+  await page.waitForSelector('[data-testid="outcomes"] [data-testid="failure"]');
+  await page.keyboard.press(".");
+  await page.waitForSelector(menu);
+  await send(page, { phase: "firstStart" });
+  await page.waitForSelector('[data-testid="outcomes"]', { state: "detached" });
+  // The numbers begin again.
+  await send(page, { phase: "board", actions: failedAt(2) });
+  await page.waitForSelector(outcome);
+  expect(await page.locator('[data-testid="outcomes"] [data-testid="failure"]').count()).toBe(0);
+  expect(await page.locator(menu).count()).toBe(0);
   await page.close();
 });
 

@@ -10,6 +10,7 @@ import type {
   StatusChoice,
 } from "../../ipc/generated/contract";
 import { openedAgent } from "../../live/opened.svelte";
+import { session } from "../../live/session.svelte";
 import type { Box } from "../../parts/placed";
 
 /** What concerns a conversation is said before it is done. */
@@ -25,7 +26,7 @@ const ASKS: readonly OfferView["action"][] = [
 class Actions {
   /** What could not even be sent. */
   failure = $state.raw<Failure | null>(null);
-  dismissed = $state.raw<ReadonlySet<number>>(new Set());
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set());
 
   async act(args: Partial<ActArgs> & Pick<ActArgs, "action" | "agent">): Promise<void> {
     this.failure = null;
@@ -46,8 +47,9 @@ class Actions {
     }
   }
 
+  /** The same once more, as it was asked for. */
   again(view: ActionView): Promise<void> {
-    this.dismiss(view.id);
+    this.dismiss(view);
     const { action, agent, session, status } = view;
     return this.act({
       action,
@@ -58,10 +60,24 @@ class Actions {
     });
   }
 
-  dismiss(id: number): void {
-    this.dismissed = new Set([...this.dismissed, id]);
+  dismiss(view: ActionView): void {
+    this.#dismissed = new Set([...this.#dismissed, keyOf(view)]);
+  }
+
+  isDismissed(view: ActionView): boolean {
+    return this.#dismissed.has(keyOf(view));
+  }
+
+  /** Forgets what was there of a session of the window that has ended. */
+  clear(): void {
+    this.failure = null;
+    const recent = new Set(session.actions.recent.map(keyOf));
+    this.#dismissed = new Set([...this.#dismissed].filter((key) => recent.has(key)));
   }
 }
+
+/** The numbers of actions begin again with another server, and after a sign-out. */
+const keyOf = ({ id, at }: ActionView) => `${String(id)} ${String(at)}`;
 
 export const actions = new Actions();
 
@@ -77,6 +93,8 @@ class Menu {
   chosen = $state.raw<OfferView | null>(null);
   failure = $state.raw<Failure | null>(null);
   #back: HTMLElement | null = null;
+  /** What failed before, and is tried again. */
+  #tried: ActionView | null = null;
 
   open(agent: number, anchor: Box, session: number | null = null): void {
     this.#show(agent, anchor, session);
@@ -90,8 +108,25 @@ class Menu {
     this.choose(offer);
   }
 
+  /**
+   * Tries once more what has failed. What concerns a conversation is asked about anew: since then
+   * there may be somebody else in it, or it may not be possible any more, which the menu says.
+   */
+  async again(view: ActionView, anchor: Box): Promise<void> {
+    if (!ASKS.includes(view.action)) return actions.again(view);
+    this.#show(view.agent, anchor, view.session);
+    this.#tried = view;
+    await this.refresh();
+    if (this.#tried !== view || this.page !== "offers") return;
+    const same = this.offers?.offers.find(
+      ({ action, session }) => action === view.action && session === view.session,
+    );
+    if (same) this.choose(same);
+  }
+
   #show(agent: number, anchor: Box, session: number | null): void {
     this.#back ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.#tried = null;
     this.agent = agent;
     this.session = session;
     this.anchor = anchor;
@@ -164,10 +199,17 @@ class Menu {
   }
 
   close(): void {
-    this.agent = null;
     const back = this.#back;
-    this.#back = null;
+    this.end();
     back?.focus({ preventScroll: true });
+  }
+
+  /** Closes without moving the keyboard. */
+  end(): void {
+    this.agent = null;
+    this.offers = null;
+    this.#back = null;
+    this.#tried = null;
   }
 
   sessionOf(offer: OfferView): OfferSession | null {
@@ -176,7 +218,9 @@ class Menu {
 
   #do({ action, session }: OfferView): void {
     const agent = this.agent;
+    const tried = this.#tried;
     this.close();
+    if (tried?.action === action && tried.session === session) actions.dismiss(tried);
     if (agent !== null) void actions.act({ action, agent, session });
   }
 }

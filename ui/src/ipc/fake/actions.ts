@@ -1,7 +1,8 @@
 /**
  * What the fake does to agents. &outcome= chooses what becomes of it: confirmed, failed,
- * unconfirmed, unknown, notOffered, recording; &denied= denies everything for that reason; &journal
- * fills the journal; &joined= is how the user is joined from the start.
+ * unconfirmed, unknown, notOffered, recording, or refused, which is not even tried; &denied= denies
+ * everything for that reason; &journal fills the journal; &joined= is how the user is joined from the
+ * start.
  */
 import type {
   ActArgs,
@@ -13,6 +14,7 @@ import type {
   Batch,
   DenialKind,
   ExportView,
+  Failure,
   HeardBy,
   JoinedKind,
   JournalArgs,
@@ -31,6 +33,7 @@ const HEARD: Partial<Record<ActionKind, HeardBy>> = {
   whisper: "agent",
   bargeIn: "everybody",
 };
+const NOT_CONNECTED: Failure = { kind: "notConnected" };
 const REASONS = ["On break", "At lunch", "In a meeting", "Training"];
 
 export class FakeActions {
@@ -134,6 +137,7 @@ export class FakeActions {
   }
 
   act({ action, agent, session, status, reason }: ActArgs): number {
+    if (this.#query.get("outcome") === "refused") throw NOT_CONNECTED;
     const row = this.#row(agent);
     const known = row?.sessions.find(({ id }) => id === session);
     const choice = this.statuses().find(({ id, reasonId }) => id === status && reasonId === reason);
