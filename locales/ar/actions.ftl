@@ -86,6 +86,7 @@ try-again = حاول مجدداً
 softphone = انضم بهاتفك البرمجي:
 copy = نسخ
 address-copied = نُسخ
+copy-refused = لم يُنسخ
 recording-done = تم
 recording-denied = مرفوض: لا يمكنك تسجيل هذه الجلسة
 recording-failed = فشل جهاز التسجيل

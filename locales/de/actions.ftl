@@ -82,6 +82,7 @@ try-again = Noch einmal versuchen
 softphone = Mit Ihrem Softphone einsteigen:
 copy = Kopieren
 address-copied = Kopiert
+copy-refused = Nicht kopiert
 recording-done = erledigt
 recording-denied = verweigert: Sie dürfen diese Sitzung nicht aufzeichnen
 recording-failed = der Rekorder hat versagt

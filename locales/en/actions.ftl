@@ -82,6 +82,7 @@ try-again = Try again
 softphone = Join with your softphone:
 copy = Copy
 address-copied = Copied
+copy-refused = Not copied
 recording-done = done
 recording-denied = denied: you may not record this session
 recording-failed = the recorder failed

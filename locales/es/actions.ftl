@@ -83,6 +83,7 @@ try-again = Intentar de nuevo
 softphone = Entre con su softphone:
 copy = Copiar
 address-copied = Copiado
+copy-refused = No copiado
 recording-done = hecho
 recording-denied = denegado: no puede grabar esta sesión
 recording-failed = la grabadora falló

@@ -82,6 +82,7 @@ try-again = Réessayer
 softphone = Rejoindre avec votre téléphone logiciel :
 copy = Copier
 address-copied = Copié
+copy-refused = Non copié
 recording-done = fait
 recording-denied = refusé : vous ne pouvez pas enregistrer cette session
 recording-failed = l’enregistreur a échoué

@@ -140,6 +140,7 @@ const scenes = [
     "fake=board&still&theme=dark&joined=whisper&shown=accepted,unknown,failed,confirmed",
     agents,
   ],
+  ["actions-outcomes-panel-arabic", "fake=arabic&still&shown=failed,unknown", agent],
   ["actions-softphone", "fake=board&still&outcome=notOffered", softphone],
   ["actions-own", "fake=board&still", own],
   ["actions-own-dark", "fake=board&still&theme=dark", own],

@@ -152,11 +152,21 @@ export class Session {
     if (batch.trends) trends.apply(batch.trends);
   }
 
+  /** Does what nobody waits for; that it failed is told over the view. */
+  async attempt(run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (reason) {
+      this.notice = toFailure(reason);
+    }
+  }
+
   async change(settings: SettingsArgs): Promise<void> {
     this.settings = await call("set_settings", settings);
   }
 
   #enter(phase: Phase): void {
+    if (phase === "firstStart" || this.again) this.notice = null;
     // The next user must not see a glimpse of the last one's board.
     if (phase === "firstStart" && this.phase === "board") {
       this.queues.clear();

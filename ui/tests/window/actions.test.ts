@@ -224,6 +224,60 @@ it("shows what becomes of the actions of the next user, whatever the last one di
   await page.close();
 });
 
+/** The boxes of what is told and of the panel that is open do not meet. */
+async function apart(page: Page) {
+  const [cards, panel] = await Promise.all(
+    [outcome, '[data-testid="agent-panel"]'].map((what) => page.locator(what).last().boundingBox()),
+  );
+  if (!cards || !panel) return false;
+  const beside = cards.x + cards.width <= panel.x || panel.x + panel.width <= cards.x;
+  return beside || panel.y + panel.height <= cards.y;
+}
+
+it.each([
+  ["en", 1440],
+  ["ar", 1100],
+  ["en", 900],
+  ["ar", 640],
+])("tells beside an open panel, not over it (%s, %d px)", async (language, width) => {
+  const query = `fake=board&still&language=${language}&shown=failed,unknown,failed`;
+  const page = await browser.open(query, { width, height: 700 });
+  await page.click('[data-testid="nav-agents"]');
+  await page.focus(grid("agents"));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-testid="agent-panel"]');
+  expect(await page.locator(outcome).count()).toBe(3);
+  expect(await apart(page)).toBe(true);
+  const last = await page.locator('[data-testid="dismiss"]').last().boundingBox();
+  expect(last && last.x >= 0 && last.x + last.width <= width).toBe(true);
+  await page.close();
+});
+
+it("takes away what stays by the button, and by Escape where that does nothing else", async () => {
+  const page = await browser.open("fake=board&still&outcome=refused&shown=failed,unknown");
+  await onCall(page);
+  await page.keyboard.press(".");
+  await page.click(offer("suspend") + ", " + offer("resume"));
+  const told = page.locator('[data-testid="outcomes"] [data-testid="failure"]');
+  await told.waitFor();
+  await page.fill('[data-testid="filter"]', "a");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  expect([await told.count(), await page.locator(outcome).count()]).toEqual([1, 2]);
+  await page.keyboard.press("Escape");
+  expect([await told.count(), await page.locator(outcome).count()]).toEqual([0, 2]);
+  await page.keyboard.press("Escape");
+  expect(await page.locator(outcome).getAttribute("data-state")).toBe("unknown");
+  await page.focus(grid("agents"));
+  await page.keyboard.press(".");
+  await page.click(offer("suspend") + ", " + offer("resume"));
+  await told.locator('[data-testid="failure-close"]').click();
+  expect([await told.count(), await page.locator(outcome).count()]).toEqual([0, 1]);
+  await page.close();
+});
+
 it("offers the softphone where the server has no joins, and says each recording's answer", async () => {
   let page = await browser.open("fake=board&still&outcome=notOffered");
   await onCall(page);

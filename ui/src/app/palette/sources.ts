@@ -3,7 +3,7 @@ import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
 import { sessionsView } from "../../features/sessions/sessions.svelte";
 import { queueWord, stateWord } from "../../features/sessions/words";
-import { call, toFailure } from "../../ipc/call";
+import { call, tell } from "../../ipc/call";
 import type { SearchView, SessionRow, SettingsArgs } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { statusWord } from "../../l10n/status";
@@ -18,12 +18,6 @@ import { offer, type Entry } from "./registry";
 
 /** Shows a view; the frame knows how. */
 export type Go = (view: View) => void;
-
-const attempt = (run: () => Promise<unknown>) => {
-  run().catch((reason: unknown) => {
-    session.notice = toFailure(reason);
-  });
-};
 
 /** Goes to the row of an agent; who is not in the table is opened in full instead. */
 export function goToAgent(go: Go, id: number): void {
@@ -96,7 +90,7 @@ function settings(): Entry[] {
     icon: "settings",
     title: t("palette-set", { setting: label, value }),
     run: () => {
-      attempt(() => session.change(change));
+      void session.attempt(() => session.change(change));
     },
   });
   const themes = (["system", "light", "dark"] as const).map((theme) =>
@@ -162,11 +156,16 @@ function actions(go: Go): Entry[] {
     session.settings.letterKeys ? { ...pause, keys: "P" } : pause,
     ...chooseColumns(go),
     action("sign-out", "cross", sample ? t("leave-sample-data") : t("sign-out"), () => {
-      attempt(() => call("sign_out", {}));
+      void session.attempt(() => call("sign_out", {}));
     }),
   ];
   if (session.state !== "offline") return all;
-  return [action("retry", "offline", t("retry"), () => void call("retry", {})), ...all];
+  return [
+    action("retry", "offline", t("retry"), () => {
+      tell("retry", {});
+    }),
+    ...all,
+  ];
 }
 
 const views = (go: Go) =>

@@ -9,6 +9,7 @@ import type {
   OfferView,
   StatusChoice,
 } from "../../ipc/generated/contract";
+import { clock } from "../../live/clock.svelte";
 import { openedAgent } from "../../live/opened.svelte";
 import { session } from "../../live/session.svelte";
 import type { Box } from "../../parts/placed";
@@ -22,11 +23,23 @@ const ASKS: readonly OfferView["action"][] = [
   "stopRecording",
 ];
 
+const SHOWN_MS = 8000;
+const MOST = 4;
+
 /** Asks the backend to do something; a failure to even ask is shown beside what is under way. */
 class Actions {
   /** What could not even be sent. */
   failure = $state.raw<Failure | null>(null);
   #dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  /** What is told of: what went well only for a while. */
+  readonly shown = $derived.by(() =>
+    session.actions.recent
+      .filter((view) => {
+        if (this.#dismissed.has(keyOf(view))) return false;
+        return view.state !== "confirmed" || clock.local - (view.ended ?? 0) < SHOWN_MS;
+      })
+      .slice(0, MOST),
+  );
 
   async act(args: Partial<ActArgs> & Pick<ActArgs, "action" | "agent">): Promise<void> {
     this.failure = null;
@@ -64,8 +77,13 @@ class Actions {
     this.#dismissed = new Set([...this.#dismissed, keyOf(view)]);
   }
 
-  isDismissed(view: ActionView): boolean {
-    return this.#dismissed.has(keyOf(view));
+  /** Takes away the newest of what would stay; false if there is none. */
+  dismissNewest(): boolean {
+    const view = this.shown.find(({ state, ended }) => ended !== null && state !== "confirmed");
+    if (this.failure) this.failure = null;
+    else if (view) this.dismiss(view);
+    else return false;
+    return true;
   }
 
   /** Forgets what was there of a session of the window that has ended. */

@@ -8,6 +8,8 @@ declare global {
     fakeReady?: boolean;
     /** What the window told the fake, for tests to look at. */
     fakeCalls?: { name: CommandName; args: unknown }[];
+    /** What the fake refuses from now on. */
+    fakeRefuses?: string;
     /** Lets tests change rows by hand. */
     fakeSend?: (batch: Omit<Batch, "seq">) => void;
   }
