@@ -3,6 +3,8 @@
 ## ما يمكن فعله
 
 actions-of = الإجراءات على { $name }
+actions-session = الإجراءات على الجلسة { $session }
+session-open = فتح الجلسة
 actions-loading = جارٍ السؤال عمّا هو ممكن…
 row-actions = إجراءات…
 row-actions-hint = إجراءات (مفتاح القائمة أو «.»)

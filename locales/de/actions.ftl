@@ -3,6 +3,8 @@
 ## Was möglich ist
 
 actions-of = Aktionen für { $name }
+actions-session = Aktionen für Sitzung { $session }
+session-open = Sitzung öffnen
 actions-loading = Es wird gefragt, was möglich ist …
 row-actions = Aktionen …
 row-actions-hint = Aktionen (Menütaste oder „.“)

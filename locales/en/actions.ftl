@@ -3,6 +3,8 @@
 ## What can be done
 
 actions-of = Actions on { $name }
+actions-session = Actions on session { $session }
+session-open = Open session
 actions-loading = Asking what is possible …
 row-actions = Actions …
 row-actions-hint = Actions (Menu key or “.”)

@@ -3,6 +3,8 @@
 ## Qué se puede hacer
 
 actions-of = Acciones sobre { $name }
+actions-session = Acciones sobre la sesión { $session }
+session-open = Abrir la sesión
 actions-loading = Preguntando qué es posible …
 row-actions = Acciones …
 row-actions-hint = Acciones (tecla Menú o «.»)

@@ -3,6 +3,8 @@
 ## Ce qui peut être fait
 
 actions-of = Actions sur { $name }
+actions-session = Actions sur la session { $session }
+session-open = Ouvrir la session
 actions-loading = Recherche de ce qui est possible…
 row-actions = Actions…
 row-actions-hint = Actions (touche Menu ou « . »)

@@ -1,5 +1,9 @@
 /** What a menu offers. */
 import type { IconName } from "./icons";
+import type { Box } from "./placed";
+
+/** Opens the menu of an agent beside a box: with a session, for what concerns that one. */
+export type OpenMenu = (agent: number, at: Box, session?: number) => void;
 
 export interface MenuEntry {
   /** Also the hook of tests. */

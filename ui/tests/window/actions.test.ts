@@ -82,6 +82,78 @@ it("opens by the right button and by the button in the row, within the window", 
   await page.close();
 });
 
+/** The Sessions view with the keyboard on the first session that stands so. */
+async function onSession(page: Page, state: string): Promise<string> {
+  await page.click('[data-testid="nav-sessions"]');
+  const cell = page.locator(
+    `[data-testid="sessions-grid"] [data-col="state"][data-value="${state}"]`,
+  );
+  await cell.first().click();
+  return (await cell.first().locator("..").getAttribute("data-id")) ?? "";
+}
+
+it.each([".", "Shift+F10", "ContextMenu"])(
+  "opens on a session by %s, for what concerns it, and leads to it",
+  async (key) => {
+    const page = await browser.open("fake=board&still");
+    const id = await onSession(page, "active");
+    await page.keyboard.press(key);
+    await page.waitForSelector(offer("whisper"));
+    expect(await page.locator(offer("whisper")).count()).toBe(1);
+    await page.click(`${menu} [data-testid="open-session"]`);
+    const panel = page.locator('[data-testid="session-panel"]');
+    await panel.waitFor();
+    expect(await calls(page, "session")).toContainEqual({ id: Number(id) });
+    await page.keyboard.press(".");
+    await page.waitForSelector(offer("whisper"));
+    expect(await page.locator(`${menu} [data-testid="open-session"]`).count()).toBe(0);
+    await page.close();
+  },
+);
+
+it("opens on a session by the pointer, and on one that nobody has there is only the session", async () => {
+  const page = await browser.open("fake=board&still");
+  await onSession(page, "active");
+  const rows = page.locator('[data-testid="sessions-grid"] [data-id]');
+  const waiting = rows.filter({ has: page.locator('[data-col="state"][data-value="waiting"]') });
+  const active = rows.filter({ has: page.locator('[data-col="state"][data-value="active"]') });
+  await active.first().click({ button: "right" });
+  await page.waitForSelector(offer("whisper"));
+  await page.keyboard.press("Escape");
+  await active.first().locator('[data-testid="row-actions"]').click();
+  await page.waitForSelector(offer("whisper"));
+  await page.keyboard.press("Escape");
+  await waiting.first().locator('[data-testid="row-actions"]').click();
+  await page.click('[data-testid="session-menu-open"]');
+  await page.waitForSelector('[data-testid="session-panel"][data-state="waiting"]');
+  await page.close();
+});
+
+it("opens on the lines of a panel", async () => {
+  const page = await browser.open("fake=board&still");
+  await onCall(page);
+  await page.keyboard.press("Enter");
+  const line = page.locator('[data-testid="agent-sessions"] button').first();
+  await line.focus();
+  await page.keyboard.press(".");
+  await page.click(`${menu} [data-testid="open-session"]`);
+  await page.waitForSelector('[data-testid="session-panel"]');
+  await page.keyboard.press("Escape");
+  await line.click({ button: "right" });
+  await page.waitForSelector(`${menu} [data-testid="open-session"]`);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+1");
+  await page
+    .locator(`${grid("queues")} [data-id]`)
+    .first()
+    .dblclick();
+  const agent = page.locator('[data-testid="queue-agents"] button').first();
+  await agent.click({ button: "right" });
+  await page.click(`${menu} [data-testid="open-agent"]`);
+  await page.waitForSelector('[data-testid="agent-panel"]');
+  await page.close();
+});
+
 it("says who will hear what, does it only then, and shows what has become of it", async () => {
   const page = await browser.open("fake=board&still");
   const id = await onCall(page);

@@ -7,14 +7,7 @@ import { clip } from "../../l10n/clip";
 import { t } from "../../l10n/l10n.svelte";
 import { inFront } from "../../live/opened.svelte";
 import { session } from "../../live/session.svelte";
-import type { Box } from "../../parts/placed";
 import type { Entry } from "./registry";
-
-/** Where what is asked before an action opens: in the middle, where the palette was. */
-function place(): Box {
-  const [middle, top] = [window.innerWidth / 2, 96];
-  return { left: middle - 150, right: middle + 150, top, bottom: top };
-}
 
 function entry(offers: OffersView, offer: OfferView): Entry {
   const of = offers.sessions.find(({ id }) => id === offer.session);
@@ -27,7 +20,7 @@ function entry(offers: OffersView, offer: OfferView): Entry {
     ...(detail && { detail }),
     ...(offer.denial !== null && { why: t(`denial-${offer.denial}`) }),
     run: () => {
-      menu.begin(offers, offer, place());
+      menu.begin(offers, offer);
     },
   };
 }

@@ -10,7 +10,7 @@ import type {
   StatusChoice,
 } from "../../ipc/generated/contract";
 import { clock } from "../../live/clock.svelte";
-import { openedAgent } from "../../live/opened.svelte";
+import { opened, openedAgent } from "../../live/opened.svelte";
 import { session } from "../../live/session.svelte";
 import type { Box } from "../../parts/placed";
 
@@ -105,7 +105,8 @@ class Menu {
   /** The one session that it is about; null is all of the agent's. */
   session = $state<number | null>(null);
   page = $state<"offers" | "statuses" | "confirm">("offers");
-  anchor = $state.raw<Box>({ left: 0, right: 0, top: 0, bottom: 0 });
+  /** What it opens beside; null is in the middle. */
+  anchor = $state.raw<Box | null>(null);
   offers = $state.raw<OffersView | null>(null);
   statuses = $state.raw<readonly StatusChoice[] | null>(null);
   chosen = $state.raw<OfferView | null>(null);
@@ -119,9 +120,9 @@ class Menu {
     void this.refresh();
   }
 
-  /** Goes on from an offer that was chosen elsewhere: asks first where that is the way. */
-  begin(offers: OffersView, offer: OfferView, anchor: Box): void {
-    this.#show(offers.agent, anchor, offer.session);
+  /** Goes on from an offer that was chosen in the palette: asks first where that is the way. */
+  begin(offers: OffersView, offer: OfferView): void {
+    this.#show(offers.agent, null, offer.session);
     this.offers = offers;
     this.choose(offer);
   }
@@ -142,7 +143,7 @@ class Menu {
     if (same) this.choose(same);
   }
 
-  #show(agent: number, anchor: Box, session: number | null): void {
+  #show(agent: number, anchor: Box | null, session: number | null): void {
     this.#back ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
     this.#tried = null;
     this.agent = agent;
@@ -214,6 +215,12 @@ class Menu {
     const agent = this.agent;
     this.close();
     if (agent !== null) openedAgent.open(agent);
+  }
+
+  /** Shows a session in full. */
+  openSession(id: number): void {
+    this.close();
+    opened.open(id);
   }
 
   close(): void {
