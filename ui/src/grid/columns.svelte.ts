@@ -1,7 +1,4 @@
-/**
- * Owns which columns of a table are shown: what the settings say, and at once what the user chooses,
- * before the settings have it.
- */
+/** Owns which columns of a table there are, and which are shown: as the settings say. */
 import { toFailure } from "../ipc/call";
 import type { ColumnChoices, Failure } from "../ipc/generated/contract";
 import { session } from "../live/session.svelte";
@@ -15,13 +12,9 @@ export class TableColumns<R> {
   failure = $state.raw<Failure | null>(null);
   readonly #table: keyof ColumnChoices;
   readonly #source: () => readonly Column<R>[];
-  /** What the settings do not have yet. */
-  #ahead = $state.raw<{ readonly choice: Choice } | null>(null);
   /** All there are, the usual ones first. */
   readonly all = $derived.by((): readonly Column<R>[] => distinct(this.#source()));
-  readonly #choice = $derived.by((): Choice =>
-    this.#ahead ? this.#ahead.choice : session.settings.board.columns[this.#table],
-  );
+  readonly #choice = $derived.by((): Choice => session.settings.board.columns[this.#table]);
   /** Those that are shown, in their order. */
   readonly shown = $derived.by((): readonly Column<R>[] => shownColumns(this.all, this.#choice));
 
@@ -54,16 +47,14 @@ export class TableColumns<R> {
 
   async #keep(choice: Choice): Promise<void> {
     if (choice === this.#choice) return;
-    const ahead = { choice };
-    this.#ahead = ahead;
     this.failure = null;
-    const { board } = session.settings;
-    const columns = { ...board.columns, [this.#table]: choice };
     try {
-      await session.change({ board: { ...board, columns } });
+      await session.changeBoard((board) => ({
+        ...board,
+        columns: { ...board.columns, [this.#table]: choice },
+      }));
     } catch (reason) {
       this.failure = toFailure(reason);
     }
-    if (this.#ahead === ahead) this.#ahead = null;
   }
 }

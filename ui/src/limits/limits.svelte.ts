@@ -11,9 +11,10 @@ class LimitsInForce {
 
   /** Sets a limit, for a queue or for all; null takes it back. */
   set(place: LimitPlace, column: string, limit: Limit | null): Promise<void> {
-    const { board } = session.settings;
-    const rules = withRule(board.limits, place, column, limit);
-    return session.change({ board: { ...board, limits: rules } });
+    return session.changeBoard((board) => ({
+      ...board,
+      limits: withRule(board.limits, place, column, limit),
+    }));
   }
 
   /** What can have a limit in a table: each metric, and each time in a status. */

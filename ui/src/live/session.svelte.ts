@@ -1,6 +1,5 @@
 /** Owns what the window knows of the session: screen, settings, sign-in, connection, tables. */
 import { call, toFailure } from "../ipc/call";
-import { BOARD, EVERYTHING } from "../ipc/everything";
 import { openFeed } from "../ipc/feed";
 import type {
   ActionsView,
@@ -28,30 +27,18 @@ import { l10n } from "../l10n/l10n.svelte";
 import { alertFeed } from "./alerts.svelte";
 import { clock } from "./clock.svelte";
 import { RowStore } from "./rows.svelte";
+import { KeptSettings, type BoardChange } from "./settings.svelte";
 import { trends } from "./trends.svelte";
 
 export class Session {
   started = $state(false);
   #fed = false;
+  readonly #settings = new KeptSettings();
   /** Why the window could not start, or what went wrong in it since. */
   fault = $state.raw<Failure | null>(null);
   phase = $state<Phase>("firstStart");
   version = $state("");
   languages = $state.raw<string[]>([]);
-  settings = $state.raw<Settings>({
-    server: "",
-    clientId: "",
-    allowHttp: false,
-    language: null,
-    theme: "system",
-    contrast: "system",
-    density: "comfortable",
-    letterKeys: true,
-    scope: EVERYTHING,
-    board: BOARD,
-    notifications: true,
-    clientLogs: true,
-  });
   /** The sign-in screen stands before the board, which is there but cannot be brought up to date. */
   again = $state(false);
   signIn = $state.raw<SignInView | null>(null);
@@ -77,6 +64,10 @@ export class Session {
   readonly groups = new RowStore<GroupRow>();
   /** The server's sums over both tables. */
   sums = $state.raw<SumsView>({ queues: null, agents: null });
+
+  get settings(): Settings {
+    return this.#settings.now;
+  }
 
   get state(): ConnectionState {
     return this.connection?.state ?? "connecting";
@@ -113,7 +104,7 @@ export class Session {
       // A batch that was faster is newer than this answer.
       if (!this.#fed) {
         l10n.use(view.messages);
-        this.settings = view.settings;
+        this.#settings.tell(view.settings);
         this.phase = view.phase;
       }
       this.version = view.version;
@@ -130,7 +121,7 @@ export class Session {
     this.#fed = true;
     if (batch.clockOffset !== undefined) clock.offset = batch.clockOffset;
     if (batch.messages) l10n.use(batch.messages);
-    if (batch.settings) this.settings = batch.settings;
+    if (batch.settings) this.#settings.tell(batch.settings);
     if (batch.phase) this.#enter(batch.phase);
     if (batch.signIn) this.signIn = batch.signIn;
     if (batch.connection) this.connection = batch.connection;
@@ -161,14 +152,20 @@ export class Session {
     }
   }
 
-  async change(settings: SettingsArgs): Promise<void> {
-    this.settings = await call("set_settings", settings);
+  change(settings: SettingsArgs): Promise<void> {
+    return this.#settings.change(settings);
+  }
+
+  /** Changes how the boards are set up: at once, and in turn with what is being changed already. */
+  changeBoard(change: BoardChange): Promise<void> {
+    return this.#settings.changeBoard(change);
   }
 
   #enter(phase: Phase): void {
     if (phase === "firstStart" || this.again) this.notice = null;
     // The next user must not see a glimpse of the last one's board.
     if (phase === "firstStart" && this.phase === "board") {
+      this.#settings.forget();
       this.queues.clear();
       this.agents.clear();
       this.sessions.clear();

@@ -81,6 +81,20 @@ it("has a queue in each of its groups, and goes through them by keyboard", async
   await page.close();
 });
 
+it("folds two groups at a stroke, and keeps both folded", async () => {
+  const page = await browser.open("fake=board&still&grouping=businessUnit");
+  await head(page).nth(1).waitFor();
+  await page.$$eval(`${grid("queues")} [data-group]`, (heads) => {
+    for (const it of heads) (it as HTMLElement).click();
+  });
+  await until(async () => {
+    expect(await rows(page).count()).toBe(0);
+  });
+  const changes = (await calls(page, "set_settings")) as { board: { folded: number[] } }[];
+  expect(changes.map(({ board }) => board.folded.length)).toEqual([1, 2]);
+  await page.close();
+});
+
 it("shows old sums as old", async () => {
   const page = await browser.open("fake=offline&grouping=team");
   await head(page).first().waitFor();

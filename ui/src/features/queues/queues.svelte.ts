@@ -18,6 +18,13 @@ import { queueColumns } from "./columns";
 import { sectionsOf } from "./groups";
 import { totalsOf } from "./totals";
 
+export interface GroupFigures {
+  /** The server's sum over the group, if all its queues are shown. */
+  readonly sum: SumRow | null;
+  /** By column id. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
 class Queues {
   readonly columns = new TableColumns<QueueRow>("queues", () =>
     queueColumns(session.columns, t, l10n.format.collator),
@@ -77,35 +84,36 @@ class Queues {
     });
   }
 
-  /** The groups that are shown; null while the queues are not grouped. */
+  /** The groups that are shown; null while the queues are not grouped, or no group is known yet. */
   readonly sections = $derived.by((): readonly Section[] | null => {
     const { grouping, folded } = session.settings.board;
-    if (grouping === "none") return null;
+    if (grouping === "none" || session.groups.size === 0) return null;
     const groups = session.groups.all.values();
     return sectionsOf(groups, this.order.ids, folded, l10n.format.collator);
   });
 
-  /** The server's sum over a group, if all its queues are shown. */
-  sumOf(section: Section): SumRow | null {
-    const group = session.groups.all.get(section.id);
-    return freshSum(group?.sum ?? null, group?.queues.length === section.ids.length);
-  }
-
-  /** The figures of a group by column id. */
-  figures(section: Section): ReadonlyMap<string, Cell> {
+  /** What the heads of the groups say, by the group's id: all of it once per change. */
+  readonly groupFigures = $derived.by((): ReadonlyMap<number, GroupFigures> => {
     const all = session.queues.all;
-    const rows = section.ids.flatMap((id) => all.get(id) ?? []);
-    return totalsOf(rows, session.columns.queues, this.sumOf(section), session.now);
-  }
+    return new Map(
+      this.sections?.map(({ id, ids }) => {
+        const group = session.groups.all.get(id);
+        const sum = freshSum(group?.sum ?? null, group?.queues.length === ids.length);
+        const rows = ids.flatMap((queue) => all.get(queue) ?? []);
+        return [id, { sum, cells: totalsOf(rows, session.columns.queues, sum, session.now) }];
+      }),
+    );
+  });
 
   group(grouping: Grouping): Promise<void> {
-    return session.change({ board: { ...session.settings.board, grouping, folded: [] } });
+    return session.changeBoard((board) => ({ ...board, grouping, folded: [] }));
   }
 
   fold(id: number, fold: boolean): Promise<void> {
-    const { board } = session.settings;
-    const others = board.folded.filter((other) => other !== id);
-    return session.change({ board: { ...board, folded: fold ? [...others, id] : others } });
+    return session.changeBoard((board) => {
+      const others = board.folded.filter((other) => other !== id);
+      return { ...board, folded: fold ? [...others, id] : others };
+    });
   }
 
   /** Takes the filter away. */

@@ -107,37 +107,43 @@ class ScopeChoice {
 
   /** Looks at what was chosen from now on. */
   async apply(scope: ScopeView = scopeOf(this.choice)): Promise<void> {
-    await this.#change({ scope });
+    await this.#attempt(session.change({ scope }));
     if (!this.failure) this.close();
   }
 
   /** Keeps the choice under a name; one of the same name is replaced. */
-  async keep(name: string): Promise<void> {
+  keep(name: string): Promise<void> {
     const view: SavedView = { name: name.trim(), scope: scopeOf(this.choice) };
-    const others = session.settings.board.views.filter((one) => one.name !== view.name);
-    await this.#keep([...others, view]);
+    return this.#keep((views) => [...views.filter((one) => one.name !== view.name), view]);
   }
 
-  async rename(view: SavedView, name: string): Promise<void> {
-    const views = session.settings.board.views.filter(
-      (one) => one === view || one.name !== name.trim(),
+  rename(view: SavedView, to: string): Promise<void> {
+    const name = to.trim();
+    return this.#keep((views) =>
+      views
+        .filter((one) => one.name === view.name || one.name !== name)
+        .map((one) => (one.name === view.name ? { ...one, name } : one)),
     );
-    await this.#keep(views.map((one) => (one === view ? { ...one, name: name.trim() } : one)));
   }
 
-  async drop(view: SavedView): Promise<void> {
-    await this.#keep(session.settings.board.views.filter((one) => one !== view));
+  drop(view: SavedView): Promise<void> {
+    return this.#keep((views) => views.filter((one) => one.name !== view.name));
   }
 
-  #keep(views: SavedView[]): Promise<void> {
-    const sorted = views.sort((a, b) => l10n.format.collator.compare(a.name, b.name));
-    return this.#change({ board: { ...session.settings.board, views: sorted } });
+  #keep(change: (views: readonly SavedView[]) => SavedView[]): Promise<void> {
+    const { collator } = l10n.format;
+    return this.#attempt(
+      session.changeBoard((board) => ({
+        ...board,
+        views: change(board.views).sort((a, b) => collator.compare(a.name, b.name)),
+      })),
+    );
   }
 
-  async #change(change: Parameters<typeof session.change>[0]): Promise<void> {
+  async #attempt(change: Promise<void>): Promise<void> {
     this.failure = null;
     try {
-      await session.change(change);
+      await change;
     } catch (reason) {
       this.failure = toFailure(reason);
     }
