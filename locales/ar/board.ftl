@@ -27,6 +27,7 @@ scope = ما يُعرض
 scope-hint = اختيار ما يُعرض
 scope-everything = الكل
 scope-own = اختيار خاص
+scope-gone = لم يعد في المؤسسة: { $what }. يُتابَع كل شيء بدلاً منه.
 scope-queues =
     { $count ->
         [zero] لا قوائم

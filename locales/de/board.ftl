@@ -23,6 +23,7 @@ scope = Was betrachtet wird
 scope-hint = Wählen, was betrachtet wird
 scope-everything = Alles
 scope-own = Eigene Auswahl
+scope-gone = Nicht mehr in der Organisation: { $what }. Stattdessen wird alles beobachtet.
 scope-queues =
     { $count ->
         [one] { $count } Warteschlange

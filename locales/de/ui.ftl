@@ -123,6 +123,7 @@ queues-none = Keine Warteschlangen
 queues-none-advice = An Ihrem Platz in der Organisation gibt es keine Warteschlangen zu beobachten. Ihr Administrator kann das ändern.
 agents-none = Keine Agenten
 agents-none-advice = An Ihrem Platz in der Organisation gibt es keine Agenten zu beobachten. Ihr Administrator kann das ändern.
+none-in-scope = In dem, was beobachtet wird, gibt es keine.
 not-applicable = entf.
 not-applicable-hint = Entfällt: noch nichts zu zählen
 unknown-hint = Nicht bekannt: Der Server hat es nicht gesendet

@@ -23,6 +23,7 @@ scope = What is looked at
 scope-hint = Choose what is looked at
 scope-everything = Everything
 scope-own = Own choice
+scope-gone = No longer in the organisation: { $what }. Everything is looked at instead.
 scope-queues =
     { $count ->
         [one] { $count } queue

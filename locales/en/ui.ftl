@@ -123,6 +123,7 @@ queues-none = No queues
 queues-none-advice = Your place in the organisation has no queues to watch. Your administrator can change that.
 agents-none = No agents
 agents-none-advice = Your place in the organisation has no agents to watch. Your administrator can change that.
+none-in-scope = There are none in what is looked at.
 not-applicable = n/a
 not-applicable-hint = Not applicable: nothing to count yet
 unknown-hint = Not known: the server has not sent it

@@ -24,6 +24,7 @@ scope = Lo que se observa
 scope-hint = Elegir lo que se observa
 scope-everything = Todo
 scope-own = Selección propia
+scope-gone = Ya no está en la organización: { $what }. En su lugar se observa todo.
 scope-queues =
     { $count ->
         [one] { $count } cola

@@ -123,6 +123,7 @@ queues-none = No hay colas
 queues-none-advice = Su lugar en la organización no tiene colas que observar. Su administrador puede cambiarlo.
 agents-none = No hay agentes
 agents-none-advice = Su lugar en la organización no tiene agentes que observar. Su administrador puede cambiarlo.
+none-in-scope = No hay ninguno en lo que se observa.
 not-applicable = n/a
 not-applicable-hint = No aplicable: todavía no hay nada que contar
 unknown-hint = Desconocido: el servidor no lo ha enviado

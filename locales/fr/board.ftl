@@ -23,6 +23,7 @@ scope = Ce qui est regardé
 scope-hint = Choisir ce qui est regardé
 scope-everything = Tout
 scope-own = Choix personnel
+scope-gone = N’est plus dans l’organisation : { $what }. Tout est suivi à la place.
 scope-queues =
     { $count ->
         [one] { $count } file

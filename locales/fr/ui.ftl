@@ -123,6 +123,7 @@ queues-none = Aucune file
 queues-none-advice = Votre place dans l’organisation ne comporte aucune file à surveiller. Votre administrateur peut y remédier.
 agents-none = Aucun agent
 agents-none-advice = Votre place dans l’organisation ne comporte aucun agent à surveiller. Votre administrateur peut y remédier.
+none-in-scope = Il n’y en a pas dans ce qui est suivi.
 not-applicable = s.o.
 not-applicable-hint = Sans objet : rien à compter pour l’instant
 unknown-hint = Inconnu : le serveur ne l’a pas envoyé

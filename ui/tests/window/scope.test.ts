@@ -1,9 +1,10 @@
 /** What is looked at: the tree, the search, the views that are kept; in a real browser. */
 import { expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import type { ScopeView } from "../../src/ipc/generated/contract";
+import { BOARD, EVERYTHING } from "../../src/ipc/everything";
+import type { ScopeView, Settings } from "../../src/ipc/generated/contract";
 import { violations } from "./axe";
-import { calls, ids, until, withBrowser } from "./browser";
+import { calls, ids, send, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const by = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
@@ -165,5 +166,44 @@ it.each([
   const wide = await by(page, "scope-panel").evaluate((box) => box.scrollWidth - box.clientWidth);
   expect(wide).toBe(0);
   expect(await page.title()).not.toBe("broken");
+  await page.close();
+});
+
+const SETTINGS: Settings = {
+  server: "connect.contoso.com",
+  clientId: "6f1c2c1e-4f0a-4f2f-9d0e-3b1b7f0c9a55",
+  allowHttp: false,
+  language: null,
+  theme: "system",
+  contrast: "system",
+  density: "comfortable",
+  letterKeys: true,
+  scope: EVERYTHING,
+  board: BOARD,
+  notifications: true,
+  clientLogs: true,
+};
+
+it("says that there are none in what is looked at, and leads to the choice", async () => {
+  const page = await browser.open("fake=board&still");
+  const settings = { ...SETTINGS, scope: { ...EVERYTHING, agents: [1] } };
+  await send(page, { settings, queues: { reset: true, upsert: [], removed: [] } });
+  await page.waitForSelector('[data-testid="queues-grid"] [data-testid="empty"]');
+  expect(await page.textContent('[data-testid="empty"]')).toContain("in what is looked at");
+  await by(page, "look-elsewhere").click();
+  await by(page, "scope-tree").waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+it("says that what was chosen is gone, and that everything is looked at", async () => {
+  const page = await browser.open("fake=board&still");
+  await send(page, { settings: { ...SETTINGS, scope: { ...EVERYTHING, teams: [99] } } });
+  await by(page, "scope-gone").waitFor();
+  expect(await text(page, "scope-name")).toMatch(/Everything$/u);
+  expect(await by(page, "scope-gone").getAttribute("title")).toMatch(/No longer.*Team/u);
+  await by(page, "scope").click();
+  expect(await page.textContent('[data-testid="scope-panel"] .gone')).toContain("No longer");
+  expect(await violations(page)).toEqual([]);
   await page.close();
 });

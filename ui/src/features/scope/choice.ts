@@ -66,6 +66,10 @@ export function singleOf(scope: ScopeView): { kind: Kind; id: number } | null {
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
+/** Of what kinds the things are that a scope names. */
+export const kindsOf = (scope: ScopeView): Kind[] =>
+  KEYS.filter(([, key]) => scope[key].length > 0).map(([kind]) => kind);
+
 export function only(kind: Kind, id: number): Choice {
   const draft = nothing();
   draft[kind].add(id);

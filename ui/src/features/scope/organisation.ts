@@ -68,6 +68,10 @@ export function organisationOf(view: OrganisationView): Organisation {
   };
 }
 
+/** True if nothing is known of it. */
+export const isEmpty = (org: Organisation): boolean =>
+  Object.values(org.names).every((names: ReadonlyMap<number, string>) => names.size === 0);
+
 interface Unit {
   readonly teams: number[];
   readonly queues: number[];

@@ -7,6 +7,7 @@ import { session } from "../../live/session.svelte";
 import {
   choiceOf,
   countOf,
+  kindsOf,
   nothing,
   sameScope,
   scopeOf,
@@ -16,7 +17,7 @@ import {
   type Choice,
 } from "./choice";
 import { Tree, type Line } from "./lines";
-import { organisationOf, type Kind, type Organisation } from "./organisation";
+import { isEmpty, organisationOf, type Kind, type Organisation } from "./organisation";
 
 class ScopeChoice {
   open = $state(false);
@@ -38,12 +39,30 @@ class ScopeChoice {
   readonly empty = $derived(this.choice !== null && sizeOf(this.choice) === 0);
   readonly changed = $derived(!sameScope(scopeOf(this.choice), session.settings.scope));
 
+  /** The kept view that is looked at. */
+  readonly #view = $derived.by(() => {
+    const { scope, board } = session.settings;
+    return board.views.find((one) => sameScope(one.scope, scope)) ?? null;
+  });
+
+  /**
+   * Why everything is looked at although something else was chosen, in words: nothing of that is left
+   * in the organisation. Null as long as some of it is.
+   */
+  readonly gone = $derived.by((): string | null => {
+    const { scope } = session.settings;
+    if (!this.org || isEmpty(this.org) || sameScope(scope, EVERYTHING)) return null;
+    if (choiceOf(this.org, scope) !== null) return null;
+    const kinds = kindsOf(scope).map((kind) => t(`scope-kind-${kind}`));
+    return t("scope-gone", { what: this.#view?.name ?? kinds.join(", ") });
+  });
+
   /** What the scope in use is called, by the view, by the one thing it is, or by neither. */
   readonly name = $derived.by((): { text: string; foreign: boolean } => {
-    const { scope, board } = session.settings;
-    const view = board.views.find((one) => sameScope(one.scope, scope));
-    if (view) return { text: view.name, foreign: true };
-    if (sameScope(scope, EVERYTHING)) return { text: t("scope-everything"), foreign: false };
+    const { scope } = session.settings;
+    if (this.gone !== null || sameScope(scope, EVERYTHING))
+      return { text: t("scope-everything"), foreign: false };
+    if (this.#view) return { text: this.#view.name, foreign: true };
     const single = singleOf(scope);
     const text = single && this.org?.names[single.kind].get(single.id);
     return text ? { text, foreign: true } : { text: t("scope-own"), foreign: false };
