@@ -51,6 +51,9 @@ confirm-silentJoin = ستسمع العميل والوكيل. لن يسمعك أ�
 confirm-whisper = سيسمعك الوكيل. لن يسمعك العميل.
 confirm-bargeIn = سيسمعك العميل والوكيل.
 confirm-leave = لن تسمع الجلسة بعد الآن، ولن يسمعك أحد فيها.
+confirm-setStatus = تسري الحالة الجديدة فورًا، وهي التي تحدد وصول جلسات جديدة.
+confirm-suspend = لن تصل جلسات جديدة حتى يُرفع التعليق.
+confirm-resume = ستصل جلسات جديدة مرة أخرى إذا سمحت الحالة بذلك.
 confirm-startRecording =
     { $count ->
         [zero] لا توجد جلسات لهذا الوكيل لتسجيلها.

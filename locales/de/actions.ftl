@@ -51,6 +51,9 @@ confirm-silentJoin = Sie hören den Kunden und den Agenten. Niemand hört Sie.
 confirm-whisper = Der Agent hört Sie. Der Kunde hört Sie nicht.
 confirm-bargeIn = Der Kunde und der Agent hören Sie.
 confirm-leave = Sie hören die Sitzung nicht mehr, und niemand darin hört Sie.
+confirm-setStatus = Der neue Status gilt sofort. Er entscheidet, ob neue Sitzungen kommen.
+confirm-suspend = Es kommen keine neuen Sitzungen, bis dies zurückgenommen wird.
+confirm-resume = Es kommen wieder neue Sitzungen, soweit der Status es zulässt.
 confirm-startRecording =
     { $count ->
         [one] { $count } Sitzung dieses Agenten wird aufgezeichnet: Kunde, Agent und wer sonst noch darin ist.

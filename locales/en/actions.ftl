@@ -51,6 +51,9 @@ confirm-silentJoin = You will hear the customer and the agent. Nobody will hear 
 confirm-whisper = The agent will hear you. The customer will not.
 confirm-bargeIn = The customer and the agent will hear you.
 confirm-leave = You will no longer hear the session, and nobody in it will hear you.
+confirm-setStatus = The new status counts at once. It decides whether new sessions come.
+confirm-suspend = No new sessions come until this is taken back.
+confirm-resume = New sessions come again, as far as the status allows.
 confirm-startRecording =
     { $count ->
         [one] { $count } session of this agent will be recorded: customer, agent, and whoever else is in it.

@@ -51,6 +51,9 @@ confirm-silentJoin = Oirá al cliente y al agente. Nadie le oirá.
 confirm-whisper = El agente le oirá. El cliente no.
 confirm-bargeIn = El cliente y el agente le oirán.
 confirm-leave = Dejará de oír la sesión, y nadie en ella le oirá.
+confirm-setStatus = El nuevo estado vale de inmediato y decide si llegan sesiones nuevas.
+confirm-suspend = No llegarán sesiones nuevas hasta que se levante la suspensión.
+confirm-resume = Vuelven a llegar sesiones nuevas, si el estado lo permite.
 confirm-startRecording =
     { $count ->
         [one] Se grabará { $count } sesión de este agente: el cliente, el agente y quien más esté en ella.

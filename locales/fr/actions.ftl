@@ -51,6 +51,9 @@ confirm-silentJoin = Vous entendrez le client et l’agent. Personne ne vous ent
 confirm-whisper = L’agent vous entendra. Le client ne vous entendra pas.
 confirm-bargeIn = Le client et l’agent vous entendront.
 confirm-leave = Vous n’entendrez plus la session, et personne ne vous y entendra.
+confirm-setStatus = Le nouveau statut prend effet aussitôt. Il décide si de nouvelles sessions arrivent.
+confirm-suspend = Aucune nouvelle session n’arrivera tant que la suspension n’est pas levée.
+confirm-resume = De nouvelles sessions arriveront de nouveau, si le statut le permet.
 confirm-startRecording =
     { $count ->
         [one] { $count } session de cet agent sera enregistrée : le client, l’agent et tous les autres participants.

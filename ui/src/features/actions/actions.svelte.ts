@@ -26,6 +26,9 @@ const ASKS: readonly OfferView["action"][] = [
 const SHOWN_MS = 8000;
 const MOST = 4;
 
+/** What says so in the menu: what will happen. Nobody will hear anything new by it. */
+export const TELLS: readonly OfferView["action"][] = ["setStatus", "suspend", "resume", "leave"];
+
 /** Asks the backend to do something; a failure to even ask is shown beside what is under way. */
 class Actions {
   /** What could not even be sent. */

@@ -203,6 +203,10 @@ export class FakeActions {
     const how = HOW[view.action];
     if (how && row) this.#join(how, row, view.session ?? 0, 0);
     if (view.action === "leave") this.#view = { ...this.#view, joined: null };
+    if (row && (view.action === "suspend" || view.action === "resume")) {
+      row.suspended = view.action === "suspend";
+      this.#send({ agents: { reset: false, upsert: [{ ...row }], removed: [] } });
+    }
     this.#put({ ...view, state: "confirmed", ended: Date.now() });
   }
 
