@@ -46,7 +46,8 @@ export class TableOrder<R extends Row> {
     const there = chosen !== null && this.#source.columns.placeOf(chosen.column) >= 0;
     return there ? chosen : this.#usual;
   });
-  readonly #folded = new WeakMap<R, string>();
+  /** What the filter searches; only for the words of the language in use. */
+  #folded = new WeakMap<R, string>();
   readonly #order: HeldOrder<R>;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
 
@@ -82,6 +83,11 @@ export class TableOrder<R extends Row> {
 
   /** To be called while a component is set up: follows the rows from there. */
   follow(): void {
+    $effect(() => {
+      void this.#source.columns.all;
+      void this.#source.collator();
+      this.#folded = new WeakMap();
+    });
     // What the user asked for happens at once, what the server sends when it is due.
     $effect(() => {
       void this.query;

@@ -19,6 +19,8 @@ export interface GridProps<R extends Row> {
   cell: Snippet<[R, Column<R>]>;
   /** What a cell says as text. */
   words: (row: R, column: Column<R>) => string;
+  /** All of the table as text, its heads first. */
+  whole: () => readonly (readonly string[])[];
   /** Opens the menu of a row, at this place. */
   onmenu?: (id: number, at: DOMRect) => void;
   /** Opens the menu of a column's head, at this place. */

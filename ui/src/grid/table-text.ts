@@ -1,6 +1,7 @@
 /** A table as text: for the clipboard with tabs, for a file as CSV (RFC 4180). Pure. */
 import type { Row, RowStore } from "../live/rows.svelte";
 import type { Column } from "./column";
+import type { Section } from "./lines";
 
 /** What spreadsheets take for the beginning of a formula. */
 const FORMULA = /^[\s\p{Cc}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/u;
@@ -50,6 +51,44 @@ export function tableOf<R extends Row>(
     return row ? [columns.map((column) => words(row, column))] : [];
   });
   return [columns.map(({ title }) => title), ...lines];
+}
+
+/** What is said of the groups of a table. */
+export interface GroupWords<R extends Row> {
+  /** What the column of the groups is called. */
+  readonly title: string;
+  name(section: Section): string;
+  /** What a group's head says, and what the totals say. */
+  sum(section: Section, column: Column<R>): string;
+  total(column: Column<R>): string;
+}
+
+/** The same in groups: each row with its group, then the group's sums, and the totals at the end. */
+export function groupedTable<R extends Row>(
+  sections: readonly Section[],
+  rows: RowStore<R>,
+  columns: readonly Column<R>[],
+  words: (row: R, column: Column<R>) => string,
+  groups: GroupWords<R>,
+): string[][] {
+  const lines = sections.flatMap((section) => {
+    const [, ...own] = tableOf(section.ids, rows, columns, words);
+    const sums = columns.map((column) => groups.sum(section, column));
+    return [...own, sums].map((line) => [groups.name(section), ...line]);
+  });
+  const heads = [groups.title, ...columns.map(({ title }) => title)];
+  return [heads, ...lines, ["", ...columns.map((column) => groups.total(column))]];
+}
+
+/** What a table of a document says, as it is drawn. */
+export function drawnTable(table: HTMLTableElement): string[][] {
+  const said = (cell: Element) => {
+    const texts: string[] = [];
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) texts.push(walk.currentNode.textContent?.trim() ?? "");
+    return texts.filter(Boolean).join(" ");
+  };
+  return [...table.rows].map((row) => [...row.cells].map(said));
 }
 
 /** The separator that spreadsheets of a locale expect. */

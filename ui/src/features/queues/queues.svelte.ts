@@ -105,6 +105,12 @@ class Queues {
     );
   });
 
+  /** Who serves a group, while all its queues are shown. */
+  agentsOf({ id, ids }: Section): QueueAgents | null {
+    const group = session.groups.all.get(id);
+    return group?.queues.length === ids.length ? group.agents : null;
+  }
+
   group(grouping: Grouping): Promise<void> {
     return session.changeBoard((board) => ({ ...board, grouping, folded: [] }));
   }

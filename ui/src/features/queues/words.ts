@@ -1,11 +1,14 @@
 /** What the cells of the Queues table say as text, for the clipboard and for files. */
 import type { Column } from "../../grid/column";
-import type { QueueRow } from "../../ipc/generated/contract";
-import type { Format } from "../../l10n/format";
+import type { GroupWords } from "../../grid/table-text";
+import type { Cell, QueueAgents, QueueRow } from "../../ipc/generated/contract";
+import { UNKNOWN, type Format } from "../../l10n/format";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
 import { trends } from "../../live/trends.svelte";
 import { metricCell } from "./columns";
+import { NO_GROUP } from "./groups";
+import { queuesView } from "./queues.svelte";
 import { sparkFigures } from "./sparkline";
 
 /** What a line of the last minutes says, in words. */
@@ -36,3 +39,32 @@ export function queueWords(row: QueueRow, column: Column<QueueRow>): string {
     }
   }
 }
+
+function agentsWords(agents: QueueAgents | null): string {
+  return agents
+    ? [agents.available, agents.onCall, agents.afterCall, agents.away].join("/")
+    : UNKNOWN;
+}
+
+const sumWords = (cells: ReadonlyMap<string, Cell> | undefined, { id }: Column<QueueRow>) => {
+  const metric = session.columns.queues.find((one) => one.id === id);
+  return metric ? l10n.format.cell(metric.kind, cells?.get(id) ?? null, t("not-applicable")) : "";
+};
+
+/** What the groups and the totals say as text. */
+export const groupWords: GroupWords<QueueRow> = {
+  get title() {
+    return t(`grouping-${session.settings.board.grouping}`);
+  },
+  name: ({ id }) => (id === NO_GROUP ? t("group-none") : (session.groups.all.get(id)?.name ?? "")),
+  sum(section, column) {
+    if (column.id === "name") return t("grid-total");
+    if (column.id === "agents") return agentsWords(queuesView.agentsOf(section));
+    return sumWords(queuesView.groupFigures.get(section.id)?.cells, column);
+  },
+  total(column) {
+    if (column.id === "name") return t("total-queues", { count: queuesView.order.ids.length });
+    if (column.id === "agents") return agentsWords(queuesView.agents);
+    return sumWords(queuesView.totals, column);
+  },
+};
