@@ -151,10 +151,13 @@ agents-figures = { $available } متاح، { $onCall } في مكالمة، { $af
 column-waiting = انتظار
 column-longestWait = الأطول
 column-serviceLevel = م. الخدمة
+column-serviceLevel-hint = ما رُدّ عليه ضمن المدة المستهدفة من كل ما رُدّ عليه أو تُرك بعدها؛ الخادم يحدد المدة ويعدّ
 column-offered = الواردة
 column-answered = المجابة
 column-abandoned = المهجورة
+column-abandoned-hint = من تركوا أثناء الانتظار
 column-averageWait = م. الانتظار
+column-averageWait-hint = متوسط انتظار من رُدّ عليهم
 column-agent = الوكيل
 column-name = الاسم
 column-team = الفريق
@@ -163,6 +166,7 @@ column-since = المدة
 column-session = الجلسة
 column-handled = المنجزة
 column-averageHandle = م. المعالجة
+column-averageHandle-hint = المحادثة والانتظار وعمل ما بعد المكالمة في الجلسة معاً، بالمتوسط
 column-rona = بلا رد
 
 ## الحالات

@@ -147,10 +147,13 @@ agents-figures = { $available } verfügbar, { $onCall } im Gespräch, { $afterCa
 column-waiting = Wartend
 column-longestWait = Längste
 column-serviceLevel = Servicelevel
+column-serviceLevel-hint = In der Zielzeit angenommen, von allen angenommenen und danach aufgegebenen; der Server legt die Zeit fest und zählt
 column-offered = Angeboten
 column-answered = Angenommen
 column-abandoned = Aufgelegt
+column-abandoned-hint = Haben beim Warten aufgegeben
 column-averageWait = Ø Warten
+column-averageWait-hint = Wie lange die Angenommenen im Mittel gewartet haben
 column-agent = Agent
 column-name = Name
 column-team = Team
@@ -159,6 +162,7 @@ column-since = Im Status
 column-session = Sitzung
 column-handled = Bearbeitet
 column-averageHandle = Ø Bearb.
+column-averageHandle-hint = Gespräch, Halten und Nachbearbeitung einer Sitzung zusammen, im Mittel
 column-rona = RONA
 
 ## Status

@@ -147,10 +147,13 @@ agents-figures = { $available } available, { $onCall } on call, { $afterCall } a
 column-waiting = Waiting
 column-longestWait = Longest
 column-serviceLevel = Service level
+column-serviceLevel-hint = Answered within the target time, of all that were answered, or given up after it; the server sets the time and counts
 column-offered = Offered
 column-answered = Answered
 column-abandoned = Abandoned
+column-abandoned-hint = Gave up while they waited
 column-averageWait = Avg wait
+column-averageWait-hint = How long those who were answered had waited, on average
 column-agent = Agent
 column-name = Name
 column-team = Team
@@ -159,6 +162,7 @@ column-since = In status
 column-session = Session
 column-handled = Handled
 column-averageHandle = Avg handle
+column-averageHandle-hint = Talking, hold and after-call work of a session together, on average
 column-rona = RONA
 
 ## Statuses

@@ -148,10 +148,13 @@ agents-figures = { $available } disponibles, { $onCall } en llamada, { $afterCal
 column-waiting = En espera
 column-longestWait = Más larga
 column-serviceLevel = Nivel serv.
+column-serviceLevel-hint = Atendidas en el tiempo objetivo, de todas las atendidas o abandonadas después de él; el servidor fija el tiempo y cuenta
 column-offered = Ofrecidas
 column-answered = Atendidas
 column-abandoned = Abandonadas
+column-abandoned-hint = Abandonaron durante la espera
 column-averageWait = Espera med.
+column-averageWait-hint = Espera media de las que fueron atendidas
 column-agent = Agente
 column-name = Nombre
 column-team = Equipo
@@ -160,6 +163,7 @@ column-since = En estado
 column-session = Sesión
 column-handled = Gestionadas
 column-averageHandle = Gestión med.
+column-averageHandle-hint = Conversación, retención y trabajo posterior de una sesión juntos, de media
 column-rona = RONA
 
 ## Estados

@@ -147,10 +147,13 @@ agents-figures = { $available } disponibles, { $onCall } en appel, { $afterCall 
 column-waiting = Attente
 column-longestWait = Max.
 column-serviceLevel = Niv. service
+column-serviceLevel-hint = Prises dans le délai visé, parmi toutes celles prises ou abandonnées après ce délai ; le serveur fixe le délai et compte
 column-offered = Offerts
 column-answered = Pris
 column-abandoned = Abandons
+column-abandoned-hint = Ont renoncé pendant l’attente
 column-averageWait = Att. moy.
+column-averageWait-hint = Attente moyenne de celles qui ont été prises
 column-agent = Agent
 column-name = Nom
 column-team = Équipe
@@ -159,6 +162,7 @@ column-since = Durée
 column-session = Session
 column-handled = Traités
 column-averageHandle = Durée moy.
+column-averageHandle-hint = Conversation, attente et post-appel d’une session ensemble, en moyenne
 column-rona = Sans réponse
 
 ## Statuts

@@ -20,9 +20,9 @@ export function toneOf(state: ConnectionView["state"]): Tone {
   }
 }
 
-export function connectionWords(view: ConnectionView | null, l10n: L10n): string {
+export function connectionWords(view: ConnectionView | null, now: number, l10n: L10n): string {
   const state = view?.state ?? "connecting";
-  const time = view ? l10n.format.minute(view.since) : "";
+  const time = view ? l10n.format.since(view.since, now) : "";
   const words = l10n.text(`connection-${state}`, { time });
   if (state !== "live" || !view?.transport) return words;
   const transport = l10n.find(`transport-${view.transport}`) ?? view.transport;

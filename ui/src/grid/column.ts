@@ -62,8 +62,17 @@ export function metricsOf(
   };
 }
 
+/** Metrics whose definitions differ, so that ours is told where the server tells none. */
+const DEFINED = ["serviceLevel", "averageWait", "abandoned", "averageHandle"];
+
+/** What a metric means: in the server's words, else in ours; empty if the name says it all. */
+export function aboutMetric({ id, description }: ColumnView, say: Say): string {
+  return description ?? (DEFINED.includes(id) ? say(`column-${id}-hint`) : "");
+}
+
 /** What the column of a metric is called: by the server where it has words for it. */
-export function metricWords({ id, title, short, description, refused }: ColumnView, say: Say) {
+export function metricWords(view: ColumnView, say: Say) {
+  const { id, title, short, refused } = view;
   const name = title ?? say(`column-${id}`);
-  return { id, title: short ?? name, name, about: description ?? "", refused };
+  return { id, title: short ?? name, name, about: aboutMetric(view, say), refused };
 }

@@ -34,4 +34,13 @@ describe("Format", () => {
     expect(english.second(now - 1000, now)).toMatch(/^\d\d:\d\d:\d\d$/u);
     expect(english.second(now - 48 * HOUR, now)).toMatch(/Nov 22/u);
   });
+
+  it("adds the year to a time of another one, and the day to one that is not of today", () => {
+    const now = new Date(2026, 0, 2, 9, 30).getTime();
+    const at = (day: number, hour: number) => new Date(2026, 0, day, hour).getTime();
+    expect(english.second(at(-30, 12), now)).toMatch(/^Dec 1, 2025/u);
+    expect(english.since(at(-30, 12), now)).toMatch(/^Dec 1, 2025/u);
+    expect(english.since(at(1, 22), now)).toMatch(/^Jan 1, 22:00$/u);
+    expect(english.since(at(2, 8), now)).toBe("08:00");
+  });
 });

@@ -14,6 +14,7 @@ export class Format {
   readonly #minute: Intl.DateTimeFormat;
   readonly #second: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
+  readonly #year: Intl.DateTimeFormat;
 
   constructor(readonly locale: string) {
     const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
@@ -31,7 +32,9 @@ export class Format {
     const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
     this.#minute = new Intl.DateTimeFormat(locale, clock);
     this.#second = new Intl.DateTimeFormat(locale, { ...clock, second: "2-digit" });
-    this.#day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...clock });
+    const day = { month: "short", day: "numeric", ...clock } as const;
+    this.#day = new Intl.DateTimeFormat(locale, day);
+    this.#year = new Intl.DateTimeFormat(locale, { ...day, year: "numeric" });
   }
 
   count(value: number): string {
@@ -78,8 +81,21 @@ export class Format {
     return this.#minute.format(at);
   }
 
-  /** 14:03:12; with the day if that was not within the last 20 hours. */
+  /** 14:03; with the day if that is not the day of `now`, and with the year if it is another one. */
+  since(at: number, now: number): string {
+    return sameDay(at, now) ? this.#minute.format(at) : this.#date(at, now);
+  }
+
+  /** 14:03:12; with the day if that was not within the last 20 hours, and with another year. */
   second(at: number, now: number): string {
-    return now - at > 20 * 3_600_000 ? this.#day.format(at) : this.#second.format(at);
+    return now - at > 20 * 3_600_000 ? this.#date(at, now) : this.#second.format(at);
+  }
+
+  #date(at: number, now: number): string {
+    const same = new Date(at).getFullYear() === new Date(now).getFullYear();
+    return (same ? this.#day : this.#year).format(at);
   }
 }
+
+const sameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();

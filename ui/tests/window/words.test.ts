@@ -81,3 +81,10 @@ it.each(SCENES)("in German: %s", async (_, query, act) => {
   expect((await words(page)).filter(({ cut }) => cut)).toEqual([]);
   await page.close();
 });
+
+it("says what the service level is where the server does not", async () => {
+  const page = await browser.open("fake=board&still", SIZE);
+  const head = '[data-testid="queues-grid"] [role="columnheader"][data-col="serviceLevel"]';
+  expect(await page.getAttribute(head, "title")).toMatch(/^Service level – Answered within/u);
+  await page.close();
+});
