@@ -3,6 +3,8 @@
 app-name = Connect Console
 navigation = طرق العرض
 nav-hint = { $name } ({ $key })
+key-ctrl = Ctrl
+at-least = +{ $count }
 
 ## التشغيل الأول
 

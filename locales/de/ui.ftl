@@ -3,6 +3,8 @@
 app-name = Connect Console
 navigation = Ansichten
 nav-hint = { $name } ({ $key })
+key-ctrl = Strg
+at-least = { $count }+
 
 ## Erster Start
 

@@ -3,6 +3,8 @@
 app-name = Connect Console
 navigation = Vistas
 nav-hint = { $name } ({ $key })
+key-ctrl = Ctrl
+at-least = { $count }+
 
 ## Primer inicio
 

@@ -88,3 +88,15 @@ it("says what the service level is where the server does not", async () => {
   expect(await page.getAttribute(head, "title")).toMatch(/^Service level – Answered within/u);
   await page.close();
 });
+
+it("names keys as the keyboards of the language do", async () => {
+  const page = await browser.open("fake=board&still&language=de", SIZE);
+  const title = (testid: string) => page.getAttribute(`[data-testid="${testid}"]`, "title");
+  expect(await title("nav-agents")).toContain("Strg+2");
+  expect(await title("search")).toContain("Strg+K");
+  expect(await page.textContent('[data-testid="search"] kbd')).toBe("Strg K");
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector('[data-testid="palette"] [data-entry="view-agents"]');
+  expect(await page.textContent('[data-entry="view-agents"]')).toContain("Strg+2");
+  await page.close();
+});

@@ -174,7 +174,7 @@ const views = (go: Go) =>
     group: "views",
     icon: name,
     title: t(name),
-    keys: `Ctrl+${String(index + 1)}`,
+    keys: `${t("key-ctrl")}+${String(index + 1)}`,
     run: () => {
       go(name);
     },
