@@ -1,5 +1,5 @@
 /** What a table has to say about one of its columns. */
-import type { ColumnView } from "../ipc/generated/contract";
+import type { Cell, ColumnKind, ColumnView } from "../ipc/generated/contract";
 import type { SortKey } from "./sort";
 
 export interface Column<R> {
@@ -21,6 +21,10 @@ export interface Column<R> {
   readonly width: number;
   /** Share of what is left over. */
   readonly grow: number;
+  /** What kind of figure it has; only of a metric. */
+  readonly kind?: ColumnKind;
+  /** The figure of a row at the given server time; only of a metric. */
+  cell?(row: R, now: number): Cell;
   /** What to sort by at the given server time. */
   sortKey(row: R, now: number): SortKey;
   /** The bare value for machines; not given for columns of plain text. */
@@ -71,8 +75,31 @@ export function aboutMetric({ id, description }: ColumnView, say: Say): string {
 }
 
 /** What the column of a metric is called: by the server where it has words for it. */
-export function metricWords(view: ColumnView, say: Say) {
+function metricWords(view: ColumnView, say: Say) {
   const { id, title, short, refused } = view;
   const name = title ?? say(`column-${id}`);
   return { id, title: short ?? name, name, about: aboutMetric(view, say), refused };
+}
+
+/** A figure for machines. */
+export const machineValue = (cell: Cell): string => (cell === null ? "" : String(cell));
+
+/** The column of a metric; `cell` is its figure. */
+export function metricColumn<R>(
+  { view, extra }: Metric,
+  say: Say,
+  width: number,
+  cell: (row: R, now: number) => Cell,
+): Column<R> {
+  return {
+    ...metricWords(view, say),
+    kind: view.kind,
+    extra,
+    align: "end",
+    width,
+    grow: 1,
+    cell,
+    sortKey: cell,
+    value: (row, now) => machineValue(cell(row, now)),
+  };
 }

@@ -1,6 +1,6 @@
 /** The columns of the Agents table: our own, and one per metric that the server offers. */
-import { metricsOf, metricWords, type Column, type Metric, type Say } from "../../grid/column";
-import type { AgentRow, Cell, ColumnsView } from "../../ipc/generated/contract";
+import { machineValue, metricColumn, metricsOf, type Column, type Say } from "../../grid/column";
+import type { AgentRow, ColumnsView } from "../../ipc/generated/contract";
 import { KINDS } from "./kinds";
 
 export interface Words {
@@ -15,8 +15,6 @@ export function timeInStatus(row: AgentRow, now: number): number | null {
 }
 
 const METRIC_WIDTH: Record<string, number> = { handled: 82, averageHandle: 102, rona: 92 };
-
-const machineValue = (cell: Cell): string => (cell === null ? "" : String(cell));
 
 /** All columns there are, the usual ones first. */
 export function agentColumns(
@@ -59,18 +57,14 @@ export function agentColumns(
       align: "start",
       sortKey: (row) => row.sessions[0]?.queue ?? null,
     },
-    ...[...usual, ...others].map((metric) => metricColumn(metric, words)),
+    ...[...usual, ...others].map((metric) => {
+      const width = METRIC_WIDTH[metric.view.id] ?? 90;
+      return metricColumn<AgentRow>(
+        metric,
+        words.say,
+        width,
+        (row) => row.metrics[metric.index] ?? null,
+      );
+    }),
   ];
-}
-
-function metricColumn({ view, index, extra }: Metric, words: Words): Column<AgentRow> {
-  return {
-    ...metricWords(view, words.say),
-    extra,
-    align: "end",
-    width: METRIC_WIDTH[view.id] ?? 90,
-    grow: 1,
-    sortKey: (row) => row.metrics[index] ?? null,
-    value: (row) => machineValue(row.metrics[index] ?? null),
-  };
 }

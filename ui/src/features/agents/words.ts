@@ -30,11 +30,9 @@ export function agentWords(row: AgentRow, column: Column<AgentRow>): string {
       return l10n.format.cell("duration", timeInStatus(row, session.now), UNKNOWN);
     case "session":
       return sessions(row);
-    default: {
-      const index = session.columns.agents.findIndex(({ id }) => id === column.id);
-      const metric = session.columns.agents[index];
-      if (!metric) return column.value?.(row, session.now) ?? "";
-      return l10n.format.cell(metric.kind, row.metrics[index], t("not-applicable"));
-    }
+    default:
+      return column.cell && column.kind
+        ? l10n.format.cell(column.kind, column.cell(row, session.now), t("not-applicable"))
+        : (column.value?.(row, session.now) ?? "");
   }
 }

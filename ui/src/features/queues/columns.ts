@@ -1,6 +1,6 @@
 /** The columns of the Queues table: our own, and one per metric that the server offers. */
 import type { Cell, ColumnsView, QueueRow } from "../../ipc/generated/contract";
-import { metricsOf, metricWords, type Column, type Metric, type Say } from "../../grid/column";
+import { metricColumn, metricsOf, type Column, type Metric, type Say } from "../../grid/column";
 import type { SortKey } from "../../grid/sort";
 import { trends } from "../../live/trends.svelte";
 import { sparkFigures } from "./sparkline";
@@ -24,10 +24,6 @@ export function metricCell(row: QueueRow, index: number, id: string, now: number
   return cell === 0 ? null : cell;
 }
 
-export function machineValue(cell: Cell): string {
-  return cell === null ? "" : String(cell);
-}
-
 const agentsKey = (row: QueueRow): SortKey => row.agents?.available ?? null;
 
 const agentsValue = (row: QueueRow): string =>
@@ -46,6 +42,12 @@ export function queueColumns(
   collator: Intl.Collator,
 ): readonly Column<QueueRow>[] {
   const { usual, others } = metricsOf(queues, moreQueues, collator);
+  const metric = (one: Metric) => {
+    const { id } = one.view;
+    return metricColumn<QueueRow>(one, say, METRIC_WIDTH[id] ?? 86, (row, now) =>
+      metricCell(row, one.index, id, now),
+    );
+  };
   const own = (id: string, title: string, about = "") => ({ id, title, name: title, about });
   return [
     {
@@ -62,7 +64,7 @@ export function queueColumns(
       grow: 2,
       sortKey: (row) => row.businessUnit,
     },
-    ...usual.map((metric) => metricColumn(metric, say)),
+    ...usual.map(metric),
     {
       ...own("agents", say("column-agents"), say("column-agents-hint")),
       pictured: true,
@@ -79,19 +81,6 @@ export function queueColumns(
       grow: 0,
       sortKey: (row, now) => mostOf(row.id, now),
     },
-    ...others.map((metric) => metricColumn(metric, say)),
+    ...others.map(metric),
   ];
-}
-
-function metricColumn({ view, index, extra }: Metric, say: Say): Column<QueueRow> {
-  const { id } = view;
-  return {
-    ...metricWords(view, say),
-    extra,
-    align: "end",
-    width: METRIC_WIDTH[id] ?? 86,
-    grow: 1,
-    sortKey: (row, now) => metricCell(row, index, id, now),
-    value: (row, now) => machineValue(metricCell(row, index, id, now)),
-  };
 }

@@ -6,7 +6,6 @@ import { UNKNOWN, type Format } from "../../l10n/format";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { session } from "../../live/session.svelte";
 import { trends } from "../../live/trends.svelte";
-import { metricCell } from "./columns";
 import { NO_GROUP } from "./groups";
 import { queuesView } from "./queues.svelte";
 import { sparkFigures } from "./sparkline";
@@ -29,14 +28,10 @@ export function queueWords(row: QueueRow, column: Column<QueueRow>): string {
       return row.businessUnit;
     case "trend":
       return trendWords(trends.waiting(row.id, trends.last(session.now)), l10n.format);
-    default: {
-      const metrics = session.columns.queues;
-      const index = metrics.findIndex(({ id }) => id === column.id);
-      const metric = metrics[index];
-      if (!metric) return column.value?.(row, session.now) ?? "";
-      const cell = metricCell(row, index, metric.id, session.now);
-      return l10n.format.cell(metric.kind, cell, t("not-applicable"));
-    }
+    default:
+      return column.cell && column.kind
+        ? l10n.format.cell(column.kind, column.cell(row, session.now), t("not-applicable"))
+        : (column.value?.(row, session.now) ?? "");
   }
 }
 
@@ -46,10 +41,8 @@ function agentsWords(agents: QueueAgents | null): string {
     : UNKNOWN;
 }
 
-const sumWords = (cells: ReadonlyMap<string, Cell> | undefined, { id }: Column<QueueRow>) => {
-  const metric = session.columns.queues.find((one) => one.id === id);
-  return metric ? l10n.format.cell(metric.kind, cells?.get(id) ?? null, t("not-applicable")) : "";
-};
+const sumWords = (cells: ReadonlyMap<string, Cell> | undefined, { id, kind }: Column<QueueRow>) =>
+  kind && cells?.has(id) ? l10n.format.cell(kind, cells.get(id), t("not-applicable")) : "";
 
 /** What the groups and the totals say as text. */
 export const groupWords: GroupWords<QueueRow> = {

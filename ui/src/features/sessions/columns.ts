@@ -1,5 +1,5 @@
 /** The columns of the Sessions table, and what its rows are sorted and searched by. Pure. */
-import type { Column, Say } from "../../grid/column";
+import { machineValue, type Column, type Say } from "../../grid/column";
 import type { SessionRow, SessionState } from "../../ipc/generated/contract";
 
 export interface Words {
@@ -33,8 +33,6 @@ const ORDER: readonly SessionState[] = [
   "unknown",
 ];
 
-const machine = (value: number | null): string => (value === null ? "" : String(value));
-
 export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
   const own = (id: string, width: number, grow: number, align: "start" | "end" = "start") => {
     const title = words.say(`column-${id}`);
@@ -51,12 +49,12 @@ export function sessionColumns(words: Words): readonly Column<SessionRow>[] {
     {
       ...own("queued", 88, 1, "end"),
       sortKey: (row, now) => waited(row, now),
-      value: (row, now) => machine(waited(row, now)),
+      value: (row, now) => machineValue(waited(row, now)),
     },
     {
       ...own("active", 84, 1, "end"),
       sortKey: (row, now) => active(row, now),
-      value: (row, now) => machine(active(row, now)),
+      value: (row, now) => machineValue(active(row, now)),
     },
     { ...own("agent", 100, 3), sortKey: (row) => row.agent || null },
     {
