@@ -27,6 +27,7 @@ session-of = جلسة مع { $customer }
 session-nothing = لم يُسجَّل شيء.
 
 session-hold-late = معلّقة منذ أكثر من { $limit }
+session-gone = انتهت الجلسة في { $time }. ما يُدوَّن هنا لا يزال حفظه ممكنًا.
 session-timer-queued = انتظار
 session-timer-active = نشطة
 session-timer-hold = تعليق

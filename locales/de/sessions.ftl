@@ -27,6 +27,7 @@ session-of = Sitzung mit { $customer }
 session-nothing = Nichts verzeichnet.
 
 session-hold-late = Wird länger als { $limit } gehalten
+session-gone = Die Sitzung ist um { $time } zu Ende gegangen. Was hier notiert wird, kann noch gespeichert werden.
 session-timer-queued = wartend
 session-timer-active = aktiv
 session-timer-hold = gehalten

@@ -27,6 +27,7 @@ session-of = Session with { $customer }
 session-nothing = Nothing was recorded.
 
 session-hold-late = On hold for longer than { $limit }
+session-gone = The session ended at { $time }. What is noted here can still be saved.
 session-timer-queued = waiting
 session-timer-active = active
 session-timer-hold = on hold

@@ -27,6 +27,7 @@ session-of = Sesión con { $customer }
 session-nothing = No se registró nada.
 
 session-hold-late = Retenida desde hace más de { $limit }
+session-gone = La sesión terminó a las { $time }. Lo que se anote aquí todavía se puede guardar.
 session-timer-queued = en espera
 session-timer-active = activa
 session-timer-hold = retenida

@@ -27,6 +27,7 @@ session-of = Session avec { $customer }
 session-nothing = Rien n’a été noté.
 
 session-hold-late = En garde depuis plus de { $limit }
+session-gone = La session s’est terminée à { $time }. Ce qui est noté ici peut encore être enregistré.
 session-timer-queued = en attente
 session-timer-active = active
 session-timer-hold = en garde

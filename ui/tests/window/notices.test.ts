@@ -1,17 +1,10 @@
 /** What goes wrong beside the board, in a real browser: it is told over the view, which stays. */
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { send, settled, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 const notice = 'main > [data-testid="failure"]';
 const board = '[data-testid="queues-grid"]';
-
-/** From now on the backend refuses this. */
-const refuse = (page: Page, name: string) =>
-  page.evaluate((it) => {
-    window.fakeRefuses = it;
-  }, name);
 
 it("stays when a promise fails that nobody waited for, and the notice can be closed", async () => {
   const page = await browser.open("fake=board&still");
@@ -59,7 +52,9 @@ it("says on the button that nothing was copied", async () => {
 
 it("says that the queues could not be grouped or folded, and shows them as they are", async () => {
   const page = await browser.open("fake=board&still&grouping=team");
-  await refuse(page, "set_settings");
+  await page.evaluate(() => {
+    window.fakeRefuses = { set_settings: { kind: "notConnected" } };
+  });
   const grouping = page.locator('[data-testid="grouping"]');
   await grouping.selectOption({ index: 0 });
   await page.waitForSelector(notice);

@@ -4,11 +4,10 @@
  */
 import { call, toFailure } from "../../ipc/call";
 import type { AgentNow, AgentPlaceView, AgentView, Failure } from "../../ipc/generated/contract";
-import { Asking } from "../../live/asking";
+import { Follower } from "../../live/following.svelte";
 import { session } from "../../live/session.svelte";
 
-/** Between two answers when the agent changes often, and when nothing happens. */
-const SOON_MS = 1500;
+/** Between two questions when nothing happens. */
 const CALM_MS = 60_000;
 
 export class AgentDetail {
@@ -16,7 +15,14 @@ export class AgentDetail {
   /** Why it could not be asked for; what was there before stays. */
   failure = $state.raw<Failure | null>(null);
   place = $state.raw<AgentPlaceView | null>(null);
-  readonly #asking = new Asking(() => this.#ask(), SOON_MS);
+  readonly #follower = new Follower({
+    question: () => this.#ask(),
+    changes: () =>
+      JSON.stringify(
+        this.row && [this.row.status, this.row.reason, this.row.since, this.row.suspended],
+      ),
+    calm: CALM_MS,
+  });
 
   readonly row = $derived.by(() => session.agents.all.get(this.id));
   /** What the agent does: by its row, which is newer than the answer; else by that. */
@@ -34,33 +40,11 @@ export class AgentDetail {
 
   /** To be called while a component is set up: asks from there on, until it is gone. */
   follow(): void {
-    let last: string | null = null;
-    $effect(() => {
-      const doing = JSON.stringify(
-        this.row && [this.row.status, this.row.reason, this.row.since, this.row.suspended],
-      );
-      if (last !== null && last !== doing) this.#asking.soon();
-      last = doing;
-    });
-    let { state } = session;
-    $effect(() => {
-      if (session.state !== state && session.state === "live") this.#asking.soon();
-      state = session.state;
-    });
-    $effect(() => {
-      void this.refresh();
-      const calm = setInterval(() => {
-        if (!document.hidden) void this.refresh();
-      }, CALM_MS);
-      return () => {
-        this.#asking.end();
-        clearInterval(calm);
-      };
-    });
+    this.#follower.follow();
   }
 
   refresh(): Promise<void> {
-    return this.#asking.now();
+    return this.#follower.refresh();
   }
 
   async #ask(): Promise<void> {
@@ -69,7 +53,7 @@ export class AgentDetail {
       // This one is answered without the server, too.
       this.place = await call("agent_place", args);
       const view = await call("agent", args);
-      if (this.#asking.over) return;
+      if (this.#follower.over) return;
       this.view = view;
       this.failure = null;
     } catch (reason) {

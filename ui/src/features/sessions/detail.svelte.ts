@@ -2,6 +2,7 @@
  * Owns one open session: asks for it in full, again when its row changes and at a calm pace, and for
  * what is new of its conversation. Closing ends it.
  */
+import { untrack } from "svelte";
 import { call, toFailure } from "../../ipc/call";
 import type {
   Failure,
@@ -9,13 +10,12 @@ import type {
   SessionView,
   TranscriptLine,
 } from "../../ipc/generated/contract";
-import { Asking } from "../../live/asking";
+import { Follower } from "../../live/following.svelte";
 import { session } from "../../live/session.svelte";
 import { Edits } from "./edits.svelte";
 import { mergeLines, mergePast } from "./merge";
 
-/** Between two answers when the row changes often, and when nothing happens. */
-const SOON_MS = 1500;
+/** Between two questions when nothing happens. */
 const CALM_MS = 15_000;
 /** Between two looks at a conversation that goes on. */
 const TALK_MS = 3000;
@@ -30,9 +30,24 @@ export class Detail {
   more = $state(false);
   turning = $state(false);
   pastFailure = $state.raw<Failure | null>(null);
+  /** When its row went, by the server's clock; null while nobody knows that it has ended. */
+  gone = $state<number | null>(null);
+  /** Whether the server has been asked since. */
+  #told = $state(false);
   readonly edits: Edits;
-  readonly #asking = new Asking(() => this.#ask(), SOON_MS);
+  readonly #row = $derived.by(() => session.sessions.all.get(this.id));
+  readonly #follower = new Follower({
+    question: () => this.#ask(),
+    changes: () => this.#row,
+    calm: CALM_MS,
+    ended: () => this.#told || this.view?.now.state === "ended",
+  });
   #paged = false;
+
+  /** The server's time that its timers show: they stand still from its end on. */
+  get now(): number {
+    return this.gone ?? session.now;
+  }
 
   constructor(readonly id: number) {
     this.edits = new Edits(id);
@@ -40,38 +55,41 @@ export class Detail {
 
   /** To be called while a component is set up: asks from there on, until it is gone. */
   follow(): void {
-    let row: unknown;
+    let had = false;
     $effect(() => {
-      const next = session.sessions.all.get(this.id);
-      if (next !== row) this.#asking.soon();
-      row = next;
+      if (this.#row) {
+        this.gone = null;
+        this.#told = false;
+      } else if (had) this.gone = untrack(() => session.now);
+      had = this.#row !== undefined;
     });
+    this.#follower.follow();
     $effect(() => {
-      if (session.state === "live") this.#asking.soon();
-    });
-    $effect(() => {
-      void this.refresh();
-      const calm = setInterval(() => void this.refresh(), CALM_MS);
       const talk = setInterval(() => void this.#listen(), TALK_MS);
       return () => {
-        this.#asking.end();
-        clearInterval(calm);
         clearInterval(talk);
       };
     });
   }
 
   refresh(): Promise<void> {
-    return this.#asking.now();
+    return this.#follower.refresh();
   }
 
   async #ask(): Promise<void> {
+    const { gone } = this;
     const changes = this.edits.changes;
     try {
       const view = await call("session", { id: this.id });
-      if (!this.#asking.over) this.#take(view, changes === this.edits.changes);
+      if (this.#follower.over) return;
+      this.#take(view, changes === this.edits.changes);
+      // It is only not among those looked at any more.
+      if (gone !== null && view.now.state !== "ended") this.gone = null;
     } catch (reason) {
-      this.failure = toFailure(reason);
+      const failure = toFailure(reason);
+      // The server does not keep what has ended for ever.
+      this.#told = gone !== null && this.gone !== null && failure.kind === "sessionUnknown";
+      this.failure = this.#told ? null : failure;
     }
   }
 
@@ -87,11 +105,11 @@ export class Detail {
   /** What is new of a conversation that goes on. */
   async #listen(): Promise<void> {
     const now = this.view?.now;
-    if (now?.modality !== "instantMessage" || now.state === "ended" || document.hidden) return;
+    if (now?.modality !== "instantMessage" || !this.#follower.awake) return;
     const from = this.lines.at(-1)?.at ?? null;
     try {
       const lines = await call("transcript", { id: this.id, from });
-      if (!this.#asking.over) this.lines = mergeLines(this.lines, lines);
+      if (!this.#follower.over) this.lines = mergeLines(this.lines, lines);
     } catch {
       // The whole session is asked for again in a moment, and says why.
     }
@@ -105,7 +123,7 @@ export class Detail {
     const before = this.past.at(-1)?.started ?? null;
     try {
       const page = await call("customer_history", { id: this.id, before });
-      if (this.#asking.over) return;
+      if (this.#follower.over) return;
       const past = mergePast(this.past, page.sessions);
       this.#paged = true;
       // A page without anything new is the end, whatever it says.

@@ -120,7 +120,8 @@ class Fake implements Backend {
     args: Commands[N]["args"],
   ): Promise<Commands[N]["reply"]> {
     window.fakeCalls?.push({ name, args });
-    if (window.fakeRefuses === name) throw NOT_CONNECTED;
+    const refusal = window.fakeRefuses?.[name];
+    if (refusal) throw refusal;
     const handlers: { [K in CommandName]: (args: Commands[K]["args"]) => unknown } = {
       start: () => this.#start(),
       logon: () => this.#logon,
