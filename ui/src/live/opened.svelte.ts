@@ -1,12 +1,14 @@
 /**
  * Owns what is open in full beside the view: one session, one agent and one queue at most, of which
- * the one opened last is in front. Where the keyboard was is remembered, so that closing leads back
- * there.
+ * the one opened last is in front. Where the keyboard was before the first of them is remembered, so
+ * that closing the last leads back there.
  */
 export type PanelKind = "session" | "agent" | "queue";
 
 /** How many were opened so far, of all kinds. */
 let openings = 0;
+/** Where the keyboard was outside of them. */
+let back: HTMLElement | null = null;
 
 export class Opened {
   id = $state<number | null>(null);
@@ -14,7 +16,6 @@ export class Opened {
   turn = $state(0);
   /** The turn in which the panel has had the keyboard. */
   answered = 0;
-  #back: HTMLElement | null = null;
 
   /** The panel is known by `data-panel`. */
   constructor(readonly kind: PanelKind) {}
@@ -22,8 +23,8 @@ export class Opened {
   /** Opens it in front of what else is open, which is there again when it closes. */
   open(id: number): void {
     const from = document.activeElement;
-    const within = from?.closest(`[data-panel="${this.kind}"]`) !== null;
-    if (from instanceof HTMLElement && !within) this.#back = from;
+    const outside = from !== document.body && from?.closest("[data-panel]") === null;
+    if (from instanceof HTMLElement && outside) back = from;
     this.id = id;
     openings += 1;
     this.turn = openings;
@@ -38,14 +39,15 @@ export class Opened {
   /** Closes without moving the keyboard. */
   leave(): void {
     this.id = null;
-    this.#back = null;
   }
 
+  /** The keyboard goes back when it was the last one; the head of the next in front takes it, else. */
   close(): void {
     if (this.id === null) return;
     this.id = null;
-    if (this.#back?.isConnected) this.#back.focus();
-    this.#back = null;
+    if (inFront()) return;
+    if (back?.isConnected) back.focus();
+    back = null;
   }
 }
 
@@ -66,4 +68,5 @@ export function inFront(): Opened | null {
 /** Nothing is open any more. */
 export function closeAll(): void {
   for (const panel of panels) panel.leave();
+  back = null;
 }
