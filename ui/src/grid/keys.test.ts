@@ -5,6 +5,7 @@ import { linesOf, rowLine } from "./lines";
 const extent = { rows: 9, columns: 4, page: 3, rtl: false };
 const key = (key: string, held: string[] = []) => ({
   key,
+  code: "",
   altKey: held.includes("alt"),
   ctrlKey: held.includes("ctrl"),
   metaKey: held.includes("meta"),

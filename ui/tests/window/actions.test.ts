@@ -271,6 +271,25 @@ it("lists what was done, filters it and writes it to a file", async () => {
   await page.close();
 });
 
+it("keeps the older pages of the journal while something is done, and says how old they are", async () => {
+  const page = await browser.open("fake=board&still&journal", { clock: true });
+  await page.keyboard.press("Control+5");
+  const rows = page.locator('[data-testid="journal-grid"] tbody tr');
+  await page.click('[data-testid="journal-more"]');
+  await until(async () => {
+    expect(await rows.count()).toBe(60);
+  });
+  expect(await page.textContent('[data-testid="as-of"]')).not.toBe("");
+  await page.click('[data-testid="own-status"]');
+  await page.click('[data-testid="status-3-4"]');
+  await pass(page, 1000);
+  await until(async () => {
+    expect(await rows.first().getAttribute("data-state")).toBe("confirmed");
+    expect(await rows.count()).toBe(61);
+  });
+  await page.close();
+});
+
 it("keeps hostile names text, and within their places", async () => {
   const page = await browser.open("fake=hostile&still&journal&joined=bargeIn&shown=failed,unknown");
   await onCall(page);

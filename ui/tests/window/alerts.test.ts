@@ -33,6 +33,18 @@ it("counts what nobody has seen, and leads to the row", async () => {
     expect((await page.textContent('[data-testid="badge-alerts"]'))?.trim()).toBe("1");
     expect(await page.textContent('[data-testid="alert-said"]')).toBe("Another one");
   });
+  // The same words once more are something new to say.
+  await page.$eval('[data-testid="alert-said"] > *', (said) => (said.id = "said"));
+  await send(page, {
+    alerts: {
+      reset: false,
+      state: "following",
+      failure: null,
+      added: [{ kind: "alert", id: 6, at: Date.now(), text: "Another one", target: null }],
+    },
+  });
+  await page.waitForSelector("#said", { state: "detached" });
+  expect(await page.textContent('[data-testid="alert-said"]')).toBe("Another one");
   await page.close();
 });
 
