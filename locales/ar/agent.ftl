@@ -12,6 +12,7 @@ agent-day-steps = الحالات في آخر 24 ساعة؛ تنتقل مفاتي
 agent-gap = لا شيء معروف
 agent-now = الآن
 agent-span = { $status }، من { $from } إلى { $to }، { $lasted }
+agent-span-lasts = { $status }، من { $from } إلى { $to }
 agent-from = من
 agent-to = إلى
 agent-lasted = المدة

@@ -12,6 +12,7 @@ agent-day-steps = Status der letzten 24 Stunden; die Pfeiltasten gehen von einem
 agent-gap = Nichts bekannt
 agent-now = jetzt
 agent-span = { $status }, { $from } bis { $to }, { $lasted }
+agent-span-lasts = { $status }, { $from } bis { $to }
 agent-from = Von
 agent-to = Bis
 agent-lasted = Dauer

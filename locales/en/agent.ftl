@@ -12,6 +12,7 @@ agent-day-steps = Statuses of the last 24 hours; the arrow keys go from one to t
 agent-gap = Nothing known
 agent-now = now
 agent-span = { $status }, { $from } to { $to }, { $lasted }
+agent-span-lasts = { $status }, { $from } to { $to }
 agent-from = From
 agent-to = To
 agent-lasted = Lasted

@@ -12,6 +12,7 @@ agent-day-steps = Estados de las últimas 24 horas; las flechas pasan de uno a o
 agent-gap = Nada conocido
 agent-now = ahora
 agent-span = { $status }, de { $from } a { $to }, { $lasted }
+agent-span-lasts = { $status }, de { $from } a { $to }
 agent-from = Desde
 agent-to = Hasta
 agent-lasted = Duración

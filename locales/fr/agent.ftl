@@ -12,6 +12,7 @@ agent-day-steps = Statuts des dernières 24 heures ; les flèches passent de l�
 agent-gap = Rien de connu
 agent-now = maintenant
 agent-span = { $status }, de { $from } à { $to }, { $lasted }
+agent-span-lasts = { $status }, de { $from } à { $to }
 agent-from = De
 agent-to = À
 agent-lasted = Durée

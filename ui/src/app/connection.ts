@@ -1,5 +1,6 @@
 /** What the connection light says, apart from the ticking parts. Pure. */
 import type { ConnectionView } from "../ipc/generated/contract";
+import { UNKNOWN } from "../l10n/format";
 import type { L10n } from "../l10n/l10n.svelte";
 
 export type Tone = "live" | "busy" | "slow" | "off";
@@ -37,6 +38,6 @@ export function boardAge(
   l10n: L10n,
 ): string | null {
   const from = !view || view.state === "live" ? paused : view.asOf;
-  if (from === null) return !view || view.state === "live" ? null : "–";
+  if (from === null) return !view || view.state === "live" ? null : UNKNOWN;
   return l10n.format.second(Math.min(from, paused ?? from), now);
 }

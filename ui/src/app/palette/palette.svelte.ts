@@ -32,7 +32,7 @@ export interface Page {
   readonly failure: Failure | null;
 }
 
-/** What the server found as entries; null for what is offered already or cannot be. */
+/** What the server found, as entries. */
 export type Completion = (found: SearchView) => readonly Entry[];
 
 const item = (entry: Entry): Item => ({ ...candidate(entry.title, entry.detail), entry });
