@@ -39,6 +39,8 @@ pub(crate) struct Wish {
     pub(crate) session: Option<i64>,
     pub(crate) customer: String,
     pub(crate) status: Option<StatusChoice>,
+    /// Of recordings: the sessions that they are to change.
+    pub(crate) recorded: Vec<i64>,
 }
 
 /// What the link tells of a request.
@@ -61,6 +63,8 @@ struct Deed {
     view: ActionView,
     /// When it was requested, answered, or ended.
     since: Instant,
+    /// The sessions whose recording was to change.
+    recorded: Vec<i64>,
 }
 
 impl Deed {
@@ -127,7 +131,7 @@ impl Actions {
             recordings: Vec::new(),
             softphone: None,
         };
-        self.deeds.push(Deed { view, since: at });
+        self.deeds.push(Deed { view, since: at, recorded: wish.recorded });
         self.note(id);
         id
     }
@@ -188,12 +192,10 @@ impl Actions {
     /// Looks at the live data. It is asked only while it follows the server.
     pub(crate) fn look(&mut self, evidence: &impl Evidence, now: Millis, at: Instant) {
         let joined = self.joined.as_ref();
-        let shown: Vec<i64> = self
-            .deeds
-            .iter()
-            .filter(|deed| deed.may_be_shown() && evidence::shows(&deed.view, joined, evidence))
-            .map(|deed| deed.view.id)
-            .collect();
+        let is_shown = |deed: &&Deed| {
+            deed.may_be_shown() && evidence::shows(&deed.view, &deed.recorded, joined, evidence)
+        };
+        let shown: Vec<i64> = self.deeds.iter().filter(is_shown).map(|deed| deed.view.id).collect();
         for id in shown {
             self.tell(id, Told::Shown, now, at);
         }

@@ -39,9 +39,10 @@ pub(crate) trait Evidence {
 }
 
 /// True if the live data shows it as done. What it cannot show, such as who has barged in, it never
-/// shows.
+/// shows. `recorded` are the sessions whose recording was to change when that was asked for.
 pub(super) fn shows(
     view: &ActionView,
+    recorded: &[i64],
     joined: Option<&JoinedView>,
     evidence: &impl Evidence,
 ) -> bool {
@@ -52,8 +53,8 @@ pub(super) fn shows(
         }
         ActionKind::Suspend => evidence.agent(view.agent).is_some_and(|sight| sight.suspended),
         ActionKind::Resume => evidence.agent(view.agent).is_some_and(|sight| !sight.suspended),
-        ActionKind::StartRecording => records(view, evidence, true),
-        ActionKind::StopRecording => records(view, evidence, false),
+        ActionKind::StartRecording => records(view, recorded, evidence, true),
+        ActionKind::StopRecording => records(view, recorded, evidence, false),
         ActionKind::SilentJoin | ActionKind::Whisper => {
             let session = view.session.and_then(|id| evidence.session(view.agent, id));
             session.is_some_and(|(_, session)| match joined_by(view.action) {
@@ -77,14 +78,18 @@ fn is_in(sight: &Sight, wanted: &StatusChoice) -> bool {
     status && reason
 }
 
-/// All sessions that the server has taken the request for; without its answer, all there are.
-fn records(view: &ActionView, evidence: &impl Evidence, on: bool) -> bool {
+/// All sessions that the server has taken the request for; without its answer, those that there were
+/// then: a later conversation may be recorded for another reason.
+fn records(view: &ActionView, recorded: &[i64], evidence: &impl Evidence, on: bool) -> bool {
     let Some(sight) = evidence.agent(view.agent) else { return false };
     let done = |answer: &RecordingAnswer| !answer.denied && !answer.failed;
     let meant = |session: &&SessionSight| {
         session.in_conversation
-            && (view.recordings.is_empty()
-                || view.recordings.iter().any(|one| one.session == session.id && done(one)))
+            && if view.recordings.is_empty() {
+                recorded.contains(&session.id)
+            } else {
+                view.recordings.iter().any(|one| one.session == session.id && done(one))
+            }
     };
     let mut sessions = sight.sessions.iter().filter(meant).peekable();
     sessions.peek().is_some() && sessions.all(|session| session.recording == on)

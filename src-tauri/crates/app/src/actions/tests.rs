@@ -83,6 +83,7 @@ impl Desk {
             session: session.then_some(SESSION),
             customer: String::new(),
             status,
+            recorded: if class(action) == 2 { vec![SESSION, SESSION + 1] } else { Vec::new() },
         };
         let (now, at) = self.at();
         self.actions.request(wish, now, at)
@@ -123,6 +124,25 @@ fn lost() -> Failure {
 
 fn forbidden() -> Failure {
     Failure::Forbidden { method: "T2".into() }
+}
+
+#[test]
+fn a_later_conversation_says_nothing_of_a_recording_whose_answer_was_lost() {
+    for (action, on) in [(ActionKind::StartRecording, true), (ActionKind::StopRecording, false)] {
+        let (mut desk, mut world) = (Desk::new(), World::talking());
+        world.one().recording = !on;
+        let id = desk.ask(action);
+        desk.tell(id, Told::Lost(lost()));
+        let here = world.clone();
+        *world.one() = SessionSight { id: SESSION + 9, recording: on, ..*here.clone().one() };
+        desk.look(&world);
+        assert_eq!(desk.state(id), ActionState::Unsure);
+        // The same conversation does.
+        world = here;
+        world.one().recording = on;
+        desk.look(&world);
+        assert_eq!(desk.state(id), ActionState::Confirmed);
+    }
 }
 
 #[test]
@@ -298,7 +318,7 @@ fn recordings_tell_of_each_session() {
         assert_eq!(desk.state(id), ActionState::Failed);
         assert_eq!(desk.view(id).failure, Some(Failure::RecordingNotDone));
     }
-    // Without an answer all sessions count.
+    // Without an answer all sessions count that there were.
     let id = desk.ask(ActionKind::StartRecording);
     desk.tell(id, Told::Lost(lost()));
     desk.look(&world);

@@ -69,6 +69,11 @@ impl Session {
         let row = self.agent_row(agent);
         let known =
             row.as_ref().and_then(|row| row.sessions.iter().find(|s| Some(s.id.0) == session));
+        let changes = |session: &&LiveSession| match call {
+            DeedCall::Record { on, .. } => session.is_in_conversation() && session.recording != on,
+            _ => false,
+        };
+        let sessions = row.iter().flat_map(|row| row.sessions.iter());
         let wish = Wish {
             action,
             agent,
@@ -76,6 +81,7 @@ impl Session {
             session,
             customer: known.map(|session| session.customer.to_string()).unwrap_or_default(),
             status,
+            recorded: sessions.filter(changes).map(|session| session.id.0).collect(),
         };
         Ok((wish, call))
     }
