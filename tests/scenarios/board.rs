@@ -38,8 +38,10 @@ async fn columns_are_named_by_the_server_in_the_profiles_language() {
                 .is_some_and(|columns| columns.queues.iter().all(|c| c.title.is_some()))
     })
     .await;
-    let strings = &desk.screen.messages.as_ref().unwrap().strings;
-    assert!(strings.contains_key("afterCall"), "{strings:?}");
+    desk.until("its words", |screen| {
+        screen.messages.as_ref().is_some_and(|messages| messages.strings.contains_key("afterCall"))
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,11 +2,13 @@
 //! updates, and begins again after a loss. It tells the console everything and decides nothing else.
 
 mod alerts;
+mod clerk;
 mod deeds;
 mod door;
 mod errands;
 mod pump;
 mod run;
+mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,10 +20,11 @@ use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Strings};
 use connect_signalr::Transport;
 use connect_webapi::realtime::StatusDto;
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 
+use self::clerk::{Clerk, Urgent};
 pub(crate) use self::deeds::{Deed, DeedCall};
-use self::run::Run;
+use self::run::{Run, Wished};
 use crate::actions::Told;
 use crate::client_log::{ClientLog, Delivery};
 use crate::look::Look;
@@ -96,10 +99,6 @@ pub(crate) enum LinkOrder {
     Fill(Vec<Wish>),
     /// Ask for the status of the user, who is this agent.
     Own(i64),
-    /// Do this, once.
-    Act(Box<Deed>),
-    /// End the subscriptions, say goodbye to the server, and answer when that is done.
-    Leave(oneshot::Sender<()>),
 }
 
 /// What a link begins with.
@@ -119,7 +118,11 @@ pub(crate) struct Departure {
 #[derive(Debug)]
 pub(crate) struct Link {
     retry: Arc<Notify>,
-    orders: mpsc::Sender<LinkOrder>,
+    /// What is looked at, and the language of the server's strings: the latest counts.
+    look: watch::Sender<Look>,
+    locale: watch::Sender<Option<String>>,
+    fills: mpsc::Sender<Vec<Wish>>,
+    urgent: mpsc::Sender<Urgent>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -138,19 +141,29 @@ impl Link {
         client_log: ClientLog,
     ) -> Self {
         let retry = Arc::new(Notify::new());
-        let (orders, received) = mpsc::channel(8);
+        let (look, seen) = watch::channel(departure.look.clone());
+        let (locale, chosen) = watch::channel(None);
+        let (fills, gaps) = mpsc::channel(8);
+        let (urgent, received) = mpsc::channel(32);
         let delivery = Delivery::new(client_log, departure.target.names.log_warning.clone());
-        let mut run = Run::new(departure, Events { number, events }, retry.clone(), received);
-        let task = tokio::spawn(async move { run.run(delivery).await });
-        Self { retry, orders, task }
+        let events = Events { number, events };
+        let mut clerk = Clerk::new(received, departure.target.clone(), events.clone());
+        let wished = Wished { look: seen, locale: chosen, fills: gaps };
+        let mut run = Run::new(departure, events, retry.clone(), wished);
+        let task = tokio::spawn(async move { run.run(&mut clerk, delivery).await });
+        Self { retry, look, locale, fills, urgent, task }
     }
 
     /// Ends the subscriptions and says goodbye to the server, as far as that can be done at once.
     pub(crate) async fn leave(self) {
         let (reply, done) = oneshot::channel();
-        self.order(LinkOrder::Leave(reply));
-        // A link that is not connected has nobody to say goodbye to.
-        let _ = tokio::time::timeout(GOODBYE, done).await;
+        let left = async {
+            if self.urgent.send(Urgent::Leave(reply)).await.is_ok() {
+                // It is dropped without an answer if the link has ended by itself.
+                let _ = done.await;
+            }
+        };
+        let _ = tokio::time::timeout(GOODBYE, left).await;
     }
 
     /// Tries again at once.
@@ -160,12 +173,25 @@ impl Link {
 
     /// Does something; false if the link is busy with too much already.
     pub(crate) fn act(&self, deed: Deed) -> bool {
-        self.orders.try_send(LinkOrder::Act(Box::new(deed))).is_ok()
+        self.urgent.try_send(Urgent::Act(Box::new(deed))).is_ok()
     }
 
-    /// Asks for something; dropped if the link is busy with too much already.
+    /// Asks for something. Of what is wished for the latest counts, however busy the link is; what
+    /// else it has no room for is asked for again by who needs it.
     pub(crate) fn order(&self, order: LinkOrder) {
-        if self.orders.try_send(order).is_err() {
+        let taken = match order {
+            LinkOrder::Look(look) => {
+                self.look.send_replace(*look);
+                true
+            }
+            LinkOrder::Language(locale) => {
+                self.locale.send_replace(Some(locale));
+                true
+            }
+            LinkOrder::Fill(wishes) => self.fills.try_send(wishes).is_ok(),
+            LinkOrder::Own(agent) => self.urgent.try_send(Urgent::Own(agent)).is_ok(),
+        };
+        if !taken {
             tracing::warn!("order to the link dropped");
         }
     }

@@ -48,7 +48,7 @@ pub(crate) struct Route {
     pub(crate) hubs: Option<Vec<String>>,
     /// The transports that the server has switched on, the best first.
     pub(crate) transports: Vec<Transport>,
-    /// The language the strings are wanted in, if the ones at hand are in another.
+    /// The language the strings are wanted in, if the ones at hand are in another, or there are none.
     pub(crate) late_locale: Option<String>,
     /// What is to be said on leaving.
     pub(crate) goodbye: Unregister,

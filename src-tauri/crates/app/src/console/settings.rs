@@ -64,10 +64,9 @@ impl Console {
         self.messages = Messages::new(language);
         if let Some(session) = &self.session {
             let key = profile.and_then(|profile| profile.locale_key.as_deref());
+            // The link knows best which strings there are, and which are still under way.
             let locale = language::server_locale(Some(language), key);
-            if session.strings.as_ref().is_none_or(|(known, _)| *known != locale) {
-                session.link.order(LinkOrder::Language(locale));
-            }
+            session.link.order(LinkOrder::Language(locale));
         }
     }
 }

@@ -12,7 +12,6 @@ use connect_webapi::methods::{
 };
 use tokio::time::{Instant, sleep, timeout};
 
-use super::run::Run;
 use super::{Events, LinkEvent};
 use crate::actions::Told;
 use crate::failure::of_call;
@@ -59,47 +58,15 @@ impl DeedCall {
     }
 }
 
-impl Run {
-    /// Does it beside what else is ordered. It goes on if the live connection is lost meanwhile.
-    pub(super) fn begin(&mut self, deed: Deed, client: &Client) {
-        self.forget_ended();
-        let doing = Doing {
-            id: deed.id,
-            until: deed.until,
-            client: self.client.as_ref().unwrap_or(client).clone(),
-            client_id: self.target.client_id.clone(),
-            routes: self.target.names.joins.clone(),
-            events: self.events.clone(),
-        };
-        self.deeds.spawn(async move {
-            if let Some(written) = deed.written {
-                // The store's thread says what went wrong.
-                drop(timeout(WRITTEN_WITHIN, written).await);
-            }
-            doing.run(deed.call).await;
-        });
-    }
-
-    /// What has ended takes no room.
-    pub(super) fn forget_ended(&mut self) {
-        while self.deeds.try_join_next().is_some() {}
-    }
-
-    /// Nobody is there to be asked.
-    pub(super) async fn cannot(&self, deed: &Deed) {
-        let told = Told::Failed(connect_ipc::Failure::ConnectionLost);
-        self.events.send(LinkEvent::Told(deed.id, told)).await;
-    }
-}
-
-struct Doing {
-    id: i64,
+/// A deed being done.
+pub(super) struct Doing {
+    pub(super) id: i64,
     /// When it is sent at the latest.
-    until: Instant,
-    client: Client,
-    client_id: String,
-    routes: connect_webapi::JoinRoutes,
-    events: Events,
+    pub(super) until: Instant,
+    pub(super) client: Client,
+    pub(super) client_id: String,
+    pub(super) routes: connect_webapi::JoinRoutes,
+    pub(super) events: Events,
 }
 
 impl Doing {
@@ -107,7 +74,16 @@ impl Doing {
         self.events.send(LinkEvent::Told(self.id, told)).await;
     }
 
-    async fn run(&self, call: DeedCall) {
+    /// Does it once it is written down.
+    pub(super) async fn run(self, deed: Deed) {
+        if let Some(written) = deed.written {
+            // The store's thread says what went wrong.
+            drop(timeout(WRITTEN_WITHIN, written).await);
+        }
+        self.send(deed.call).await;
+    }
+
+    async fn send(&self, call: DeedCall) {
         match call {
             DeedCall::Status(call) => {
                 let answer = self.client.send_until(&call, self.until).await;

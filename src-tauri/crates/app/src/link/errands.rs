@@ -1,22 +1,24 @@
-//! What the console orders while it is connected, done one after the other beside the pump.
+//! What the console wishes for while it is connected, done one after the other beside the pump.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use connect_client::{CallError, Client};
 use connect_live::{Question, Table, Wish};
-use connect_model::{EntityDiff, EntityKind, LiveUpdate};
-use connect_webapi::methods::{DeleteSubscription, GetAgentStatus, GetAgentsMetrics};
+use connect_model::{EntityDiff, EntityKind, LiveUpdate, Strings};
+use connect_webapi::methods::{DeleteSubscription, GetAgentsMetrics};
 use connect_webapi::{Method, MetricProperties, Scope};
 use futures_util::future::join_all;
 use tokio::sync::{Notify, oneshot, watch};
+use tokio::time::{Instant, sleep_until};
 
+use super::LinkEvent;
 use super::pump::Gate;
 use super::run::{End, Run, catalogue};
-use super::{LinkEvent, LinkOrder};
+use super::words::Words;
 use crate::failure::of_call;
-use crate::look::Look;
 use crate::scope::CHUNK;
-use crate::steps::{BoardColumns, Steps};
+use crate::steps::BoardColumns;
 use crate::subscriptions::Subscriptions;
 
 /// The other half of a live connection: whom to ask, and what is followed over it.
@@ -32,33 +34,76 @@ pub(super) struct Desk<'a> {
     pub(super) alerts: oneshot::Receiver<Option<String>>,
 }
 
+/// What is to be done next.
+enum Errand {
+    /// Something else is looked at.
+    Look,
+    /// Another language is wanted.
+    Language,
+    /// There is a gap to be closed.
+    Gap(Vec<Wish>),
+    /// It is time to close it.
+    Fill,
+    /// The server's strings are there.
+    Strings((String, Strings)),
+    /// Nothing has been pushed for long.
+    Sign,
+}
+
+/// What closes a gap, and when it is asked for. After an outage all consoles have theirs at the same
+/// moment, and a server in trouble makes one after the other: there is a pause before, which grows.
+struct Filling {
+    at: Instant,
+    wishes: Vec<Wish>,
+}
+
+impl Filling {
+    fn after(pause: Duration) -> Self {
+        Self { at: Instant::now() + pause, wishes: Vec::new() }
+    }
+
+    /// What is wished for later takes the place of what was wished for the same table.
+    fn add(&mut self, wishes: Vec<Wish>) {
+        self.wishes.retain(|old| wishes.iter().all(|new| table(new) != table(old)));
+        self.wishes.extend(wishes);
+    }
+}
+
+fn table(wish: &Wish) -> Table {
+    match wish {
+        Wish::Agents { .. } => Table::Agents,
+        Wish::Subscription { table, .. } => *table,
+    }
+}
+
 impl Run {
-    /// Does what is ordered, until that ends the connection.
-    pub(super) async fn obey(&mut self, mut desk: Desk<'_>) -> End {
+    /// Does what is wished for, until that ends the connection.
+    pub(super) async fn do_errands(&mut self, desk: &mut Desk<'_>) -> End {
+        let mut words = Words::default();
+        if let Some(locale) = self.late_locale.take() {
+            words.ask(self.target.clone(), desk.client.clone(), locale);
+        }
+        let mut filling: Option<Filling> = None;
         loop {
-            let order = tokio::select! {
-                order = self.orders.recv() => order,
-                () = desk.quiet.notified() => {
-                    self.ask_for_a_sign(&desk).await;
-                    continue;
+            let end = match self.next_errand(desk, &mut words, filling.as_ref()).await {
+                Errand::Look => self.turn_to(desk).await,
+                Errand::Language => {
+                    self.want_language(desk, &mut words);
+                    None
                 }
-            };
-            let Some(order) = order else { break };
-            let end = match order {
-                LinkOrder::Language(locale) => self.speak(&mut desk, locale).await,
-                LinkOrder::Look(look) => self.turn_to(&mut desk, *look).await,
-                LinkOrder::Fill(wishes) => self.fill(&mut desk, wishes).await,
-                LinkOrder::Act(deed) => {
-                    self.begin(*deed, &desk.client);
-                    continue;
+                Errand::Strings(strings) => self.speak(desk, strings).await,
+                Errand::Gap(wishes) => {
+                    let begin = || Filling::after(self.gaps.pause());
+                    filling.get_or_insert_with(begin).add(wishes);
+                    None
                 }
-                LinkOrder::Own(agent) => {
-                    self.ask_for_own(agent, &desk.client);
-                    continue;
+                Errand::Fill => {
+                    let wishes = filling.take().map(|filling| filling.wishes);
+                    self.fill(desk, wishes.unwrap_or_default()).await
                 }
-                LinkOrder::Leave(done) => {
-                    self.say_goodbye(&mut desk).await;
-                    return End::Left(done);
+                Errand::Sign => {
+                    self.ask_for_a_sign(desk).await;
+                    None
                 }
             };
             if let Some(end) = end {
@@ -66,8 +111,28 @@ impl Run {
             }
             desk.gate.send_replace(Gate::Open);
         }
-        // The console is gone.
-        std::future::pending().await
+    }
+
+    async fn next_errand(
+        &mut self,
+        desk: &Desk<'_>,
+        words: &mut Words,
+        filling: Option<&Filling>,
+    ) -> Errand {
+        let due = async {
+            match filling {
+                Some(filling) => sleep_until(filling.at).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            Ok(()) = self.wished.look.changed() => Errand::Look,
+            Ok(()) = self.wished.locale.changed() => Errand::Language,
+            Some(wishes) = self.wished.fills.recv() => Errand::Gap(wishes),
+            () = due => Errand::Fill,
+            strings = words.found() => Errand::Strings(strings),
+            () = desk.quiet.notified() => Errand::Sign,
+        }
     }
 
     /// Has the server push one row of what is followed, with a subscription that ends at once: a
@@ -89,21 +154,9 @@ impl Run {
         }
     }
 
-    /// T1, beside everything else: nothing waits for it, and it is asked for again.
-    fn ask_for_own(&mut self, agent: i64, client: &Client) {
-        self.forget_ended();
-        let (client, events) = (client.clone(), self.events.clone());
-        self.deeds.spawn(async move {
-            match client.send(&GetAgentStatus { agent }).await {
-                Ok(reply) => events.send(LinkEvent::Own(reply.current_status)).await,
-                Err(error) => tracing::debug!(method = %GetAgentStatus::INFO, %error, "not known"),
-            }
-        });
-    }
-
     /// Looks at something else, or at more or less of it.
-    async fn turn_to(&mut self, desk: &mut Desk<'_>, look: Look) -> Option<End> {
-        let look = look.after(&self.look);
+    async fn turn_to(&mut self, desk: &mut Desk<'_>) -> Option<End> {
+        let look = self.wished.look.borrow_and_update().clone().after(&self.look);
         let before = std::mem::replace(&mut self.look, look);
         let columns = self.other_columns();
         if columns.is_none() && before.is_at(&self.look) {
@@ -132,14 +185,23 @@ impl Run {
         Some(columns)
     }
 
-    /// Fetches the strings of a language. Other metrics may be found in them.
-    async fn speak(&mut self, desk: &mut Desk<'_>, locale: String) -> Option<End> {
-        let strings =
-            Steps::new(&self.target, &mut |_| {}).strings(&desk.client, &locale).await.ok()?;
+    /// Another language is wanted, on this connection and on those that follow.
+    fn want_language(&mut self, desk: &Desk<'_>, words: &mut Words) {
+        self.take_language();
+        let known = self.ground.as_ref().and_then(|ground| ground.locale.as_ref());
+        if known == Some(&self.guess) {
+            words.stop();
+        } else {
+            words.ask(self.target.clone(), desk.client.clone(), self.guess.clone());
+        }
+    }
+
+    /// The strings of a language are there. Other metrics may be found in them.
+    async fn speak(&mut self, desk: &mut Desk<'_>, strings: (String, Strings)) -> Option<End> {
         self.guess.clone_from(&strings.0);
-        self.language = Some(locale);
         let ground = self.ground.as_mut()?;
         ground.catalogue = catalogue(Some(&strings), &ground.dashboard);
+        ground.locale = Some(strings.0.clone());
         self.events.send(LinkEvent::Strings(strings.0, strings.1)).await;
         let columns = self.other_columns()?;
         desk.gate.send_replace(Gate::Closed);
@@ -163,7 +225,7 @@ impl Run {
     }
 
     /// U9 and P4. What fails of it the server finds out by itself.
-    async fn say_goodbye(&mut self, desk: &mut Desk<'_>) {
+    pub(super) async fn say_goodbye(&mut self, desk: &mut Desk<'_>) {
         if let Err(error) = desk.subscriptions.end(&desk.client, &desk.id).await {
             tracing::debug!(%error, "subscriptions not ended");
         }
@@ -181,10 +243,8 @@ impl Run {
         }
     }
 
-    /// Asks for what closes a gap. After an outage all consoles have theirs at the same moment, and
-    /// a server in trouble makes one after the other: there is a pause before, which grows.
+    /// Asks for what closes a gap.
     async fn fill(&mut self, desk: &mut Desk<'_>, wishes: Vec<Wish>) -> Option<End> {
-        tokio::time::sleep(self.gaps.pause()).await;
         for wish in wishes {
             match wish {
                 Wish::Agents { question, ids } => self.ask_agents(desk, question, &ids).await,

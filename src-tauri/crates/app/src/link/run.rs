@@ -6,17 +6,18 @@ use std::time::Duration;
 
 use connect_client::Client;
 use connect_ipc::{DoctorStep, Failure};
+use connect_live::Wish;
 use connect_model::{Catalogue, Mbu, Strings};
 use connect_webapi::methods::Unregister;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::alerts::follow;
+use super::clerk::Clerk;
 use super::door::Door;
 use super::errands::Desk;
 use super::pump::{Gate, Pump};
-use super::{Departure, Events, LinkEvent, LinkOrder};
+use super::{Departure, Events, LinkEvent};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
 use crate::look::{ChosenColumns, Look};
@@ -39,12 +40,22 @@ pub(super) struct Run {
     pub(super) accepted: ChosenColumns,
     pub(super) events: Events,
     retry: Arc<Notify>,
-    pub(super) orders: mpsc::Receiver<LinkOrder>,
-    pub(super) client: Option<Client>,
+    pub(super) wished: Wished,
+    client: Option<Client>,
     pub(super) ground: Option<Ground>,
+    /// The language of strings that is wanted, where those at hand are in another.
+    pub(super) late_locale: Option<String>,
     pub(super) gaps: Gaps,
-    /// What the user does, under way; it ends with the link.
-    pub(super) deeds: JoinSet<()>,
+}
+
+/// What the console wishes for, as far as it has not been heard.
+pub(super) struct Wished {
+    /// What to look at.
+    pub(super) look: watch::Receiver<Look>,
+    /// The language of the server's strings.
+    pub(super) locale: watch::Receiver<Option<String>>,
+    /// What closes gaps.
+    pub(super) fills: mpsc::Receiver<Vec<Wish>>,
 }
 
 /// The gaps closed so far.
@@ -75,6 +86,8 @@ pub(super) struct Ground {
     pub(super) dashboard: Vec<String>,
     pub(super) catalogue: Catalogue,
     pub(super) columns: BoardColumns,
+    /// The language of the strings at hand.
+    pub(super) locale: Option<String>,
     pub(super) goodbye: Unregister,
 }
 
@@ -95,11 +108,10 @@ impl Run {
         departure: Departure,
         events: Events,
         retry: Arc<Notify>,
-        orders: mpsc::Receiver<LinkOrder>,
+        wished: Wished,
     ) -> Self {
         let Departure { target, who, vault, language, guess, look } = departure;
         let door = Door::new(who, vault);
-        let (client, ground, gaps, deeds) = (None, None, Gaps::default(), JoinSet::new());
         Self {
             target,
             door,
@@ -109,23 +121,31 @@ impl Run {
             accepted: ChosenColumns::default(),
             events,
             retry,
-            orders,
-            client,
-            ground,
-            gaps,
-            deeds,
+            wished,
+            client: None,
+            ground: None,
+            late_locale: None,
+            gaps: Gaps::default(),
         }
     }
 
     /// Until the console leaves.
-    pub(super) async fn run(&mut self, mut delivery: Delivery) {
+    pub(super) async fn run(&mut self, clerk: &mut Clerk, mut delivery: Delivery) {
         let mut backoff = Backoff::default();
         loop {
-            let failure = match self.connect().await {
+            let connected = tokio::select! {
+                connected = self.connect() => connected,
+                done = clerk.refuse() => {
+                    // Nobody waits if the program has ended.
+                    let _ = done.send(());
+                    return;
+                }
+            };
+            let failure = match connected {
                 Ok(live) => {
                     let began = Instant::now();
                     let client = self.client.clone();
-                    let end = delivery.beside(client, Box::pin(self.stay(live))).await;
+                    let end = delivery.beside(client, Box::pin(self.stay(live, clerk))).await;
                     // A server that lets everybody in and drops them at once is not asked ever faster.
                     if began.elapsed() >= STEADY {
                         backoff.reset();
@@ -135,10 +155,8 @@ impl Run {
                         End::Again => continue,
                         End::Gap => {
                             // After a server's restart not everybody comes back at the same moment.
-                            if delivery
-                                .beside(None::<Client>, Box::pin(self.rest(Some(backoff.pause()))))
-                                .await
-                            {
+                            let rest = Box::pin(self.rest(clerk, Some(backoff.pause())));
+                            if delivery.beside(None::<Client>, rest).await {
                                 return;
                             }
                             continue;
@@ -159,7 +177,7 @@ impl Run {
             // What only the user or an administrator can mend is not tried again by itself.
             let pause = (!is_final(&failure)).then(|| backoff.pause());
             self.events.send(LinkEvent::Lost(failure, pause)).await;
-            if delivery.beside(outlet, Box::pin(self.rest(pause))).await {
+            if delivery.beside(outlet, Box::pin(self.rest(clerk, pause))).await {
                 return;
             }
         }
@@ -182,35 +200,46 @@ impl Run {
     }
 
     /// Waits for the next attempt. True if the console leaves meanwhile.
-    async fn rest(&mut self, pause: Option<Duration>) -> bool {
+    async fn rest(&self, clerk: &mut Clerk, pause: Option<Duration>) -> bool {
         let over = async {
             match pause {
                 Some(pause) => tokio::time::sleep(pause).await,
                 None => std::future::pending().await,
             }
         };
-        tokio::pin!(over);
-        loop {
-            tokio::select! {
-                () = &mut over => return false,
-                () = self.retry.notified() => return false,
-                Some(order) = self.orders.recv() => match order {
-                    LinkOrder::Leave(done) => {
-                        // Nobody waits if the program has ended.
-                        let _ = done.send(());
-                        return true;
-                    }
-                    LinkOrder::Look(look) => self.look = look.after(&self.look),
-                    LinkOrder::Language(locale) => self.guess = locale,
-                    LinkOrder::Act(deed) => self.cannot(&deed).await,
-                    // The next connection brings everything anew.
-                    LinkOrder::Fill(_) | LinkOrder::Own(_) => {}
-                },
+        tokio::select! {
+            () = over => false,
+            () = self.retry.notified() => false,
+            done = clerk.refuse() => {
+                // Nobody waits if the program has ended.
+                let _ = done.send(());
+                true
             }
         }
     }
 
+    /// Hears what was wished for while there was no connection.
+    fn take_wishes(&mut self) {
+        if self.wished.look.has_changed().unwrap_or_default() {
+            self.look = self.wished.look.borrow_and_update().clone().after(&self.look);
+        }
+        if self.wished.locale.has_changed().unwrap_or_default() {
+            self.take_language();
+        }
+        // A new connection brings everything anew.
+        while self.wished.fills.try_recv().is_ok() {}
+    }
+
+    /// The language that is wanted now: also where its strings cannot be had now.
+    pub(super) fn take_language(&mut self) {
+        if let Some(locale) = self.wished.locale.borrow_and_update().clone() {
+            self.guess.clone_from(&locale);
+            self.language = Some(locale);
+        }
+    }
+
     async fn connect(&mut self) -> Result<Live, Failure> {
+        self.take_wishes();
         let (told, mut reports) = mpsc::unbounded_channel();
         let events = self.events.clone();
         let forward = tokio::spawn(async move {
@@ -249,16 +278,18 @@ impl Run {
             dashboard: organisation.dashboard.clone(),
             catalogue,
             columns: columns.clone(),
+            locale: organisation.strings.as_ref().map(|(locale, _)| locale.clone()),
             goodbye: route.goodbye.clone(),
         });
         let wanted = self.wanted();
-        let late_locale = route.late_locale.clone();
+        self.late_locale.clone_from(&route.late_locale);
+        if let (Some((locale, _)), None) = (&organisation.strings, &self.late_locale) {
+            self.guess.clone_from(locale);
+        }
         self.events.send(LinkEvent::Offset(client.clock().offset())).await;
         self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
         self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
-        // The words of the user's language are no reason to wait with the figures.
-        let late = self.late_strings(&client, late_locale);
-        let (live, ()) = tokio::join!(steps.go_live(&route, wanted), late);
+        let live = steps.go_live(&route, wanted).await;
         // Signed in once is signed in: the token source renews by itself.
         self.client = Some(client);
         live
@@ -284,23 +315,18 @@ impl Run {
         smallest(&ground.mbu, &self.look.scope.known_in(&ground.mbu), &ground.columns)
     }
 
-    /// The strings of the user's language, where those at hand are in another.
-    async fn late_strings(&self, client: &Client, locale: Option<String>) {
-        let Some(locale) = locale else { return };
-        if let Ok((locale, strings)) =
-            Steps::new(&self.target, &mut |_| {}).strings(client, &locale).await
-        {
-            self.events.send(LinkEvent::Strings(locale, strings)).await;
-        }
-    }
-
     /// Until the connection is over.
-    async fn stay(&mut self, live: Live) -> End {
+    async fn stay(&mut self, live: Live, clerk: &mut Clerk) -> End {
         let Live { client, mut connection, mut subscriptions } = live;
         let (gate, seen) = watch::channel(Gate::Open);
         let quiet = Arc::new(Notify::new());
         let events = self.events.clone();
-        let pump = Pump { client: client.clone(), events, gate: seen, quiet: quiet.clone() };
+        let pump = Pump {
+            client: client.clone(),
+            events,
+            gate: seen,
+            quiet: quiet.clone(),
+        };
         let id = connection.id.clone();
         let subscriptions = &mut subscriptions;
         // Beside the rest: an order must not wait for it, nor it for an order.
@@ -312,12 +338,18 @@ impl Run {
             let _ = told.send(following.await);
             std::future::pending().await
         };
-        let desk = Desk { client, id, subscriptions, gate, quiet, alerts };
+        let root = self.client.clone().unwrap_or_else(|| client.clone());
+        let serving = client.clone();
+        let mut desk = Desk { client, id, subscriptions, gate, quiet, alerts };
         let end = tokio::select! {
             end = pump.run(&mut connection) => end,
-            end = self.obey(desk) => end,
+            end = self.do_errands(&mut desk) => end,
+            done = clerk.serve(&root, &serving) => End::Left(done),
             end = following => end,
         };
+        if matches!(end, End::Left(_)) {
+            self.say_goodbye(&mut desk).await;
+        }
         connection.stop();
         if matches!(end, End::Left(_)) {
             while connection.next().await.is_some() {}

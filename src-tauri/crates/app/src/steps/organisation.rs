@@ -14,6 +14,7 @@ use connect_webapi::{Method, Names};
 use serde_json::Value;
 
 use super::{Found, Organisation, Route, Steps};
+use crate::alerts::is_final;
 use crate::failure::of_call;
 use crate::language::server_locale;
 
@@ -74,13 +75,15 @@ impl Steps<'_> {
         let mbu = self.end("P2", began, mbu(&answers, &tickets, id))?;
         let dashboard = self.end("P3", began, dashboard(&answers, &tickets, id));
         let wanted = server_locale(language, profile.locale_key.as_deref());
-        let strings = match self.end("L1", began, strings(&answers, &tickets, guess, id)) {
-            Ok(strings) => Some((guess.to_owned(), strings)),
+        let guessed = self.end("L1", began, strings(&answers, &tickets, guess, id));
+        let (strings, late) = if let Ok(strings) = guessed {
+            (Some((guess.to_owned(), strings)), guess != wanted)
+        } else {
             // In another language they may be there; metrics have the same names in each.
-            Err(_) => self.strings(client, &wanted).await.ok(),
+            let found = self.strings(client, &wanted).await;
+            let late = found.as_ref().is_err_and(|failure| !is_final(failure));
+            (found.ok(), late)
         };
-        let late =
-            strings.as_ref().is_some_and(|(locale, _)| *locale != wanted && *locale == guess);
         let (specific, remark) = specific(client, &answers, &tickets, id);
         let specific = self.end_with("V1", began, specific, remark);
         let route = Route {
