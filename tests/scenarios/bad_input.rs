@@ -2,7 +2,7 @@
 
 use connect_ipc::{ConnectionState, Failure, Handlers, Phase, SignInArgs};
 use connect_simulator::{Options, Simulator};
-use connect_tests::desk::Desk;
+use connect_tests::desk::{Desk, Screen};
 use connect_tests::rogue::{Fault, Rogue};
 
 use crate::{CLIENT_ID, args, at};
@@ -94,4 +94,19 @@ async fn a_malformed_frame_ends_the_connection_and_keeps_the_board() {
     );
     assert_eq!(desk.screen.phase, Some(Phase::Board));
     assert!(desk.screen.queues.values().all(|row| row.stale));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_update_that_cannot_be_read_is_a_gap_and_those_beside_it_count() {
+    let rogue = Rogue::start(Fault::BadEntity).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(at(&rogue.root()))).await;
+    // The row is of now until the loss is told.
+    let known = |screen: &Screen| screen.sessions.contains_key(&7);
+    let stale = |screen: &Screen| screen.queues.values().all(|row| row.stale);
+    desk.until("live", |screen| known(screen) && !stale(screen)).await;
+    desk.until("catching up", |screen| {
+        known(screen) && stale(screen) && screen.state() == Some(ConnectionState::CatchingUp)
+    })
+    .await;
 }

@@ -29,6 +29,8 @@ pub enum Fault {
     BadMbu,
     /// The live connection sends a frame that is none.
     BadFrame,
+    /// The live connection sends a queue with an id that is none, beside one that has one.
+    BadEntity,
     /// The sign-in service wants Windows authentication.
     WantsNegotiate,
 }
@@ -149,6 +151,13 @@ async fn connect(State(shared): State<Shared>, upgrade: WebSocketUpgrade) -> Res
         let mut frames = vec![r#"{"C":"d-1","S":1,"M":[]}"#];
         if shared.fault == Fault::BadFrame {
             frames.push(r#"{"C":"d-2","M":[{"H":"goldHub","#);
+        }
+        if shared.fault == Fault::BadEntity {
+            frames.push(
+                r#"{"C":"d-2","M":[{"H":"goldHub","M":"update","A":[[{"type":"queue","id":{}},
+                {"type":"queue","id":1,"sessions":{"audio":{"addedSessions":[{"sessionId":7,
+                "sessionStatus":"Queued","queuedMs":1000}]}}}]]}]}"#,
+            );
         }
         for frame in frames {
             if socket.send(Message::Text(frame.into())).await.is_err() {

@@ -7,8 +7,9 @@ use connect_ipc::Failure;
 use connect_signalr::{Connection, Event, GapReason, Messages, State};
 use connect_webapi::realtime::read_argument_into;
 use tokio::sync::{Notify, watch};
+use tokio::time::{Instant, sleep_until};
 
-use super::run::End;
+use super::run::{End, Gaps};
 use super::{Events, LinkEvent};
 use crate::failure::of_closed;
 
@@ -21,6 +22,33 @@ pub(super) struct Pump {
     pub(super) gate: watch::Receiver<Gate>,
     /// Tells the other half to make the server push something.
     pub(super) quiet: Arc<Notify>,
+    pub(super) losses: Losses,
+}
+
+/// Updates that could not be read, as far as nobody has been told. What cannot be read may come again
+/// with the snapshot that mends it: there is a pause before it is told, which grows.
+#[derive(Debug, Default)]
+pub(super) struct Losses {
+    gaps: Gaps,
+    due: Option<Instant>,
+}
+
+impl Losses {
+    fn note(&mut self) {
+        if self.due.is_none() {
+            self.due = Some(Instant::now() + self.gaps.pause());
+        }
+    }
+
+    /// Waits until one is to be told.
+    async fn told(&mut self) {
+        match self.due {
+            Some(due) => sleep_until(due).await,
+            None => std::future::pending().await,
+        }
+        self.due = None;
+        self.gaps.closed();
+    }
 }
 
 /// Whether updates may pass.
@@ -36,7 +64,13 @@ impl Pump {
         loop {
             // The other half has the gate for as long as this one runs.
             let _ = self.gate.wait_for(|gate| *gate == Gate::Open).await;
-            let next = while_open(&mut self.gate, connection.next()).await;
+            let next = tokio::select! {
+                () = self.losses.told() => {
+                    self.events.send(LinkEvent::Gap).await;
+                    continue;
+                }
+                next = while_open(&mut self.gate, connection.next()) => next,
+            };
             if let Some(event) = next
                 && let Some(end) = self.hand_on(event).await
             {
@@ -46,7 +80,7 @@ impl Pump {
     }
 
     /// Answers how the connection ends, if it does.
-    async fn hand_on(&self, event: Option<Event>) -> Option<End> {
+    async fn hand_on(&mut self, event: Option<Event>) -> Option<End> {
         match event {
             Some(Event::Messages(messages)) => self.updates(&messages).await,
             Some(Event::State(State::Slow)) => self.events.send(LinkEvent::Slow).await,
@@ -70,12 +104,13 @@ impl Pump {
         None
     }
 
-    async fn updates(&self, messages: &Messages) {
+    async fn updates(&mut self, messages: &Messages) {
         let mut updates = Vec::new();
         for argument in messages.arguments() {
             // One bad entity does not end the connection; it is logged by its place.
             if let Err(error) = read_argument_into(argument, &mut updates) {
                 tracing::warn!(%error, row = "R1", "live update not read");
+                self.losses.note();
             }
         }
         if !updates.is_empty() {
@@ -112,7 +147,22 @@ fn takes_a_new_connection(why: GapReason) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_can_never_be_read_is_told_ever_less_often() {
+        let mut losses = Losses::default();
+        let began = Instant::now();
+        for _ in 0..100 {
+            losses.note();
+            losses.note();
+            losses.told().await;
+        }
+        assert!(began.elapsed() > Duration::from_secs(90 * 15), "{:?}", began.elapsed());
+        assert!(losses.due.is_none());
+    }
 
     #[tokio::test]
     async fn nothing_passes_a_closed_gate() {

@@ -16,7 +16,7 @@ use super::alerts::follow;
 use super::clerk::Clerk;
 use super::door::Door;
 use super::errands::Desk;
-use super::pump::{Gate, Pump};
+use super::pump::{Gate, Losses, Pump};
 use super::{Departure, Events, LinkEvent};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
@@ -326,6 +326,7 @@ impl Run {
             events,
             gate: seen,
             quiet: quiet.clone(),
+            losses: Losses::default(),
         };
         let id = connection.id.clone();
         let subscriptions = &mut subscriptions;

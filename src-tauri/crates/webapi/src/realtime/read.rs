@@ -16,35 +16,47 @@ pub fn read_argument(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
     Ok(updates)
 }
 
-/// As [`read_argument`], behind what is in the list; of an argument with a fault nothing is added.
+/// As [`read_argument`], behind what is in the list. Of several in one array those with a fault are
+/// left out, and the first fault is the error: the others are in the list all the same.
 pub fn read_argument_into(json: &str, updates: &mut Vec<LiveUpdate>) -> Result<(), DecodeError> {
     let before = updates.len();
-    if quick::read(json, updates).is_none() {
-        updates.truncate(before);
-        updates.extend(read_patiently(json)?);
+    if quick::read(json, updates).is_some() {
+        return Ok(());
     }
-    Ok(())
+    updates.truncate(before);
+    read_patiently(json, updates)
 }
 
 /// Reads an argument of any shape, with every leniency there is.
-pub(super) fn read_patiently(json: &str) -> Result<Vec<LiveUpdate>, DecodeError> {
+pub(super) fn read_patiently(json: &str, updates: &mut Vec<LiveUpdate>) -> Result<(), DecodeError> {
     let text = json.trim_start();
     if text.starts_with('[') {
         match serde_json::from_str::<Vec<Realtime>>(text) {
             Ok(list) if list.iter().all(is_known) => {
-                Ok(list.into_iter().map(LiveUpdate::from).collect())
+                updates.extend(list.into_iter().map(LiveUpdate::from));
+                Ok(())
             }
-            _ => decode::<Vec<Value>>(text.as_bytes())?
-                .into_iter()
-                .map(|item| read_value(&item))
-                .collect(),
+            _ => read_each(&decode::<Vec<Value>>(text.as_bytes())?, updates),
         }
     } else {
-        match serde_json::from_str::<Realtime>(text) {
-            Ok(data) if is_known(&data) => Ok(vec![data.into()]),
-            _ => read_value(&decode::<Value>(text.as_bytes())?).map(|update| vec![update]),
+        updates.push(match serde_json::from_str::<Realtime>(text) {
+            Ok(data) if is_known(&data) => data.into(),
+            _ => read_value(&decode::<Value>(text.as_bytes())?)?,
+        });
+        Ok(())
+    }
+}
+
+/// One by one: what is wrong with one says nothing of the others.
+fn read_each(items: &[Value], updates: &mut Vec<LiveUpdate>) -> Result<(), DecodeError> {
+    let mut fault = None;
+    for item in items {
+        match read_value(item) {
+            Ok(update) => updates.push(update),
+            Err(error) => fault = fault.or(Some(error)),
         }
     }
+    fault.map_or(Ok(()), Err)
 }
 
 /// The slow way, for what did not decode at once: a known shape with a fault, or another shape.
@@ -188,6 +200,16 @@ mod tests {
         assert_eq!(two.map(|list| list.len()).ok(), Some(2));
         let fault = read_argument(r#"{"type":"queue","id":{}}"#).map_err(|e| e.to_string());
         assert!(fault.as_ref().is_err_and(|text| text.starts_with("id:")), "{fault:?}");
+        // What is beside it is read.
+        let mut updates = vec![LiveUpdate::Unknown];
+        let list = r#"[{"type":"queue","id":1},{"type":"queue","id":{}},{"type":"agent","id":2}]"#;
+        assert!(read_argument_into(list, &mut updates).is_err());
+        let id = |update: &LiveUpdate| match update {
+            LiveUpdate::Entity(entity) => entity.id,
+            _ => 0,
+        };
+        let ids: Vec<_> = updates.iter().map(id).collect();
+        assert_eq!(ids, [0, 1, 2]);
     }
 
     #[test]
