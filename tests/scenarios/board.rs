@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use connect_ipc::Phase;
-use connect_simulator::{Clock, Options, Simulator};
+use connect_ipc::{AgentArgs, Handlers, Phase};
+use connect_simulator::{Clock, LiveFaultKind, Options, Simulator};
 use connect_tests::desk::Desk;
 
 use crate::args;
@@ -64,4 +64,23 @@ async fn a_window_that_does_not_draw_gets_one_batch_and_then_the_last_state() {
     // A window that was reloaded says so with a new feed, and gets everything.
     let mut again = Desk::start(folder.path(), Some(args(&simulator))).await;
     again.until_true("the last state", &simulator).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_set_is_told_on_the_same_connection() {
+    let options = Options { clock: Clock::Manual, ..Options::default() };
+    let simulator = Simulator::start(options).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("the snapshot", &simulator).await;
+    let before = desk.screen.clock.unwrap();
+    simulator.set_live_fault(LiveFaultKind::ClockOff(3600));
+    // Any answer says what time it is.
+    desk.app.statuses(AgentArgs { agent: 1 }).await.unwrap();
+    simulator.advance(Duration::from_secs(5));
+    desk.until_ok("the new time", |screen| match screen.clock.map(|clock| clock - before) {
+        Some(moved) if moved > 3_590_000 => Ok(()),
+        other => Err(format!("{other:?}")),
+    })
+    .await;
 }

@@ -37,6 +37,8 @@ pub struct Screen {
     pub phase: Option<Phase>,
     /// The connection light.
     pub connection: Option<ConnectionView>,
+    /// Milliseconds to add to this computer's clock to get the server's.
+    pub clock: Option<i64>,
     /// The sign-in.
     pub sign_in: Option<SignInView>,
     /// The settings.
@@ -102,6 +104,7 @@ impl Screen {
         self.phase = batch.phase.or(self.phase);
         self.settings = batch.settings.or(self.settings.take());
         self.connection = batch.connection.or(self.connection.take());
+        self.clock = batch.clock_offset.or(self.clock);
         self.sign_in = batch.sign_in.or(self.sign_in.take());
         self.columns = batch.columns.or(self.columns.take());
         self.messages = batch.messages.or(self.messages.take());

@@ -13,6 +13,9 @@ use super::run::{End, Gaps};
 use super::{Events, LinkEvent};
 use crate::failure::of_closed;
 
+/// The server's clock is told anew when it is this much off from what was told, in milliseconds.
+const MOVED: u64 = 500;
+
 /// One half of a live connection; the other, which asks the server for what the console orders,
 /// closes the gate while what is followed changes: what comes of the new choice is for a console
 /// that knows of it.
@@ -22,6 +25,8 @@ pub(super) struct Pump {
     pub(super) gate: watch::Receiver<Gate>,
     /// Tells the other half to make the server push something.
     pub(super) quiet: Arc<Notify>,
+    /// What was told of the server's clock.
+    pub(super) offset: i64,
     pub(super) losses: Losses,
 }
 
@@ -71,6 +76,7 @@ impl Pump {
                 }
                 next = while_open(&mut self.gate, connection.next()) => next,
             };
+            self.tell_clock().await;
             if let Some(event) = next
                 && let Some(end) = self.hand_on(event).await
             {
@@ -102,6 +108,15 @@ impl Pump {
             None => return Some(End::Lost(Failure::ConnectionLost)),
         }
         None
+    }
+
+    /// The answers narrow down how far the server's clock is off, and tell when one was set.
+    async fn tell_clock(&mut self) {
+        let offset = self.client.clock().offset();
+        if offset.abs_diff(self.offset) > MOVED {
+            self.offset = offset;
+            self.events.send(LinkEvent::Offset(offset)).await;
+        }
     }
 
     async fn updates(&mut self, messages: &Messages) {

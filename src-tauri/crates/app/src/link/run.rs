@@ -46,6 +46,8 @@ pub(super) struct Run {
     /// The language of strings that is wanted, where those at hand are in another.
     pub(super) late_locale: Option<String>,
     pub(super) gaps: Gaps,
+    /// What was told of the server's clock.
+    offset: i64,
 }
 
 /// What the console wishes for, as far as it has not been heard.
@@ -126,6 +128,7 @@ impl Run {
             ground: None,
             late_locale: None,
             gaps: Gaps::default(),
+            offset: 0,
         }
     }
 
@@ -286,7 +289,8 @@ impl Run {
         if let (Some((locale, _)), None) = (&organisation.strings, &self.late_locale) {
             self.guess.clone_from(locale);
         }
-        self.events.send(LinkEvent::Offset(client.clock().offset())).await;
+        self.offset = client.clock().offset();
+        self.events.send(LinkEvent::Offset(self.offset)).await;
         self.events.send(LinkEvent::Loaded(Box::new(organisation), columns)).await;
         self.events.send(LinkEvent::Looking(Box::new(self.look.clone()))).await;
         let live = steps.go_live(&route, wanted).await;
@@ -326,6 +330,7 @@ impl Run {
             events,
             gate: seen,
             quiet: quiet.clone(),
+            offset: self.offset,
             losses: Losses::default(),
         };
         let id = connection.id.clone();
