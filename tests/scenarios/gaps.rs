@@ -99,3 +99,15 @@ async fn a_subscription_that_cannot_be_made_again_is_a_loss() {
     scene.lose().await;
     assert!(scene.asked("P2") > 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_subscribed_to_too_early_is_asked_for_again_alone() {
+    let options = Options { clock: Clock::Manual, ..Options::default() };
+    let simulator = Simulator::start(options).await.unwrap();
+    simulator.set_fault("U4", Fault::status(500).times(1));
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("the snapshot", &simulator).await;
+    let counters = simulator.counters();
+    assert_eq!((counters.asked("U1"), counters.asked("U4")), (1, 2));
+}

@@ -127,6 +127,20 @@ impl Subscriptions {
         Ok(added)
     }
 
+    /// Asks once more for what was refused; the others go on.
+    pub(crate) async fn add_rest(
+        &mut self,
+        client: &Client,
+        connection: &str,
+        added: Vec<Added>,
+    ) -> Result<Vec<Added>, CallError> {
+        let (refused, mut all): (Vec<_>, _) =
+            added.into_iter().partition(|added| added.error.is_some());
+        let wanted = refused.into_iter().map(|added| added.wanted).collect();
+        all.extend(self.add(client, connection, wanted).await?);
+        Ok(all)
+    }
+
     /// Follows something else. Answers false if that takes a new connection: a subscription without
     /// an id would go on, or the server did not do all of it.
     pub(crate) async fn change(

@@ -27,7 +27,7 @@ impl Steps<'_> {
         let mut subscriptions = Subscriptions::default();
         let id = connection.id.clone();
         let (started, added) =
-            tokio::join!(connection.started(), subscriptions.add(&client, &id, wanted.clone()));
+            tokio::join!(connection.started(), subscriptions.add(&client, &id, wanted));
         let started = started.map_err(|closed| match closed {
             Closed::Malformed(_) => of_closed(closed),
             closed => of_live(&closed.into(), &self.target.client_id),
@@ -37,8 +37,7 @@ impl Steps<'_> {
         let added = match added {
             // Some servers know a connection only once it has started.
             Ok(added) if added.iter().any(Added::may_be_too_early) => {
-                subscriptions = Subscriptions::default();
-                subscriptions.add(&client, &id, wanted).await
+                subscriptions.add_rest(&client, &id, added).await
             }
             added => added,
         };
