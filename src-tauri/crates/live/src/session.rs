@@ -2,7 +2,8 @@
 
 use compact_str::CompactString;
 use connect_model::{
-    AgentId, Millis, Modality, QueueId, SessionDiff, SessionFlags, SessionId, SessionsDiff, fold,
+    AgentId, Millis, Modality, QueueId, SessionDiff, SessionFlags, SessionId, SessionState,
+    SessionsDiff,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,29 +68,19 @@ impl LiveSession {
 
     /// True while the caller waits for an agent, one that is ringing included.
     pub fn is_waiting(&self) -> bool {
-        let status = fold(&self.status);
-        matches!(status.as_str(), "queued" | "reenqueued" | "notifyingagent" | "new")
+        SessionState::parse(&self.status).is_waiting()
     }
 
-    /// True while the customer and the agent talk or write to each other. A word that is not known
-    /// counts as such if the session has been active since some time.
+    /// True while the customer and the agent talk or write to each other, on hold included. A word
+    /// that is not known counts as such if the session has been active since some time.
     pub fn is_in_conversation(&self) -> bool {
-        match fold(&self.status).as_str() {
-            "active" | "activeimonly" | "connected" | "directinbounddial"
-            | "directoutbounddial" => true,
-            "new"
-            | "queued"
-            | "reenqueued"
-            | "connecting"
-            | "notifyingagent"
-            | "callingcustomer"
-            | "aftercall"
-            | "terminating"
-            | "completed"
-            | "abandoned"
-            | "transferred"
-            | "completedafterhours" => false,
-            _ => self.active_since.is_some(),
+        match SessionState::parse(&self.status) {
+            SessionState::Active | SessionState::Hold => true,
+            SessionState::Unknown => self.active_since.is_some(),
+            SessionState::Waiting
+            | SessionState::Ringing
+            | SessionState::AfterCall
+            | SessionState::Ended => false,
         }
     }
 
@@ -159,5 +150,35 @@ pub(crate) fn steps(all: Vec<(Modality, SessionsDiff)>, mut step: impl FnMut(Ses
                 step(SessionStep::Tell(&modality, session));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_waits_or_is_in_conversation_by_its_word() {
+        let mut session = LiveSession::new(SessionId(1), Modality::Audio);
+        for (word, waits, talks) in [
+            ("Queued", true, false),
+            ("Connecting", true, false),
+            ("NotifyingAgent", true, false),
+            ("CallingCustomer", true, false),
+            ("Active", false, true),
+            ("On Hold", false, true),
+            ("AfterCall", false, false),
+            ("Abandoned", false, false),
+            ("Parked", false, false),
+        ] {
+            session.status = word.into();
+            assert_eq!(
+                (session.is_waiting(), session.is_in_conversation()),
+                (waits, talks),
+                "{word}"
+            );
+        }
+        session.active_since = Some(1);
+        assert!(session.is_in_conversation(), "a word that nobody knows, since some time");
     }
 }
