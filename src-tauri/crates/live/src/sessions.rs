@@ -12,6 +12,9 @@ use connect_model::{
 use crate::mix::Mixing;
 use crate::{DataSet, LiveSession, RowView};
 
+/// So many changes more than there are sessions are kept apart.
+const SPARE: usize = 256;
+
 /// A session, merged from all that tell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each flag is told by itself")]
@@ -127,6 +130,10 @@ impl Sessions {
             if !self.reset {
                 self.touched.insert(session);
             }
+        }
+        // While nobody looks, sessions come and go without end: drawing all that there are is less.
+        if self.touched.len() > self.entries.len() + SPARE {
+            self.reset();
         }
     }
 

@@ -79,6 +79,19 @@ fn removed(id: i64) -> SessionsDiff {
     SessionsDiff { removed: vec![SessionId(id)], ..SessionsDiff::default() }
 }
 
+#[test]
+fn what_comes_and_goes_while_nobody_looks_takes_no_room() {
+    let mut board = live();
+    drop(board.take_session_changes());
+    for id in 1..=10_000 {
+        let session = SessionDiff::new(SessionId(id));
+        tell(&mut board, EntityKind::Queue, 1, added(session), id);
+        tell(&mut board, EntityKind::Queue, 1, removed(id), id);
+    }
+    let changes = board.take_session_changes();
+    assert!(changes.reset && changes.touched.is_empty(), "{}", changes.touched.len());
+}
+
 fn of_status(id: i64, word: &str) -> SessionDiff {
     SessionDiff { status: Some(word.into()), ..SessionDiff::new(SessionId(id)) }
 }
