@@ -37,7 +37,7 @@ impl AgentCounts {
 pub(crate) struct Tally {
     team_of: HashMap<i64, u32>,
     teams: Vec<Team>,
-    /// By the queue's id: teams.
+    /// By the queue's id: teams; none of a queue that no team serves.
     teams_of: HashMap<i64, Vec<u32>>,
     /// By place: team, and what the agent does. There may be many, so that they are kept small.
     agents: Vec<(Option<u32>, StatusKind)>,
@@ -83,6 +83,12 @@ impl Tally {
                 tally.teams[team as usize].queues.extend(queues.find(&queue));
             }
         }
+        // An organisation that links nothing says nothing of who serves whom.
+        if !tally.teams_of.is_empty() {
+            for queue in &mbu.queues {
+                tally.teams_of.entry(queue.id.0).or_default();
+            }
+        }
         for agent in agents.ids() {
             tally.agents.push((tally.team_of.get(agent).copied(), StatusKind::Unknown));
         }
@@ -123,15 +129,18 @@ impl Tally {
         self.teams.iter_mut().for_each(|team| team.counts = None);
     }
 
-    /// The counts of a queue; none if no agent of its teams is known.
+    /// The counts of a queue; none if no agent of its teams is known. Whom no team serves has nobody.
     pub(crate) fn of_queue(&self, queue: i64) -> Option<AgentCounts> {
-        self.of_teams(self.teams_of.get(&queue)?.iter().copied())
+        self.of_queues(&[queue])
     }
 
     /// The counts of several queues, each agent once.
     pub(crate) fn of_queues(&self, queues: &[i64]) -> Option<AgentCounts> {
-        let teams = queues.iter().filter_map(|queue| self.teams_of.get(queue));
-        self.of_teams(teams.flatten().copied().collect::<BTreeSet<_>>())
+        let known: Vec<_> = queues.iter().filter_map(|queue| self.teams_of.get(queue)).collect();
+        if !known.is_empty() && known.iter().all(|teams| teams.is_empty()) {
+            return Some(AgentCounts::default());
+        }
+        self.of_teams(known.into_iter().flatten().copied().collect::<BTreeSet<_>>())
     }
 
     /// The places of the agents of a queue's teams.

@@ -90,6 +90,26 @@ fn an_agents_status_changes_the_counts_of_its_queues() {
 }
 
 #[test]
+fn whom_no_team_serves_has_nobody_and_of_whom_nothing_is_known_nobody_can_tell() {
+    let mut known = mbu();
+    let queues = &mut Arc::make_mut(&mut known).queues;
+    let unserved = Queue { id: QueueId(11), teams: vec![], ..queues[0].clone() };
+    queues.push(unserved);
+    let board = Board::new(known, HashMap::new(), HashMap::new());
+    let counts = [10, 11, 99].map(|queue| board.agents_of_queue(queue));
+    assert_eq!(counts, [None, Some(AgentCounts::default()), None]);
+    assert_eq!(board.agents_of_queues(&[11]), Some(AgentCounts::default()));
+    assert_eq!(board.agents_of_queues(&[10, 11]), None);
+    // Where nothing is linked, nothing is said.
+    let mut silent = Mbu::clone(board.mbu());
+    silent.teams.clear();
+    silent.agents.iter_mut().for_each(|agent| agent.team = None);
+    silent.queues.iter_mut().for_each(|queue| queue.teams.clear());
+    let board = Board::new(Arc::new(silent), HashMap::new(), HashMap::new());
+    assert_eq!(board.agents_of_queue(11), None);
+}
+
+#[test]
 fn a_frame_is_taken_in_order() {
     let mut board = live();
     let frame = vec![
