@@ -138,8 +138,7 @@ impl View<'_> {
 
     fn agent(&self, id: i64, row: RowView<'_>, stale: bool) -> ipc::AgentRow {
         let (name, team) = named(&self.directory.agents, id, row);
-        let mut sessions: Vec<_> = row.sessions.iter().map(|one| self.session(one)).collect();
-        sessions.sort_by_key(|session| (session.since, session.id));
+        let sessions = in_order(&row.sessions).into_iter().map(|one| self.session(one)).collect();
         ipc::AgentRow {
             id,
             name,
@@ -169,6 +168,15 @@ impl View<'_> {
             whisper_joined: session.whisper_joined,
         }
     }
+}
+
+/// The conversation before one that rings meanwhile, the oldest before others.
+fn in_order(sessions: &[LiveSession]) -> Vec<&LiveSession> {
+    let mut all: Vec<_> = sessions.iter().collect();
+    all.sort_by_key(|one| {
+        (!one.is_in_conversation(), one.active_since.is_none(), one.active_since, one.id)
+    });
+    all
 }
 
 /// The organisation's name for it, else the one the live data gives.
@@ -271,5 +279,38 @@ fn column_kind(kind: ColumnKind) -> ipc::ColumnKind {
         ColumnKind::Duration => ipc::ColumnKind::Duration,
         ColumnKind::Percent => ipc::ColumnKind::Percent,
         ColumnKind::Number => ipc::ColumnKind::Number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use connect_model::{Modality, SessionFlags, SessionId};
+
+    use super::*;
+
+    #[test]
+    fn who_talks_comes_before_who_rings() {
+        let session = |id, status: &str, active_since| LiveSession {
+            id: SessionId(id),
+            modality: Modality::Audio,
+            queue: None,
+            agent: None,
+            customer: "".into(),
+            status: status.into(),
+            queued_since: None,
+            active_since,
+            recording: false,
+            silent_joined: false,
+            whisper_joined: false,
+            can: SessionFlags::default(),
+        };
+        let all = [
+            session(1, "Connecting", None),
+            session(2, "AfterCall", Some(1)),
+            session(3, "Active", Some(9)),
+            session(4, "Active", Some(5)),
+        ];
+        let ids: Vec<_> = in_order(&all).into_iter().map(|one| one.id.0).collect();
+        assert_eq!(ids, [4, 3, 2, 1]);
     }
 }
