@@ -76,7 +76,8 @@ impl Client {
         call: &M,
         latest: Instant,
     ) -> Result<M::Reply, CallError> {
-        let call = Prepared { latest: Some(latest), ..Prepared::of(call)? };
+        let mut call = Prepared::of(call)?;
+        call.latest = Some(latest);
         let answer = self.raw(&call, 0).await?;
         reply::<M>(&answer)
     }
