@@ -45,13 +45,10 @@ pub(crate) fn place(mbu: &Mbu, agent: i64) -> ipc::AgentPlaceView {
     let team = mbu.teams.iter().find(|team| Some(team.id) == entry.team);
     let unit = team.and_then(|team| team.business_unit);
     let unit = mbu.business_units.iter().find(|of| Some(of.id) == unit);
-    // Either side may name the other.
-    let groups = mbu.groups.iter().filter(|group| {
-        team.is_some_and(|team| team.groups.contains(&group.id) || group.teams.contains(&team.id))
-    });
-    let queues = mbu.queues.iter().filter(|queue| {
-        team.is_some_and(|team| queue.teams.contains(&team.id) || team.queues.contains(&queue.id))
-    });
+    let groups =
+        mbu.groups.iter().filter(|group| team.is_some_and(|team| group.teams.contains(&team.id)));
+    let queues =
+        mbu.queues.iter().filter(|queue| team.is_some_and(|team| queue.teams.contains(&team.id)));
     ipc::AgentPlaceView {
         name: entry.name.clone(),
         team: team.map(|team| team.name.clone()).unwrap_or_default(),

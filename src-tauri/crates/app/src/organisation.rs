@@ -1,32 +1,22 @@
 //! The organisation as the window chooses from it: linked in the way in which a choice selects.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use connect_ipc::OrganisationView;
-use connect_model::{GroupId, Mbu, TeamId};
+use connect_model::Mbu;
 
 /// All of it, with links only to what there is.
 pub(crate) fn view(mbu: &Mbu) -> OrganisationView {
     let units: HashSet<_> = mbu.business_units.iter().map(|unit| unit.id).collect();
     let teams: HashSet<_> = mbu.teams.iter().map(|team| team.id).collect();
-    let mut members: HashMap<GroupId, Vec<TeamId>> = HashMap::new();
-    for team in &mbu.teams {
-        for group in &team.groups {
-            members.entry(*group).or_default().push(team.id);
-        }
-    }
     OrganisationView {
         units: mbu.business_units.iter().map(|unit| (unit.id.0, unit.name.clone())).collect(),
         groups: mbu
             .groups
             .iter()
             .map(|group| {
-                // Either side may name the other.
-                let mut own = members.remove(&group.id).unwrap_or_default();
-                own.extend(group.teams.iter().filter(|id| teams.contains(id)));
-                let mut seen = HashSet::new();
-                own.retain(|id| seen.insert(*id));
-                (group.id.0, group.name.clone(), own.into_iter().map(|id| id.0).collect())
+                let own = group.teams.iter().filter(|id| teams.contains(id)).map(|id| id.0);
+                (group.id.0, group.name.clone(), own.collect())
             })
             .collect(),
         teams: mbu
@@ -60,7 +50,9 @@ pub(crate) fn view(mbu: &Mbu) -> OrganisationView {
 
 #[cfg(test)]
 mod tests {
-    use connect_model::{BusinessUnit, BusinessUnitId, Group, Queue, QueueId, Team};
+    use connect_model::{
+        BusinessUnit, BusinessUnitId, Group, GroupId, Queue, QueueId, Team, TeamId,
+    };
 
     use super::*;
 
@@ -94,7 +86,7 @@ mod tests {
             queues: vec![queue],
             ..Mbu::default()
         };
-        let view = view(&mbu);
+        let view = view(&mbu.linked());
         let mut members = view.groups[0].2.clone();
         members.sort_unstable();
         assert_eq!(members, [1, 2, 3]);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use connect_live::SumKey;
-use connect_model::{EntityKind, GroupKind, Mbu};
+use connect_model::{AgentId, EntityKind, Group, GroupKind, Mbu, Queue, QueueId, TeamId};
 use connect_webapi::Scope;
 
 use crate::look::Look;
@@ -98,7 +98,7 @@ fn members(seen: &Mbu, kind: EntityKind) -> Vec<i64> {
 }
 
 /// The queues that are looked at (`seen`), by their groups in the organisation; a queue may be in
-/// several. Both directions of a link count. Groups without queues are left out.
+/// several. Groups without queues are left out.
 pub(crate) fn groups(mbu: &Mbu, seen: &Mbu, by: &GroupKind) -> Vec<QueueGroup> {
     let looked_at: HashSet<i64> = seen.queues.iter().map(|queue| queue.id.0).collect();
     let mut all = of_groups(mbu, by);
@@ -126,54 +126,39 @@ pub(crate) fn groups(mbu: &Mbu, seen: &Mbu, by: &GroupKind) -> Vec<QueueGroup> {
     found
 }
 
+/// The queues that are looked at and served by somebody who is not, by id.
+pub(crate) fn partly_staffed(mbu: &Mbu, seen: &Mbu) -> HashSet<i64> {
+    let looked_at: HashSet<AgentId> = seen.agents.iter().map(|agent| agent.id).collect();
+    let others = mbu.agents.iter().filter(|agent| !looked_at.contains(&agent.id));
+    let partial: HashSet<TeamId> = others.filter_map(|agent| agent.team).collect();
+    let serve = |queue: &&Queue| queue.teams.iter().any(|team| partial.contains(team));
+    seen.queues.iter().filter(serve).map(|queue| queue.id.0).collect()
+}
+
 /// All queues of each group, sorted.
 fn of_groups(mbu: &Mbu, by: &GroupKind) -> BTreeMap<i64, BTreeSet<i64>> {
-    let mut all: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
-    let known: HashSet<i64> = mbu.queues.iter().map(|queue| queue.id.0).collect();
-    let mut add = |group: i64, queue: i64| {
-        if known.contains(&queue) {
-            all.entry(group).or_default().insert(queue);
-        }
+    let known: HashSet<QueueId> = mbu.queues.iter().map(|queue| queue.id).collect();
+    let there = |queues: &[QueueId]| -> BTreeSet<i64> {
+        queues.iter().filter(|id| known.contains(id)).map(|id| id.0).collect()
     };
-    if !matches!(by, GroupKind::Team | GroupKind::Group) {
-        for queue in &mbu.queues {
-            if let Some(unit) = queue.business_unit {
-                add(unit.0, queue.id.0);
-            }
+    let of_teams = || mbu.teams.iter().map(|team| (team.id.0, there(&team.queues)));
+    match by {
+        GroupKind::Team => of_teams().collect(),
+        GroupKind::Group => {
+            let of_team: BTreeMap<i64, BTreeSet<i64>> = of_teams().collect();
+            let of_group = |group: &Group| {
+                let teams = group.teams.iter().filter_map(|team| of_team.get(&team.0));
+                (group.id.0, teams.flatten().copied().collect())
+            };
+            mbu.groups.iter().map(of_group).collect()
         }
-        for unit in &mbu.business_units {
-            unit.queues.iter().for_each(|queue| add(unit.id.0, queue.0));
-        }
-        return all;
+        _ => mbu.business_units.iter().map(|unit| (unit.id.0, there(&unit.queues))).collect(),
     }
-    for queue in &mbu.queues {
-        queue.teams.iter().for_each(|team| add(team.0, queue.id.0));
-    }
-    for team in &mbu.teams {
-        team.queues.iter().for_each(|queue| add(team.id.0, queue.0));
-    }
-    if matches!(by, GroupKind::Team) {
-        return all;
-    }
-    let mut of_groups: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
-    let mut join = |group: i64, team: i64| {
-        let queues = all.get(&team).into_iter().flatten().copied();
-        of_groups.entry(group).or_default().extend(queues);
-    };
-    for team in &mbu.teams {
-        team.groups.iter().for_each(|group| join(group.0, team.id.0));
-    }
-    for group in &mbu.groups {
-        group.teams.iter().for_each(|team| join(group.id.0, team.0));
-    }
-    of_groups
 }
 
 #[cfg(test)]
 mod tests {
-    use connect_model::{
-        Agent, AgentId, BusinessUnit, BusinessUnitId, Group, GroupId, Queue, QueueId, Team, TeamId,
-    };
+    use connect_model::{Agent, BusinessUnit, BusinessUnitId, GroupId, Team};
 
     use super::*;
 
@@ -209,13 +194,14 @@ mod tests {
             queues: vec![],
         };
         let group = Group { id: GroupId(100), name: "group".to_owned(), teams: vec![TeamId(20)] };
-        Mbu {
+        let mbu = Mbu {
             agents: vec![agent],
             queues: vec![queue(5, Some(1), &[]), queue(6, Some(1), &[10, 20]), queue(7, None, &[])],
             teams: vec![team(10, &[100], &[5]), team(20, &[], &[])],
             groups: vec![group],
             business_units: vec![unit],
-        }
+        };
+        mbu.linked()
     }
 
     fn told(by: &GroupKind, seen: &Mbu) -> Vec<(i64, Vec<i64>, bool)> {
@@ -232,6 +218,17 @@ mod tests {
         let teams = vec![(10, vec![5, 6], true), (20, vec![6], true), none.clone()];
         assert_eq!(told(&GroupKind::Team, &mbu), teams);
         assert_eq!(told(&GroupKind::Group, &mbu), [(100, vec![5, 6], true), none]);
+    }
+
+    #[test]
+    fn a_queue_that_others_serve_as_well_is_staffed_in_part() {
+        let mut mbu = mbu();
+        assert!(partly_staffed(&mbu, &mbu).is_empty());
+        let other = Agent { id: AgentId(2), team: Some(TeamId(20)), ..mbu.agents[0].clone() };
+        let seen = mbu.clone();
+        mbu.agents.push(other);
+        // Team 20 serves queue 6 alone.
+        assert_eq!(partly_staffed(&mbu, &seen), HashSet::from([6]));
     }
 
     #[test]

@@ -52,8 +52,7 @@ struct Team {
 }
 
 impl Tally {
-    /// A tally over an organisation; nobody does anything yet. Both directions of a link count:
-    /// what a team lists and what an agent or a queue says of itself.
+    /// A tally over an organisation whose links are named by both sides; nobody does anything yet.
     pub(crate) fn new(mbu: &Mbu, agents: &Slots<i64>, queues: &Slots<i64>) -> Self {
         let mut tally = Self::default();
         let mut places: HashMap<TeamId, u32> = HashMap::new();
@@ -66,14 +65,6 @@ impl Tally {
             let place = of(team.id);
             tally.team_of.extend(team.agents.iter().map(|AgentId(agent)| (*agent, place)));
             links.extend(team.queues.iter().map(|queue| (queue.0, place)));
-        }
-        for agent in &mbu.agents {
-            if let Some(team) = agent.team {
-                tally.team_of.insert(agent.id.0, of(team));
-            }
-        }
-        for queue in &mbu.queues {
-            links.extend(queue.teams.iter().map(|team| (queue.id.0, of(*team))));
         }
         tally.teams.resize_with(places.len(), Team::default);
         for (queue, team) in links {

@@ -13,6 +13,7 @@ mod details;
 mod diff;
 mod fold;
 mod ids;
+mod links;
 mod mbu;
 mod metric;
 mod modality;

@@ -58,11 +58,6 @@ impl Scope {
         }
         let units: HashSet<_> = self.business_units.iter().collect();
         let mut shown: HashSet<TeamId> = self.teams.iter().copied().collect();
-        for team in &mbu.teams {
-            if team.groups.iter().any(|group| self.groups.contains(group)) {
-                shown.insert(team.id);
-            }
-        }
         for group in mbu.groups.iter().filter(|group| self.groups.contains(&group.id)) {
             shown.extend(&group.teams);
         }
@@ -121,13 +116,22 @@ mod tests {
             teams: vec![],
             queues: vec![],
         };
-        Mbu {
-            agents: vec![agent(1, Some(TeamId(10))), agent(2, Some(TeamId(20))), agent(3, None)],
-            queues: vec![queue(5, 1, &[10]), queue(6, 2, &[20]), queue(7, 2, &[])],
-            teams: vec![team(10, 1, &[]), team(20, 2, &[100])],
+        let mbu = Mbu {
+            agents: vec![agent(1, Some(TeamId(10))), agent(2, None), agent(3, None)],
+            queues: vec![queue(5, 1, &[10]), queue(6, 2, &[]), queue(7, 2, &[])],
+            teams: vec![
+                team(10, 1, &[]),
+                Team {
+                    // Nobody but the team says so.
+                    agents: vec![AgentId(2)],
+                    queues: vec![QueueId(6)],
+                    ..team(20, 2, &[100])
+                },
+            ],
             groups: vec![Group { id: GroupId(100), name: String::new(), teams: vec![TeamId(10)] }],
             business_units: vec![unit(1), unit(2)],
-        }
+        };
+        mbu.linked()
     }
 
     fn ids(scope: &Scope) -> (Vec<i64>, Vec<i64>) {

@@ -52,13 +52,14 @@ fn mbu() -> Mbu {
         can_whisper_join: false,
         can_record: false,
     };
-    Mbu {
+    let mbu = Mbu {
         agents: vec![agent],
         queues: vec![queue(3, &[1]), queue(4, &[2]), queue(5, &[])],
         teams: vec![team(1, &[5], &[7]), team(2, &[], &[])],
         groups: vec![group(7, vec![]), group(8, vec![TeamId(1)]), group(9, vec![])],
         ..Mbu::default()
-    }
+    };
+    mbu.linked()
 }
 
 fn shown(json: &str) -> ipc::AgentView {

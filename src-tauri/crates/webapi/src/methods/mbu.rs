@@ -123,15 +123,17 @@ fn some<T>(id: Option<Int>, make: fn(i64) -> T) -> Option<T> {
     id.filter(|id| id.0 >= 0).map(|id| make(id.0))
 }
 
+/// Links that one side alone names are named by both.
 impl From<MbuReply> for Mbu {
     fn from(reply: MbuReply) -> Self {
-        Self {
+        let mbu = Self {
             agents: reply.agents.into_iter().map(Agent::from).collect(),
             queues: reply.queues.into_iter().map(Queue::from).collect(),
             teams: reply.teams.into_iter().map(Team::from).collect(),
             groups: reply.groups.into_iter().map(Group::from).collect(),
             business_units: reply.business_units.into_iter().map(BusinessUnit::from).collect(),
-        }
+        };
+        mbu.linked()
     }
 }
 
