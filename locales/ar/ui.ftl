@@ -103,6 +103,17 @@ proof-not-bound = غير مرتبط باتصال مشفّر
 kept-password = كلمة مرور { $user } محفوظة في حافظة المفاتيح.
 sign-out = تسجيل الخروج
 leave-sample-data = مغادرة البيانات النموذجية
+sign-out-ask = تسجيل الخروج؟
+sign-out-unsaved =
+    { $count ->
+        [zero] كل ما كتبته محفوظ.
+        [one] ما كتبته في جلسة واحدة ({ $count }) غير محفوظ. تسجيل الخروج يحذفه.
+        [two] ما كتبته في جلستين ({ $count }) غير محفوظ. تسجيل الخروج يحذفه.
+        [few] ما كتبته في { $count } جلسات غير محفوظ. تسجيل الخروج يحذفه.
+        [many] ما كتبته في { $count } جلسة غير محفوظ. تسجيل الخروج يحذفه.
+       *[other] ما كتبته في { $count } جلسة غير محفوظ. تسجيل الخروج يحذفه.
+    }
+sign-out-anyway = تسجيل الخروج والحذف
 
 ## الجداول
 
@@ -150,6 +161,8 @@ column-business-unit = وحدة الأعمال
 column-agents = متاح · مكالمة · بعدها · بعيد
 column-agents-hint = الوكلاء المتاحون، في مكالمة، في عمل ما بعد المكالمة، البعيدون
 agents-figures = { $available } متاح، { $onCall } في مكالمة، { $afterCall } بعد المكالمة، { $away } بعيد
+agents-partial = يخدمها آخرون أيضًا خارج النطاق المعروض، ولا يُحسبون.
+agents-partial-mark = جزئيًا
 column-waiting = انتظار
 column-longestWait = الأطول
 column-serviceLevel = م. الخدمة

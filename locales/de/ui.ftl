@@ -103,6 +103,13 @@ proof-not-bound = Nicht an eine verschlüsselte Verbindung gebunden
 kept-password = Das Kennwort von { $user } liegt im Schlüsselbund.
 sign-out = Abmelden
 leave-sample-data = Beispieldaten verlassen
+sign-out-ask = Abmelden?
+sign-out-unsaved =
+    { $count ->
+        [one] Was Sie in { $count } Sitzung eingegeben haben, ist nicht gespeichert. Das Abmelden löscht es.
+       *[other] Was Sie in { $count } Sitzungen eingegeben haben, ist nicht gespeichert. Das Abmelden löscht es.
+    }
+sign-out-anyway = Abmelden und löschen
 
 ## Tabellen
 
@@ -146,6 +153,8 @@ column-business-unit = Bereich
 column-agents = Frei · Gespr. · Nachb. · Abw.
 column-agents-hint = Agenten verfügbar, im Gespräch, in Nachbearbeitung, abwesend
 agents-figures = { $available } verfügbar, { $onCall } im Gespräch, { $afterCall } in Nachbearbeitung, { $away } abwesend
+agents-partial = Auch andere bedienen sie, die nicht in der Auswahl sind und nicht gezählt werden.
+agents-partial-mark = teilweise
 column-waiting = Wartend
 column-longestWait = Längste
 column-serviceLevel = Servicelevel

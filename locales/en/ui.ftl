@@ -103,6 +103,13 @@ proof-not-bound = Not tied to an encrypted connection
 kept-password = The password of { $user } is kept in the keyring.
 sign-out = Sign out
 leave-sample-data = Leave sample data
+sign-out-ask = Sign out?
+sign-out-unsaved =
+    { $count ->
+        [one] Something you typed in { $count } session is not saved. Signing out deletes it.
+       *[other] What you typed in { $count } sessions is not saved. Signing out deletes it.
+    }
+sign-out-anyway = Sign out and delete
 
 ## Tables
 
@@ -146,6 +153,8 @@ column-business-unit = Business unit
 column-agents = Avail · call · after · away
 column-agents-hint = Agents available, on call, in after-call work, away
 agents-figures = { $available } available, { $onCall } on call, { $afterCall } after call, { $away } away
+agents-partial = Others serve it as well, who are not looked at and not counted.
+agents-partial-mark = in part
 column-waiting = Waiting
 column-longestWait = Longest
 column-serviceLevel = Service level

@@ -103,6 +103,13 @@ proof-not-bound = No ligado a una conexión cifrada
 kept-password = La contraseña de { $user } está guardada en el llavero.
 sign-out = Cerrar sesión
 leave-sample-data = Salir de los datos de ejemplo
+sign-out-ask = ¿Cerrar sesión?
+sign-out-unsaved =
+    { $count ->
+        [one] Lo que ha escrito en { $count } sesión no está guardado. Al cerrar sesión se borra.
+       *[other] Lo que ha escrito en { $count } sesiones no está guardado. Al cerrar sesión se borra.
+    }
+sign-out-anyway = Cerrar sesión y borrar
 
 ## Tablas
 
@@ -147,6 +154,8 @@ column-business-unit = Unidad de negocio
 column-agents = Disp. · llam. · post. · aus.
 column-agents-hint = Agentes disponibles, en llamada, en trabajo posterior, ausentes
 agents-figures = { $available } disponibles, { $onCall } en llamada, { $afterCall } en trabajo posterior, { $away } ausentes
+agents-partial = También la atienden otros, fuera de la selección, que no se cuentan.
+agents-partial-mark = en parte
 column-waiting = En espera
 column-longestWait = Más larga
 column-serviceLevel = Nivel serv.

@@ -103,6 +103,13 @@ proof-not-bound = Non liée à une connexion chiffrée
 kept-password = Le mot de passe de { $user } est conservé dans le trousseau.
 sign-out = Se déconnecter
 leave-sample-data = Quitter les données d’exemple
+sign-out-ask = Se déconnecter ?
+sign-out-unsaved =
+    { $count ->
+        [one] Ce que vous avez saisi dans { $count } session n’est pas enregistré. La déconnexion l’efface.
+       *[other] Ce que vous avez saisi dans { $count } sessions n’est pas enregistré. La déconnexion l’efface.
+    }
+sign-out-anyway = Se déconnecter et effacer
 
 ## Tableaux
 
@@ -146,6 +153,8 @@ column-business-unit = Unité
 column-agents = Dispo · appel · post · abs.
 column-agents-hint = Agents disponibles, en appel, en post-appel, absents
 agents-figures = { $available } disponibles, { $onCall } en appel, { $afterCall } en post-appel, { $away } absents
+agents-partial = D’autres la servent aussi, hors de la sélection, et ne sont pas comptés.
+agents-partial-mark = en partie
 column-waiting = Attente
 column-longestWait = Max.
 column-serviceLevel = Niv. service

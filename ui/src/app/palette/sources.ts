@@ -12,6 +12,7 @@ import { session } from "../../live/session.svelte";
 import type { IconName } from "../../parts/icons";
 import { iconOf } from "../../parts/modality";
 import { togglePause } from "../pause";
+import { signOut } from "../sign-out.svelte";
 import { VIEWS, type View } from "../views";
 import { actionsOn, leadsOf, openedEntries } from "./acting";
 import { offer, type Entry } from "./registry";
@@ -156,7 +157,7 @@ function actions(go: Go): Entry[] {
     session.settings.letterKeys ? { ...pause, keys: "P" } : pause,
     ...chooseColumns(go),
     action("sign-out", "cross", sample ? t("leave-sample-data") : t("sign-out"), () => {
-      void session.attempt(() => call("sign_out", {}));
+      signOut.begin();
     }),
   ];
   if (session.state !== "offline") return all;
