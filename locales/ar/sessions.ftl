@@ -74,6 +74,7 @@ session-disposition = التصنيف
 session-sub-disposition = المستوى الثاني من التصنيف
 session-disposition-none = – لا شيء –
 session-items = بيانات إضافية
+session-typed = ما كتبته
 
 session-transcript = المحادثة
 session-transcript-none = لم يُقَل شيء بعد.
@@ -91,6 +92,8 @@ edit-failed = لم يُحفظ
 edit-save = حفظ
 edit-again = حاول مجددًا
 edit-discard = تجاهل
+edit-unseen = احفظ دون معاينة
+edit-unseen-hint = لم يعد ممكنًا الاطلاع على ما لدى الخادم. قد يُكتب فوقه.
 edit-conflict = غيّر شخص آخر هذا في أثناء ذلك. لدى الخادم:
 edit-conflict-empty = (لا شيء)
 edit-theirs = خذ ما لديه

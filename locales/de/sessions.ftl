@@ -74,6 +74,7 @@ session-disposition = Gesprächsergebnis
 session-sub-disposition = Zweite Ebene des Gesprächsergebnisses
 session-disposition-none = – keines –
 session-items = Zusatzangaben
+session-typed = Was Sie eingegeben haben
 
 session-transcript = Gespräch
 session-transcript-none = Noch wurde nichts gesagt.
@@ -91,6 +92,8 @@ edit-failed = Nicht gespeichert
 edit-save = Speichern
 edit-again = Noch einmal versuchen
 edit-discard = Verwerfen
+edit-unseen = Ungesehen speichern
+edit-unseen-hint = Was auf dem Server steht, lässt sich nicht mehr ansehen. Es wird vielleicht überschrieben.
 edit-conflict = Jemand anderes hat dies inzwischen geändert. Auf dem Server steht:
 edit-conflict-empty = (nichts)
 edit-theirs = Stand des Servers nehmen

@@ -74,6 +74,7 @@ session-disposition = Disposition
 session-sub-disposition = Second level of the disposition
 session-disposition-none = – none –
 session-items = Extra items
+session-typed = What you have typed
 
 session-transcript = Conversation
 session-transcript-none = Nothing has been said yet.
@@ -91,6 +92,8 @@ edit-failed = Not saved
 edit-save = Save
 edit-again = Try again
 edit-discard = Discard
+edit-unseen = Save unseen
+edit-unseen-hint = What the server has can no longer be looked at. It may be written over.
 edit-conflict = Somebody else has changed this meanwhile. The server has:
 edit-conflict-empty = (nothing)
 edit-theirs = Take theirs

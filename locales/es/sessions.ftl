@@ -74,6 +74,7 @@ session-disposition = Tipificación
 session-sub-disposition = Segundo nivel de la tipificación
 session-disposition-none = – ninguna –
 session-items = Datos adicionales
+session-typed = Lo que ha escrito
 
 session-transcript = Conversación
 session-transcript-none = Aún no se ha dicho nada.
@@ -91,6 +92,8 @@ edit-failed = No guardado
 edit-save = Guardar
 edit-again = Intentar de nuevo
 edit-discard = Descartar
+edit-unseen = Guardar sin ver
+edit-unseen-hint = Ya no se puede ver lo que tiene el servidor. Puede que se sobrescriba.
 edit-conflict = Mientras tanto, otra persona ha cambiado esto. El servidor tiene:
 edit-conflict-empty = (nada)
 edit-theirs = Usar lo del servidor

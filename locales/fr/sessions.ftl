@@ -74,6 +74,7 @@ session-disposition = Qualification
 session-sub-disposition = Second niveau de la qualification
 session-disposition-none = – aucune –
 session-items = Données supplémentaires
+session-typed = Ce que vous avez saisi
 
 session-transcript = Conversation
 session-transcript-none = Rien n’a encore été dit.
@@ -91,6 +92,8 @@ edit-failed = Non enregistré
 edit-save = Enregistrer
 edit-again = Réessayer
 edit-discard = Annuler
+edit-unseen = Enregistrer sans voir
+edit-unseen-hint = Ce que le serveur contient ne peut plus être consulté. Cela pourrait être écrasé.
 edit-conflict = Quelqu’un d’autre a modifié ceci entre-temps. Le serveur a :
 edit-conflict-empty = (rien)
 edit-theirs = Prendre le sien

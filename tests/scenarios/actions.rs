@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use connect_ipc::{
-    ActArgs, ActionKind, ActionState, ActionView, AgentArgs, DenialKind, Failure, Handlers,
-    JoinedKind, JournalArgs, OpenSoftphoneArgs, ScopeView, SettingsArgs, StatusChoice,
+    ActArgs, ActionKind, ActionState, ActionView, AgentArgs, ConnectionState, DenialKind, Failure,
+    Handlers, JoinedKind, JournalArgs, JournalKind, JournalView, OpenSoftphoneArgs, ScopeView,
+    SettingsArgs, StatusChoice,
 };
 use connect_simulator::{Clock, Fault, Options, Quirk, Role, Simulator};
 use connect_tests::desk::{Desk, Screen};
@@ -66,7 +67,7 @@ async fn denial(desk: &Desk, agent: i64, action: ActionKind) -> Option<DenialKin
     offer.unwrap_or_else(|| panic!("{action:?} in {:?}", view.offers)).denial
 }
 
-async fn journal(desk: &Desk) -> Vec<ActionView> {
+async fn journal(desk: &Desk) -> Vec<JournalView> {
     desk.app.journal(JournalArgs::default()).await.unwrap().entries
 }
 
@@ -308,8 +309,8 @@ async fn the_journal_survives_a_restart_and_goes_into_a_file() {
     let entries = journal(&second).await;
     let states: Vec<_> = entries.iter().map(|view| (view.action, view.state)).collect();
     let expected = [
-        (ActionKind::Suspend, ActionState::Unknown),
-        (ActionKind::SilentJoin, ActionState::Confirmed),
+        (JournalKind::Action(ActionKind::Suspend), ActionState::Unknown),
+        (JournalKind::Action(ActionKind::SilentJoin), ActionState::Confirmed),
     ];
     assert_eq!(states, expected);
     let next = second.app.act(asks(ActionKind::Suspend, agent, None)).await.unwrap();
@@ -325,6 +326,34 @@ async fn the_journal_survives_a_restart_and_goes_into_a_file() {
     assert!(lines[3].contains("\"'=cmd|'/c calc'!A1, \"\"Ltd\"\"\""), "{}", lines[3]);
     let other = second.app.export_journal(JournalArgs::default()).await.unwrap();
     assert_ne!(other.path, file.path);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_joined_can_be_left_after_another_sign_in_and_after_a_restart() {
+    let simulator = centre(Options::default()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = desk(&folder, &simulator).await;
+    let (agent, session) = talking(&simulator);
+    done(&mut first, asks(ActionKind::SilentJoin, agent, Some(session))).await;
+    first.app.sign_in(args(&simulator)).await.unwrap();
+    first.until("signing in", |screen| screen.state() != Some(ConnectionState::Live)).await;
+    first.until_true("signed in again", &simulator).await;
+    let joined = first.screen.actions.joined.clone().expect("joined still");
+    assert_eq!((joined.session, joined.how, joined.sure), (session, JoinedKind::Silent, true));
+    assert_eq!(first.screen.actions.recent.len(), 1, "what was done is known, too");
+    drop(first);
+
+    let mut second = desk(&folder, &simulator).await;
+    second.until("joined still", |screen| screen.actions.joined.is_some()).await;
+    let joined = second.screen.actions.joined.clone().unwrap();
+    assert_eq!((joined.session, joined.agent, joined.how), (session, agent, JoinedKind::Silent));
+    done(&mut second, asks(ActionKind::Leave, agent, Some(session))).await;
+    drop(second);
+
+    // It was left: nothing is asked any more.
+    simulator.reset_counters();
+    let third = desk(&folder, &simulator).await;
+    assert_eq!((simulator.counters().asked("S3"), &third.screen.actions.joined), (0, &None));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use connect_cache::{Cache, Deployment};
 use connect_ipc::{ConnectionState, Failure, Handlers, NoArgs, Phase};
 use connect_simulator::{Clock, Options, Simulator};
 use connect_tests::desk::Desk;
 use connect_tests::expected::differs;
+use connect_tests::wait;
 
 use crate::args;
 
@@ -43,10 +45,23 @@ async fn after_signing_out_nothing_is_left() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
     desk.until_live().await;
+    let here = Deployment {
+        server: simulator.root(),
+        client_id: simulator.client_id().to_ascii_lowercase(),
+    };
+    let kept = async || {
+        let cache = Cache::open(folder.path()).unwrap().cache;
+        cache.load(&here).await.unwrap().is_some()
+    };
+    wait::until("the store has it", || async {
+        if kept().await { Ok(()) } else { Err("nothing yet".to_owned()) }
+    })
+    .await;
     desk.app.sign_out(NoArgs {}).await.unwrap();
     desk.until("the first screen", |screen| screen.phase == Some(Phase::FirstStart)).await;
     desk.app.finish().await;
     drop(desk);
+    assert!(!kept().await);
     let desk = Desk::start(folder.path(), None).await;
     let start = desk.app.start(NoArgs {}).await.unwrap();
     assert_eq!(start.phase, Phase::FirstStart);
@@ -60,6 +75,41 @@ async fn without_a_store_the_console_works_and_says_so() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let below_a_file = file.path().join("data");
     let mut desk = Desk::start(&below_a_file, Some(args(&simulator))).await;
+    desk.until("told", |s| matches!(s.notice, Some(Failure::CacheUnusable { .. }))).await;
     desk.until_live().await;
-    assert!(matches!(desk.screen.notice, Some(Failure::CacheUnusable { .. })));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_forgotten_is_said_not_shown_and_forgotten_later() {
+    let simulator = Simulator::start(Options::default()).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_live().await;
+    desk.app.finish().await;
+    drop(desk);
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_live().await;
+    // Another program has the store for itself.
+    let store = rusqlite::Connection::open(folder.path().join(connect_cache::FILE_NAME)).unwrap();
+    store.busy_timeout(Duration::from_secs(10)).unwrap();
+    store.execute_batch("BEGIN IMMEDIATE").unwrap();
+    desk.app.sign_out(NoArgs {}).await.unwrap();
+    desk.until("told", |s| matches!(s.notice, Some(Failure::NotForgotten { .. }))).await;
+    drop(desk);
+    store.execute_batch("COMMIT").unwrap();
+    drop(store);
+
+    // The next run does it, before anything is shown.
+    let mut desk = Desk::start(folder.path(), None).await;
+    let gone = || {
+        let store = rusqlite::Connection::open(folder.path().join(connect_cache::FILE_NAME));
+        let count = "SELECT count(*) FROM deployment";
+        let left: i64 = store.unwrap().query_row(count, [], |row| row.get(0)).unwrap();
+        left == 0
+    };
+    wait::until("nothing is left", || async {
+        if gone() { Ok(()) } else { Err("something is left".to_owned()) }
+    })
+    .await;
+    desk.until("the first screen", |screen| screen.phase == Some(Phase::FirstStart)).await;
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use connect_ipc::{BoardSettings, Handlers, NoArgs, SavedView, ScopeView, SettingsArgs};
+use connect_ipc::{
+    BoardSettings, ConnectionState, Grouping, Handlers, NoArgs, PauseArgs, SavedView, ScopeView,
+    SettingsArgs,
+};
 use connect_simulator::{Quirk, Simulator};
-use connect_tests::desk::Desk;
+use connect_tests::desk::{Desk, Screen};
 use connect_tests::wait;
 
 use crate::{args, centre};
@@ -35,7 +38,7 @@ async fn another_scope_changes_the_subscriptions_there_are() {
         let made = simulator.counters().asked("U1");
 
         look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
-        let told = |screen: &connect_tests::desk::Screen| {
+        let told = |screen: &Screen| {
             screen.agents.keys().copied().collect::<BTreeSet<_>>() == agents
                 && screen.queues.keys().copied().collect::<BTreeSet<_>>() == queues
                 && screen.agents.values().all(|row| row.since.is_some() && !row.stale)
@@ -45,7 +48,12 @@ async fn another_scope_changes_the_subscriptions_there_are() {
         simulator.advance(std::time::Duration::from_secs(120));
         desk.until("still the team alone", told).await;
         if quirk == Some(Quirk::SubscriptionIdMissing) {
-            assert!(simulator.counters().asked("U1") > made);
+            // The new connection may still be on its way.
+            wait::until("subscribed anew", || async {
+                let asked = simulator.counters().asked("U1");
+                if asked > made { Ok(()) } else { Err(asked.to_string()) }
+            })
+            .await;
         } else {
             assert_eq!(simulator.counters().asked("U1"), made);
             assert!(simulator.counters().asked("U8") >= 2);
@@ -166,4 +174,90 @@ async fn each_server_has_its_own_scope_and_views() {
     desk.until("the team again", |screen| screen.agents.len() == agents.len()).await;
     let settings = desk.app.set_settings(SettingsArgs::default()).await.unwrap();
     assert_eq!((settings.scope, settings.board.views), (scope, vec![view]));
+}
+
+async fn group(desk: &Desk, grouping: Grouping) {
+    let board = BoardSettings { grouping, ..BoardSettings::default() };
+    let args = SettingsArgs { board: Some(board), ..SettingsArgs::default() };
+    assert!(desk.app.set_settings(args).await.is_ok());
+}
+
+fn shows(screen: &Screen, agents: &BTreeSet<i64>, queues: &BTreeSet<i64>) -> bool {
+    screen.agents.keys().copied().collect::<BTreeSet<_>>() == *agents
+        && screen.queues.keys().copied().collect::<BTreeSet<_>>() == *queues
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_chosen_while_offline_is_shown_as_far_as_it_is_known() {
+    let mut simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("everything", &simulator).await;
+    let (team, agents, queues) = team(&simulator);
+    let (all_agents, all_queues) = (
+        desk.screen.agents.keys().copied().collect::<BTreeSet<_>>(),
+        desk.screen.queues.keys().copied().collect::<BTreeSet<_>>(),
+    );
+    let before = desk.screen.clone();
+    simulator.stop().await;
+    desk.until("offline", |screen| screen.state() == Some(ConnectionState::Offline)).await;
+
+    look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+    desk.until("the team alone", |screen| shows(screen, &agents, &queues)).await;
+    group(&desk, Grouping::Team).await;
+    desk.until("the groups", |screen| screen.groups.values().any(|row| row.id == team)).await;
+    // What was not looked at meanwhile is known still.
+    look(&desk, ScopeView::default()).await;
+    desk.until("everything again", |screen| shows(screen, &all_agents, &all_queues)).await;
+    for (id, row) in &desk.screen.agents {
+        assert!(row.stale && row.as_of.is_some(), "{row:?}");
+        assert_eq!(row.status, before.agents[id].status);
+    }
+    look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+    simulator.restart().await.unwrap();
+    let live = |screen: &Screen| {
+        screen.state() == Some(ConnectionState::Live) && shows(screen, &agents, &queues)
+    };
+    desk.until("the team, live", live).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_chosen_in_a_pause_is_shown_and_the_rest_waits() {
+    let simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("everything", &simulator).await;
+    let (team, agents, queues) = team(&simulator);
+    desk.app.pause(PauseArgs { paused: true }).await.unwrap();
+    desk.until("paused", Screen::paused).await;
+    group(&desk, Grouping::Team).await;
+    desk.until("the groups", |screen| screen.groups.values().any(|row| row.id == team)).await;
+    look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+    desk.until("the team alone", |screen| {
+        shows(screen, &agents, &queues) && screen.agents.values().all(|row| row.since.is_some())
+    })
+    .await;
+    assert!(desk.screen.paused());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queue_that_others_serve_as_well_says_so() {
+    let simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+    desk.until_true("everything", &simulator).await;
+    let partial = |screen: &Screen, id: &i64| screen.queues[id].agents.is_some_and(|of| of.partial);
+    assert!(desk.screen.queues.keys().all(|id| !partial(&desk.screen, id)));
+    let (team, agents, queues) = team(&simulator);
+    look(&desk, ScopeView { teams: vec![team], ..ScopeView::default() }).await;
+    desk.until("the team alone", |screen| shows(screen, &agents, &queues)).await;
+    let truth = simulator.truth();
+    let others = |id: &i64| {
+        let queue = truth.queues.iter().find(|queue| queue.id == *id).unwrap();
+        truth.agents.iter().any(|agent| agent.team != team && queue.teams.contains(&agent.team))
+    };
+    for id in desk.screen.queues.keys() {
+        assert_eq!(partial(&desk.screen, id), others(id), "queue {id}");
+    }
+    assert!(desk.screen.queues.keys().any(others), "the test looks at one");
 }

@@ -95,13 +95,16 @@ export class HeldOrder<R extends Row> {
 
   /** Sorts as the server's changes ask for it. */
   #follow(): void {
-    if (!this.#source.still()) this.#sort(Date.now() < this.#holdUntil);
+    const hold = Date.now() < this.#holdUntil;
+    this.#sort(hold, !hold && this.#source.still());
   }
 
-  #sort(hold: boolean): void {
+  #sort(hold: boolean, still = false): void {
     const { all } = this.#source.rows;
     const wanted = this.#source.wanted();
-    const places = hold ? heldOrder(this.places, wanted) : wanted;
+    // Where nothing may move, rows that the user has asked for come and go all the same.
+    const kept = still ? this.places.filter((id) => all.has(id)) : this.places;
+    const places = hold || still ? heldOrder(kept, wanted) : wanted;
     this.held = hold && !sameOrder(places, wanted);
     if (!sameOrder(places, this.places)) this.places = places;
     const ids = hold ? places.filter((id) => all.has(id)) : places;

@@ -245,6 +245,12 @@ it("lists what was done, filters it and writes it to a file", async () => {
   await until(async () => {
     expect(await rows.count()).toBe(30);
   });
+  // What was typed and saved is there, and what became of each session that was recorded.
+  expect(await rows.first().textContent()).toContain("Save extra item");
+  expect(await rows.first().textContent()).toContain("Somebody else has changed this");
+  const recorded = rows.locator('[data-testid="journal-recording"]');
+  expect(await recorded.nth(0).textContent()).toMatch(/M. Silva.*done/su);
+  expect(await recorded.nth(1).textContent()).toMatch(/Session .*72.*the recorder failed/su);
   await page.click('[data-testid="journal-more"]');
   await until(async () => {
     expect(await rows.count()).toBe(60);

@@ -30,6 +30,18 @@ it("shows the server's totals for the whole table, and adds up the rows of a par
   await page.close();
 });
 
+it("stays as it is until the groups that were chosen are there", async () => {
+  const page = await browser.open("fake=board&still&grouping=team");
+  await head(page).first().waitFor();
+  // The backend has nothing to group by yet.
+  await send(page, { groups: { reset: true, upsert: [], removed: [] } });
+  await until(async () => {
+    expect(await head(page).count()).toBe(0);
+  });
+  expect(await rows(page).count()).toBe(9);
+  await page.close();
+});
+
 it("groups the queues, and folds and unfolds by pointer and by keyboard", async () => {
   const page = await browser.open("fake=board&still");
   await page.selectOption('[data-testid="grouping"]', "businessUnit");

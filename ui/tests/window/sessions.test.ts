@@ -151,7 +151,7 @@ it("keeps what is typed, saves it, and keeps it over closing", async () => {
   await page.focus(NOTES);
   await page.keyboard.press("Control+Enter");
   await page.waitForSelector(`${STATE}[data-state="saved"]`);
-  expect(await calls(page, "save_notes")).toEqual([{ session: id, text: words }]);
+  expect(await calls(page, "save_notes")).toEqual([{ session: id, text: words, unseen: false }]);
   expect(await page.locator('[data-testid="unsaved"]').count()).toBe(0);
   await page.close();
 });
@@ -168,6 +168,41 @@ it("says why a save failed, and tries again", async () => {
   await page.click('[data-testid="notes-state-save"]');
   await page.waitForSelector(`${STATE}[data-state="saved"]`);
   expect(await failure.count()).toBe(0);
+  await page.close();
+});
+
+it("offers to save unseen where the session cannot be looked at any more", async () => {
+  const page = await sessions("fake=board&still&saving=gone");
+  await open(page);
+  await page.fill(NOTES, "Mine");
+  await page.click('[data-testid="notes-state-save"]');
+  await page.waitForSelector(`${STATE}[data-state="failed"]`);
+  await page.click('[data-testid="notes-state-unseen"]');
+  await page.waitForSelector(`${STATE}[data-state="saved"]`);
+  const saved = (await calls(page, "save_notes")) as { unseen: boolean }[];
+  expect(saved.map(({ unseen }) => unseen)).toEqual([false, true]);
+  await page.close();
+});
+
+it("shows what was typed in a session that cannot be shown, to be saved or dropped", async () => {
+  const page = await sessions("fake=board&still&saving=gone");
+  await page.locator('[data-testid="unsaved"] button').first().click();
+  const typed = page.locator(`${PANEL} [data-testid="typed"]`);
+  await typed.first().waitFor();
+  expect(await typed.allTextContents()).toEqual([
+    expect.stringContaining("Was promised a call back on Thursday."),
+    expect.stringContaining("Router"),
+  ]);
+  expect(await violations(page)).toEqual([]);
+  await typed.nth(1).locator("button").first().click();
+  await until(async () => {
+    expect(await typed.count()).toBe(1);
+  });
+  await page.click('[data-testid="typed-state-save"]');
+  await page.click('[data-testid="typed-state-unseen"]');
+  await until(async () => {
+    expect(await typed.count()).toBe(0);
+  });
   await page.close();
 });
 
@@ -226,14 +261,14 @@ it("chooses a disposition on two levels, and changes an extra item", async () =>
   await page.click('[data-testid="disposition-state-save"]');
   await page.waitForSelector('[data-testid="disposition-state"][data-state="saved"]');
   expect(await calls(page, "save_dispositions")).toEqual([
-    { session: id, disposition: 2, sub: 22 },
+    { session: id, disposition: 2, sub: 22, unseen: false },
   ]);
   const item = page.locator('[data-testid="item"]').nth(3);
   await item.fill("1");
   await item.press("Enter");
   await page.waitForSelector('[data-testid="item-state"][data-state="saved"]');
   const items = [{ key: "name 3", text: "1" }];
-  expect(await calls(page, "save_extra_items")).toEqual([{ session: id, items }]);
+  expect(await calls(page, "save_extra_items")).toEqual([{ session: id, items, unseen: false }]);
   await page.close();
 });
 

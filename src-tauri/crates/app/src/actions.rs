@@ -102,9 +102,10 @@ pub(crate) struct Actions {
 }
 
 impl Actions {
-    /// Goes on after the last number of earlier runs.
-    pub(crate) fn begin(&mut self, last: i64) {
-        self.last = self.last.max(last);
+    /// One whose numbers come after this one. The time is such a number: nobody acts a thousand times
+    /// a second, so that the numbers of one run of the program go on after those of another.
+    pub(crate) fn after(last: i64) -> Self {
+        Self { last, ..Self::default() }
     }
 
     /// Somebody has signed in: what was refused may be allowed now.
@@ -112,10 +113,15 @@ impl Actions {
         self.refused.clear();
     }
 
+    /// A number that nothing else has.
+    pub(crate) fn number(&mut self) -> i64 {
+        self.last += 1;
+        self.last
+    }
+
     /// Something is asked for; answers its number.
     pub(crate) fn request(&mut self, wish: Wish, now: Millis, at: Instant) -> i64 {
-        self.last += 1;
-        let id = self.last;
+        let id = self.number();
         let view = ActionView {
             id,
             action: wish.action,
@@ -187,6 +193,25 @@ impl Actions {
         let view = deed.view.clone();
         self.join_by(&view, now);
         self.note(id);
+    }
+
+    /// Nobody will hear an answer any more to what was sent.
+    pub(crate) fn break_off(&mut self, now: Millis, at: Instant) {
+        let requested = |deed: &&Deed| deed.view.state == ActionState::Requested;
+        let ids: Vec<_> = self.deeds.iter().filter(requested).map(|deed| deed.view.id).collect();
+        for id in ids {
+            self.tell(id, Told::Lost(Failure::ConnectionLost), now, at);
+        }
+        self.changed = true;
+    }
+
+    /// The user is joined to a session since an earlier run.
+    pub(crate) fn go_on_joined(&mut self, joined: JoinedView) {
+        let busy = |deed: &Deed| deed.is_under_way() && deed.view.session.is_some();
+        if self.joined.is_none() && !self.deeds.iter().any(busy) {
+            self.joined = Some(joined);
+            self.changed = true;
+        }
     }
 
     /// Looks at the live data. It is asked only while it follows the server.

@@ -5,6 +5,7 @@ mod sessions;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use connect_auth::{Logon, Vault};
 use connect_cache::Cache;
@@ -18,10 +19,10 @@ use connect_ipc::{
     StatusChoice, TranscriptArgs, TranscriptLine, TrustArgs, VisibleArgs,
 };
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use crate::agent_view;
 use crate::client_log::ClientLog;
-use crate::config::Config;
 use crate::console::{Beginning, Console, Order};
 use crate::doctor::{Doctor, DoctorOptions, MethodCheck};
 use crate::export;
@@ -32,10 +33,14 @@ use crate::opener::Opener;
 use crate::organisation;
 use crate::sample::SampleServer;
 use crate::search::search;
+use crate::settings_file::{self, Saved};
 use crate::shelf::user_of;
 
 /// Orders on their way.
 const ORDERS: usize = 64;
+
+/// What the user changes is on the disk before that is answered, unless the disk hangs.
+const KEPT_WITHIN: Duration = Duration::from_secs(1);
 
 /// How to start.
 pub struct AppOptions {
@@ -77,10 +82,7 @@ pub struct App {
 impl App {
     /// Starts the application on the current runtime.
     pub async fn start(options: AppOptions) -> Self {
-        let mut config = Config::load(&options.folder).unwrap_or_else(|error| {
-            tracing::warn!(%error, kind = ?error.kind(), "settings not read; the defaults are used");
-            Config::default()
-        });
+        let (mut config, unread) = settings_file::read(&options.folder).await;
         let client_log = options.client_log;
         client_log.set_on(config.settings.client_logs);
         let (cache, notice) = open_cache(&options.folder);
@@ -107,8 +109,9 @@ impl App {
         let beginning = Beginning {
             folder,
             config,
+            blocked: unread.is_some(),
             cache,
-            notice,
+            notice: notice.or(unread),
             language,
             sign_in,
             client_log,
@@ -150,6 +153,13 @@ impl App {
         let (reply, answer) = oneshot::channel();
         self.order(order(reply)).await;
         answer.await.map_err(|_| Failure::Fault { log_id: "console".to_owned() })
+    }
+}
+
+/// What went wrong is told by the feed; a disk that hangs keeps nobody waiting.
+async fn until_kept(saved: Option<Saved>) {
+    if let Some(saved) = saved {
+        drop(timeout(KEPT_WITHIN, saved).await);
     }
 }
 
@@ -205,7 +215,8 @@ impl Handlers for App {
     }
 
     async fn trust_host(&self, args: TrustArgs) -> Result<(), Failure> {
-        self.ask(|reply| Order::Trust(args.host, reply)).await?
+        until_kept(self.ask(|reply| Order::Trust(args.host, reply)).await??).await;
+        Ok(())
     }
 
     async fn retry(&self, _: NoArgs) -> Result<(), Failure> {
@@ -239,7 +250,9 @@ impl Handlers for App {
     }
 
     async fn set_settings(&self, args: SettingsArgs) -> Result<Settings, Failure> {
-        self.ask(|reply| Order::Set(args, reply)).await
+        let (settings, saved) = self.ask(|reply| Order::Set(args, reply)).await?;
+        until_kept(saved).await;
+        Ok(settings)
     }
 
     async fn painted(&self, args: PaintedArgs) -> Result<(), Failure> {
@@ -253,7 +266,7 @@ impl Handlers for App {
     }
 
     async fn search(&self, args: SearchArgs) -> Result<SearchView, Failure> {
-        search(self.ask(Order::Reader).await?.ok(), &args.query).await
+        search(self.ask(Order::Reader).await?.ok().map(|asker| asker.reader), &args.query).await
     }
 
     async fn export_csv(&self, args: ExportArgs) -> Result<ExportView, Failure> {
@@ -272,18 +285,23 @@ impl Handlers for App {
         self.history_page(args).await
     }
 
+    async fn edits(&self, args: SessionArgs) -> Result<EditsView, Failure> {
+        self.typed(args).await
+    }
+
     async fn keep_draft(&self, args: KeepDraftArgs) -> Result<EditsView, Failure> {
         self.keep(args).await
     }
 
     async fn save_notes(&self, args: SaveNotesArgs) -> Result<EditsView, Failure> {
-        self.save(args.session, EditField::Notes, EditValue::Text { text: args.text }).await
+        let SaveNotesArgs { session, text, unseen } = args;
+        self.save(session, EditField::Notes, EditValue::Text { text }, unseen).await
     }
 
     async fn save_dispositions(&self, args: SaveDispositionsArgs) -> Result<EditsView, Failure> {
-        let SaveDispositionsArgs { session, disposition, sub } = args;
+        let SaveDispositionsArgs { session, disposition, sub, unseen } = args;
         let value = EditValue::Choice { disposition: Some(disposition), sub };
-        self.save(session, EditField::Disposition, value).await
+        self.save(session, EditField::Disposition, value, unseen).await
     }
 
     async fn save_extra_items(&self, args: SaveExtraItemsArgs) -> Result<EditsView, Failure> {

@@ -2,10 +2,11 @@
 //! administrator may add to them.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use connect_auth::{HandshakeRules, HostRule, NtlmRule};
+use connect_cache::Deployment;
 use connect_client::Address;
 use connect_ipc::{AccountArgs, Settings};
 use connect_webapi::Names;
@@ -43,6 +44,9 @@ pub struct Config {
     /// The mapping table of undocumented names, as far as it differs from the built-in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Names>,
+    /// What is still to be deleted of those who have signed out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forgetting: Vec<Forgetting>,
     /// What is looked at on other servers, and by other users.
     #[serde(skip_serializing_if = "Shelf::is_empty")]
     pub shelf: Shelf,
@@ -55,6 +59,28 @@ pub struct Accepted {
     pub server: String,
     /// The sign-in service's origin.
     pub service: String,
+}
+
+/// A server of which nothing is to be kept any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Forgetting {
+    /// The server's origin.
+    pub server: String,
+    /// The client id.
+    pub client_id: String,
+}
+
+impl Forgetting {
+    pub(crate) fn of(deployment: &Deployment) -> Self {
+        let Deployment { server, client_id } = deployment.clone();
+        Self { server, client_id }
+    }
+
+    pub(crate) fn deployment(&self) -> Deployment {
+        let Self { server, client_id } = self.clone();
+        Deployment { server, client_id }
+    }
 }
 
 /// Why settings were not read or written.
@@ -84,24 +110,36 @@ impl Config {
         let path = folder.join(FILE);
         let text = match fs::read(&path) {
             Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            // There is none.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Ok(Self::default());
+            }
             Err(source) => return Err(ConfigError::Io { path, source }),
         };
         serde_json::from_slice(&text).map_err(|source| {
-            // If even that fails, the next save says so.
-            drop(fs::rename(&path, folder.join("settings.unreadable.json")));
-            ConfigError::Unreadable { path, source }
+            // What cannot be set aside stays where it is.
+            match fs::rename(&path, folder.join("settings.unreadable.json")) {
+                Ok(()) => ConfigError::Unreadable { path, source },
+                Err(source) => ConfigError::Io { path, source },
+            }
         })
     }
 
-    /// Writes the settings: beside the old ones first, so that a crash leaves one of both whole.
+    /// Writes the settings: beside the old ones first, and onto the disk, so that a crash or a loss of
+    /// power leaves one of both whole.
     pub fn save(&self, folder: &Path) -> Result<(), ConfigError> {
         let path = folder.join(FILE);
         let text = serde_json::to_vec_pretty(self)
             .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
         let beside = folder.join("settings.new.json");
         fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&beside, text))
+            .and_then(|()| fs::File::create(&beside))
+            .and_then(|mut file| file.write_all(&text).and_then(|()| file.sync_all()))
             .and_then(|()| fs::rename(&beside, &path))
             .map_err(|source| ConfigError::Io { path, source })
     }

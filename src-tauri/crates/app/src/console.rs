@@ -4,19 +4,24 @@
 mod account;
 mod deeds;
 mod events;
+mod forgetting;
+mod joining;
+mod journal;
 mod output;
 mod pausing;
 mod places;
+mod reports;
 mod sessions;
 mod settings;
 mod telling;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use connect_auth::Vault;
-use connect_cache::Cache;
+use connect_cache::{Cache, Deployment};
 use connect_ipc::{
     ActArgs, AlertTarget, ConnectionState, Failure, LeadView, OffersView, Phase, Settings,
     SettingsArgs, SignInArgs, SignInView, StartView, StatusChoice,
@@ -24,10 +29,11 @@ use connect_ipc::{
 use connect_l10n::Messages;
 use connect_model::Mbu;
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
-pub(crate) use self::deeds::JournalPlace;
+pub(crate) use self::journal::JournalPlace;
+pub(crate) use self::reports::Report;
 use crate::client_log::ClientLog;
 use crate::config::Config;
 use crate::connection::Light;
@@ -39,17 +45,27 @@ use crate::outlet::Reader;
 use crate::pause::Pause;
 use crate::sample::Sample;
 use crate::session::{AgentSource, Session, TrendPlace};
+use crate::settings_file::{Saved, SettingsFile};
 use crate::shelf::{Place, user_of};
 use crate::target::Target;
 use crate::who::Who;
 
-pub(crate) use sessions::{Begun, SessionOrder};
+pub(crate) use sessions::{Begun, Save, SessionOrder, Ticket};
 
 /// Events of the link on their way; when the console does not keep up, the socket is read no more.
 const EVENTS: usize = 256;
 
+/// Reports of the tasks beside, on their way.
+const REPORTS: usize = 16;
+
 /// A disk that hangs keeps neither the sign-in nor the end of the program waiting for longer.
 pub(crate) const STORE_LIMIT: Duration = Duration::from_secs(5);
+
+/// What asks the server, and the number of the link that it asks by.
+pub(crate) struct Asker {
+    pub(crate) reader: Reader,
+    pub(crate) link: u32,
+}
 
 /// What the window asks.
 pub(crate) enum Order {
@@ -58,21 +74,23 @@ pub(crate) enum Order {
     Explore(Sample, oneshot::Sender<Result<(), Failure>>),
     SignOut,
     Forget,
-    Trust(String, oneshot::Sender<Result<(), Failure>>),
+    /// Answers when it is written down, too.
+    Trust(String, oneshot::Sender<Result<Option<Saved>, Failure>>),
     Retry,
     OpenFeed(Box<dyn Sink>),
     Ack(u32),
     Visible(bool),
-    Set(SettingsArgs, oneshot::Sender<Settings>),
+    /// Answers when it is written down, too.
+    Set(SettingsArgs, oneshot::Sender<(Settings, Option<Saved>)>),
     Config(oneshot::Sender<Config>),
     Pause(bool),
     Session(SessionOrder),
     Act(ActArgs, oneshot::Sender<Result<i64, Failure>>),
     Offers(i64, oneshot::Sender<Result<OffersView, Failure>>),
     /// Something to ask the server with, for what answers one command.
-    Reader(oneshot::Sender<Result<Reader, Failure>>),
-    /// What T3 lists for an agent.
-    Statuses(i64, Vec<StatusChoice>),
+    Reader(oneshot::Sender<Result<Asker, Failure>>),
+    /// What T3 lists for an agent, as the server of this link says.
+    Statuses(u32, i64, Vec<StatusChoice>),
     /// What an agent in full is asked for with.
     Agent(oneshot::Sender<Result<AgentSource, Failure>>),
     /// The address of the softphone that an action has told of.
@@ -81,6 +99,8 @@ pub(crate) enum Order {
     Trends(oneshot::Sender<Option<TrendPlace>>),
     QueueAgents(i64, oneshot::Sender<Vec<i64>>),
     Organisation(oneshot::Sender<Arc<Mbu>>),
+    /// Something that the user should know.
+    Notice(Failure),
     /// Everything to the store, for the end of the program.
     Finish(oneshot::Sender<()>),
 }
@@ -89,6 +109,8 @@ pub(crate) enum Order {
 pub(crate) struct Beginning {
     pub(crate) folder: PathBuf,
     pub(crate) config: Config,
+    /// True if the settings are not to be written down.
+    pub(crate) blocked: bool,
     pub(crate) cache: Option<Cache>,
     /// What the user should know of the start.
     pub(crate) notice: Option<Failure>,
@@ -100,8 +122,16 @@ pub(crate) struct Beginning {
     pub(crate) notifier: Arc<dyn Notifier>,
 }
 
+/// What comes to the console.
+struct Inbox {
+    orders: mpsc::Receiver<Order>,
+    events: mpsc::Receiver<(u32, LinkEvent)>,
+    leads: mpsc::Receiver<(u32, Option<AlertTarget>)>,
+    reports: mpsc::Receiver<Report>,
+}
+
 pub(crate) struct Console {
-    folder: PathBuf,
+    file: SettingsFile,
     config: Config,
     cache: Option<Cache>,
     notice: Option<Failure>,
@@ -129,6 +159,10 @@ pub(crate) struct Console {
     vault: Vault,
     /// Passwords that are being deleted.
     forgetting: JoinSet<()>,
+    /// What is being deleted of those who have signed out.
+    tasks: HashMap<Deployment, AbortHandle>,
+    /// To the tasks beside.
+    reports: mpsc::Sender<Report>,
     stored: Instant,
 }
 
@@ -137,11 +171,12 @@ impl Console {
     pub(crate) fn start(beginning: Beginning, orders: mpsc::Receiver<Order>) {
         let (events, received) = mpsc::channel(EVENTS);
         let (leads, chosen) = mpsc::channel(1);
-        let Beginning { folder, config, cache, notice, language, .. } = beginning;
+        let (reports, reported) = mpsc::channel(REPORTS);
+        let Beginning { folder, config, blocked, cache, notice, language, .. } = beginning;
         let Beginning { sign_in, client_log, vault, notifier, .. } = beginning;
         let spoken = language::choose(language.as_deref(), &config.settings, None);
         let mut console = Self {
-            folder,
+            file: SettingsFile::new(folder, blocked, reports.clone()),
             config,
             cache,
             notice,
@@ -164,18 +199,17 @@ impl Console {
             client_log,
             vault,
             forgetting: JoinSet::new(),
+            tasks: HashMap::new(),
+            reports,
             stored: Instant::now(),
         };
-        tokio::spawn(async move { console.run(orders, received, chosen, sign_in).await });
+        let inbox = Inbox { orders, events: received, leads: chosen, reports: reported };
+        tokio::spawn(async move { console.run(inbox, sign_in).await });
     }
 
-    async fn run(
-        &mut self,
-        mut orders: mpsc::Receiver<Order>,
-        mut events: mpsc::Receiver<(u32, LinkEvent)>,
-        mut leads: mpsc::Receiver<(u32, Option<AlertTarget>)>,
-        sign_in: Option<SignInArgs>,
-    ) {
+    async fn run(&mut self, inbox: Inbox, sign_in: Option<SignInArgs>) {
+        let Inbox { mut orders, mut events, mut leads, mut reports } = inbox;
+        self.go_on_forgetting();
         if let Some(args) = sign_in {
             let target = Target::check(&args, &self.config);
             match target.and_then(|target| Ok((target, Who::check(args.account)?))) {
@@ -198,6 +232,7 @@ impl Console {
                     }
                 }
                 Some((link, target)) = leads.recv() => self.lead(link, target),
+                Some(report) = reports.recv() => self.hear(report),
                 now = ticker.tick() => self.tick(now),
             }
         }
@@ -240,15 +275,16 @@ impl Console {
                     feed.set_visible(visible);
                 }
             }
-            Order::Set(args, reply) => drop(reply.send(self.set(args))),
+            Order::Set(args, reply) => drop(reply.send(self.set(args).await)),
             Order::Config(reply) => drop(reply.send(self.config.clone())),
             Order::Pause(paused) => self.set_paused(paused),
             Order::Session(order) => self.obey_session(order),
             Order::Act(args, reply) => drop(reply.send(self.act(args))),
             Order::Offers(agent, reply) => drop(reply.send(self.offers(agent))),
             Order::Reader(reply) => drop(reply.send(self.reader())),
-            Order::Statuses(agent, choices) => {
-                if let Some(session) = &mut self.session {
+            Order::Statuses(link, agent, choices) => {
+                // What another server said is nothing to this one.
+                if let Some(session) = self.session.as_mut().filter(|_| link == self.links) {
                     session.statuses.insert(agent, choices);
                 }
             }
@@ -267,6 +303,7 @@ impl Console {
                 drop(reply.send(agents.unwrap_or_default()));
             }
             Order::Organisation(reply) => drop(reply.send(self.organisation())),
+            Order::Notice(failure) => self.notify(failure),
             Order::Finish(reply) => {
                 self.store();
                 if let Some(session) = self.session.take() {
@@ -274,6 +311,9 @@ impl Console {
                 }
                 if let Some(cache) = &self.cache {
                     drop(timeout(STORE_LIMIT, cache.flush()).await);
+                }
+                if let Some(saved) = self.save() {
+                    drop(timeout(STORE_LIMIT, saved).await);
                 }
                 self.until_forgotten().await;
                 let _ = reply.send(());
@@ -313,7 +353,8 @@ impl Console {
         let (events, log) = (self.events.clone(), self.client_log.clone());
         let link = Link::start(departure, self.links, events, log);
         let mut session = Session::new(target, link, look, sample);
-        if let Some(cache) = self.cache.as_ref().filter(|_| !is_sample) {
+        session.cache = if is_sample { None } else { self.store_for(session.deployment()).await };
+        if let Some(cache) = &session.cache {
             match timeout(STORE_LIMIT, cache.load(session.deployment())).await {
                 Ok(Ok(Some(stored))) => session.restore(stored),
                 Ok(Ok(None)) => {}
@@ -321,10 +362,13 @@ impl Console {
                 Err(_) => tracing::warn!("offline store does not answer"),
             }
         }
+        session.journal = session.cache.clone().or_else(|| Cache::in_memory().ok());
+        session.begin_drafts().await;
         if let Some(last) = self.session.take() {
-            session.take_over(last);
+            let link = session.take_over(last, self.offset, Instant::now());
+            // The goodbye takes a moment, and nobody needs to wait for it.
+            tokio::spawn(async move { link.leave().await });
         }
-        session.journal = if is_sample { Cache::in_memory().ok() } else { self.cache.clone() };
         Self::begin_journal(&mut session).await;
         session.begin_trends().await;
         let known = session.has_board;
@@ -359,13 +403,11 @@ impl Console {
         self.leave_sample();
         self.links += 1;
         if let Some(session) = self.session.take().filter(|session| !session.target.sample) {
-            if let Some(cache) = &self.cache {
-                // The next user of this computer finds nothing of this one.
-                drop(cache.forget(session.deployment()));
-            }
+            // The next user of this computer finds nothing of this one.
+            self.forget(session.deployment());
             self.forget_account();
             self.config.signed_out = true;
-            self.save();
+            drop(self.save());
             // The goodbye takes a moment, and nobody needs to wait for it.
             tokio::spawn(async move { session.link.leave().await });
         }
@@ -387,7 +429,7 @@ impl Console {
     fn remember(&mut self) {
         if self.session.as_ref().is_some_and(|session| !session.target.sample) {
             self.config.signed_out = false;
-            self.save();
+            drop(self.save());
         }
     }
 }

@@ -3,12 +3,17 @@
 //!
 //! What was typed leaves only when the server has it, or when whoever typed it takes it back.
 
+mod kept;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use connect_cache::{DraftKey, SavedDraft};
 use connect_ipc::{
     EditField, EditRefusal, EditRights, EditState, EditValue, EditView, Failure, UnsavedSession,
 };
 use connect_model::{AgentId, Millis};
+
+use crate::saves::Whom;
 
 /// So many sessions are known that nobody types in: the ones looked at last.
 const KNOWN: usize = 16;
@@ -22,6 +27,8 @@ pub(crate) struct Seen {
     pub(crate) values: BTreeMap<EditField, EditValue>,
     /// The address of the page that goes with the session, if it may be opened.
     pub(crate) page: Option<String>,
+    /// The agent who has it.
+    pub(crate) agent: Option<(i64, String)>,
 }
 
 /// When the server was asked: what it said before a save has ended does not count after it.
@@ -35,8 +42,12 @@ pub(crate) enum Outcome {
     Saved(Millis),
     /// The server had something else than was seen: nothing was written.
     Conflict(EditValue),
-    /// It could not be saved.
-    Failed(Failure),
+    /// It was not sent.
+    Unsent(Failure),
+    /// It was sent, and not done.
+    Refused(Failure),
+    /// It was sent, and nobody knows whether it was done.
+    Lost(Failure),
 }
 
 #[derive(Debug, Default)]
@@ -91,6 +102,8 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(crate) struct Drafts {
     owner: Option<AgentId>,
+    /// What the store has, of everybody.
+    kept: BTreeMap<DraftKey, SavedDraft>,
     sessions: BTreeMap<i64, Draft>,
     not_offered: BTreeSet<Kind>,
     clock: u64,
@@ -99,12 +112,12 @@ pub(crate) struct Drafts {
 }
 
 impl Drafts {
-    /// They are this agent's; what another one typed goes.
-    pub(crate) fn belong_to(&mut self, owner: AgentId) {
-        if self.owner.is_some_and(|known| known != owner) {
-            *self = Self::default();
+    /// Somebody has signed in: what was refused may be allowed now.
+    pub(crate) fn signed_in(&mut self) {
+        self.not_offered.clear();
+        for draft in self.sessions.values_mut() {
+            draft.forbidden.clear();
         }
-        self.owner = Some(owner);
     }
 
     /// Before the server is asked for a session.
@@ -210,12 +223,15 @@ impl Drafts {
     ) {
         self.clock += 1;
         let Some(draft) = self.sessions.get_mut(&session) else { return };
-        if let Outcome::Failed(failure) = &outcome {
-            match failure {
-                Failure::Forbidden { .. } => drop(draft.forbidden.insert(Kind::of(field))),
-                Failure::NotOffered { .. } => drop(self.not_offered.insert(Kind::of(field))),
-                _ => {}
+        // What was asked before something was sent says nothing of whether it may be.
+        match &outcome {
+            Outcome::Refused(Failure::Forbidden { .. }) => {
+                draft.forbidden.insert(Kind::of(field));
             }
+            Outcome::Refused(Failure::NotOffered { .. }) => {
+                self.not_offered.insert(Kind::of(field));
+            }
+            _ => {}
         }
         if let Outcome::Saved(_) = outcome {
             draft.seen.values.insert(field.clone(), sent.clone());
@@ -228,8 +244,18 @@ impl Drafts {
                 if same(sent, &edit.value) { State::Saved(at) } else { State::Edited }
             }
             Outcome::Conflict(theirs) => State::Conflict(theirs),
-            Outcome::Failed(failure) => State::Failed(failure),
+            Outcome::Unsent(failure) | Outcome::Refused(failure) | Outcome::Lost(failure) => {
+                State::Failed(failure)
+            }
         };
+    }
+
+    /// Who has a session and whose it is, as far as it was seen.
+    pub(crate) fn whom(&self, session: i64) -> Whom {
+        let seen = self.sessions.get(&session).map(|draft| &draft.seen);
+        let (agent, customer) =
+            seen.map(|seen| (seen.agent.clone(), seen.customer.clone())).unzip();
+        Whom { session, agent: agent.flatten(), customer: customer.unwrap_or_default() }
     }
 
     /// The address that the page of a session was last seen to have.

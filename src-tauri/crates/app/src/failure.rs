@@ -54,6 +54,24 @@ pub(crate) fn of_call(error: &CallError, client_id: &str) -> Failure {
     }
 }
 
+/// True if what was sent may be done all the same: the answer was lost, or is from somebody in
+/// between.
+pub(crate) fn may_be_done(failure: &Failure) -> bool {
+    match failure {
+        Failure::Rejected { status, .. } | Failure::ServerFault { status, .. } => {
+            matches!(status, 408 | 502 | 503 | 504)
+        }
+        Failure::Unreachable { .. }
+        | Failure::TimedOut { .. }
+        | Failure::NotConnect { .. }
+        | Failure::Malformed { .. }
+        | Failure::TooLarge { .. }
+        | Failure::ConnectionLost
+        | Failure::NotConnected => true,
+        _ => false,
+    }
+}
+
 /// The failure's kind, as the contract with the window writes it: `connectionLost`.
 pub(crate) fn kind(failure: &Failure) -> String {
     let value = serde_json::to_value(failure).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The journal in the user's words, for a file.
 
-use connect_ipc::ActionView;
+use connect_ipc::{JournalView, RecordingAnswer};
 use connect_l10n::{Messages, Value};
 
 use crate::actions::Words;
@@ -36,17 +36,26 @@ impl Words for JournalWords {
         self.messages.text(&format!("journal-column-{column}"), &[])
     }
 
-    fn action(&self, view: &ActionView) -> String {
+    fn action(&self, view: &JournalView) -> String {
         self.of_word("action", view.action)
     }
 
-    fn state(&self, view: &ActionView) -> String {
+    fn state(&self, view: &JournalView) -> String {
         self.of_word("action-state", view.state)
     }
 
-    fn failure(&self, view: &ActionView) -> String {
+    fn failure(&self, view: &JournalView) -> String {
         let failure = view.failure.as_ref();
         failure.map(|failure| failure_text(&self.messages, failure).0).unwrap_or_default()
+    }
+
+    fn recording(&self, answer: &RecordingAnswer) -> String {
+        let word = match answer {
+            RecordingAnswer { denied: true, .. } => "recording-denied",
+            RecordingAnswer { failed: true, .. } => "recording-failed",
+            _ => "recording-done",
+        };
+        self.messages.text(word, &[])
     }
 
     fn time(&self, at: i64) -> String {

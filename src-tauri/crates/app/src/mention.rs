@@ -5,19 +5,20 @@ use connect_ipc::AlertTarget;
 /// Shorter names stand in too many texts by chance.
 const SHORTEST: usize = 3;
 
-/// Finds the row that a text names; none if it names none.
+/// Finds the row that a text names; none if it names none, or two alike.
 pub(crate) fn mentioned<'a>(
     text: &str,
     names: impl Iterator<Item = (AlertTarget, &'a str)>,
 ) -> Option<AlertTarget> {
-    let mut best: Option<(usize, AlertTarget)> = None;
+    let mut best: Option<(usize, Option<AlertTarget>)> = None;
     for (target, name) in names {
-        let longer = best.is_none_or(|(length, _)| name.len() > length);
-        if longer && name.chars().count() >= SHORTEST && stands_in(text, name) {
-            best = Some((name.len(), target));
+        let as_long = best.is_none_or(|(length, _)| name.len() >= length);
+        if as_long && name.chars().count() >= SHORTEST && stands_in(text, name) {
+            let alone = best.is_none_or(|(length, _)| name.len() > length);
+            best = Some((name.len(), Some(target).filter(|_| alone)));
         }
     }
-    best.map(|(_, target)| target)
+    best.and_then(|(_, target)| target)
 }
 
 fn stands_in(text: &str, name: &str) -> bool {
@@ -49,6 +50,18 @@ mod tests {
         assert_eq!(of("Queue Support EMEA: nobody there"), Some(AlertTarget::Queue { id: 2 }));
         assert_eq!(of("Support: nobody there"), Some(AlertTarget::Queue { id: 1 }));
         assert_eq!(of("Agent 渡辺恵子 (7) did not answer"), Some(AlertTarget::Agent { id: 4 }));
+    }
+
+    #[test]
+    fn of_two_that_fit_alike_none_is_meant() {
+        let queue = (AlertTarget::Queue { id: 6 }, "Support EMEA");
+        let agent = (AlertTarget::Agent { id: 7 }, "Support EMEA");
+        let text = "Support EMEA: nobody there";
+        assert_eq!(mentioned(text, NAMES.into_iter().chain([agent])), None);
+        assert_eq!(mentioned(text, [queue, agent].into_iter()), None);
+        let longer = (AlertTarget::Queue { id: 8 }, "Support EMEA: nobody");
+        let all = [queue, agent, longer].into_iter();
+        assert_eq!(mentioned(text, all), Some(AlertTarget::Queue { id: 8 }));
     }
 
     #[test]

@@ -15,12 +15,24 @@ pub(crate) struct Pause {
     since: Millis,
     changed: usize,
     told: Instant,
+    /// Rows pass until then.
+    open: Instant,
 }
 
 impl Pause {
     /// Begins one: `since` on this computer's clock.
     pub(crate) fn new(since: Millis, now: Instant) -> Self {
-        Self { since, changed: 0, told: now }
+        Self { since, changed: 0, told: now, open: now }
+    }
+
+    /// Rows pass all the same until then.
+    pub(crate) fn pass_until(&mut self, at: Instant) {
+        self.open = at;
+    }
+
+    /// True if rows pass now.
+    pub(crate) fn passes(&self, now: Instant) -> bool {
+        now < self.open
     }
 
     /// So many rows have changed by now. True if the window should hear of it.
@@ -47,6 +59,17 @@ mod tests {
     use tokio::time::advance;
 
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_asked_for_passes_for_a_while() {
+        let now = Instant::now();
+        let mut pause = Pause::new(7, now);
+        assert!(!pause.passes(now));
+        pause.pass_until(now + TELL);
+        assert!(pause.passes(now));
+        advance(TELL).await;
+        assert!(!pause.passes(Instant::now()));
+    }
 
     #[tokio::test(start_paused = true)]
     async fn the_figure_stands_for_a_while() {

@@ -2,6 +2,8 @@
 
 mod agent;
 mod deeds;
+mod drafts;
+mod looking;
 mod trends;
 
 use std::collections::HashMap;
@@ -11,10 +13,12 @@ use connect_cache::{Cache, Deployment, Saved};
 use connect_client::Client;
 use connect_ipc::Batch;
 use connect_live::{Board, restored, saved};
-use connect_model::{Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Strings};
+use connect_model::{AgentId, Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Strings};
+use tokio::time::Instant;
 
-use crate::actions::Actions;
+use crate::actions::{Actions, Evidence};
 use crate::alerts::{self, Alerts};
+use crate::connection::now;
 use crate::drafts::Drafts;
 use crate::gathering::Gathering;
 use crate::link::{Link, LinkOrder};
@@ -22,8 +26,9 @@ use crate::look::Look;
 use crate::outlet::{Outlet, Reader};
 use crate::own::Own;
 use crate::sample::Sample;
+use crate::saves::{Saves, Whom};
 use crate::steps::{BoardColumns, Organisation};
-use crate::sums::{groups, keys};
+use crate::sums::{groups, keys, partly_staffed};
 use crate::target::Target;
 use crate::trends::Trends;
 use crate::view::{Directory, Groups, View};
@@ -36,6 +41,11 @@ pub(crate) use trends::TrendPlace;
 const WINDOW: usize = 0;
 /// The store's changes.
 const STORE: usize = 1;
+
+/// The name of a run that no other has.
+fn new_run() -> String {
+    format!("{:016x}", rand::random::<u64>())
+}
 
 /// A server and what is known of it.
 pub(crate) struct Session {
@@ -66,11 +76,21 @@ pub(crate) struct Session {
     pub(crate) has_board: bool,
     /// What the user does.
     pub(crate) actions: Actions,
+    /// What is being saved, for the journal.
+    pub(crate) saves: Saves,
+    /// Tells its entries in the journal from those of any other run.
+    pub(crate) run: String,
+    /// Whose actions, saves and alerts these are, once that is known.
+    owner: Option<AgentId>,
+    /// True once it was looked for a join of an earlier run.
+    pub(crate) looked_for_join: bool,
     /// The statuses that agents can be set to, as far as they were asked for.
     pub(crate) statuses: HashMap<i64, Vec<connect_ipc::StatusChoice>>,
     /// What the queues were like lately.
     pub(crate) trends: Trends,
-    /// Where the journal and the trends are kept.
+    /// Where what is shown without a server is kept; none for sample data.
+    pub(crate) cache: Option<Cache>,
+    /// Where the journal, the trends and what was typed are kept.
     pub(crate) journal: Option<Cache>,
     /// Keeps the built-in simulator running.
     _sample: Option<Sample>,
@@ -102,7 +122,12 @@ impl Session {
             deployment,
             suspended: None,
             has_board: false,
-            actions: Actions::default(),
+            actions: Actions::after(now()),
+            saves: Saves::default(),
+            run: new_run(),
+            owner: None,
+            looked_for_join: false,
+            cache: None,
             statuses: HashMap::new(),
             trends: Trends::new(Vec::new()),
             journal: None,
@@ -119,7 +144,8 @@ impl Session {
         let (Some(profile), Some(mbu)) = (stored.profile, stored.mbu) else { return };
         let agents = restored(EntityKind::Agent, &stored.rows);
         let queues = restored(EntityKind::Queue, &stored.rows);
-        self.mbu = Arc::new(mbu);
+        // A former version has kept it as the server had said it.
+        self.mbu = Arc::new(mbu.linked());
         self.directory = Directory::new(&self.mbu, Some(&profile));
         self.board = Board::new(self.looked_at(), agents, queues);
         self.expect_sums();
@@ -133,9 +159,9 @@ impl Session {
     }
 
     /// Takes the organisation from the server and gives it to the store.
-    pub(crate) fn load(&mut self, organisation: Organisation, cache: Option<&Cache>) {
+    pub(crate) fn load(&mut self, organisation: Organisation) {
         let Organisation { profile, mbu, strings, .. } = organisation;
-        if let Some(cache) = cache {
+        if let Some(cache) = &self.cache {
             // Written in this order by the store's thread, which logs what fails.
             drop(cache.save_profile(&self.deployment, profile.clone()));
             drop(cache.save_mbu(&self.deployment, mbu.clone()));
@@ -143,7 +169,7 @@ impl Session {
                 drop(cache.save_strings(&self.deployment, locale, strings.clone()));
             }
         }
-        self.drafts.belong_to(profile.id);
+        self.belong_to(profile.id);
         self.profile = Some(profile);
         self.set_mbu(mbu);
         if let Some((locale, strings)) = strings {
@@ -168,30 +194,14 @@ impl Session {
         let (seen, by) = (self.board.mbu(), self.look.grouping.clone());
         let all = by.as_ref().map(|by| groups(&self.mbu, seen, by)).unwrap_or_default();
         let keys = keys(seen, &self.look, &all);
+        let partial = partly_staffed(&self.mbu, seen);
         self.board.follow_totals(keys.clone());
-        self.groups = Groups { keys, by, all };
+        self.groups = Groups { keys, by, all, partial };
     }
 
     /// The whole organisation.
     pub(crate) fn mbu(&self) -> Arc<Mbu> {
         self.mbu.clone()
-    }
-
-    /// The part of the organisation that is looked at.
-    fn looked_at(&self) -> Arc<Mbu> {
-        match self.look.scope.known_in(&self.mbu) {
-            scope if scope.is_everything() => self.mbu.clone(),
-            scope => Arc::new(scope.select(&self.mbu)),
-        }
-    }
-
-    /// Another part of the organisation is looked at, or in another way, and followed.
-    pub(crate) fn look(&mut self, look: Look, now: Millis) {
-        self.look = look;
-        let strict = !self.look.scope.known_in(&self.mbu).is_everything();
-        self.board.narrow(self.looked_at(), strict, now);
-        self.expect_sums();
-        self.board.narrow_totals(now);
     }
 
     /// The server's strings; the columns are found in them.
@@ -246,11 +256,53 @@ impl Session {
         self.outlet.as_ref().map(Outlet::reader)
     }
 
-    /// Goes on where the last session with the same server was: what was typed is still to be saved.
-    pub(crate) fn take_over(&mut self, last: Self) {
+    /// Who has a session and whose it is: by the live data, else as it was seen last.
+    pub(crate) fn whom(&self, session: i64) -> Whom {
+        let mut agents = self.board.set(EntityKind::Agent).iter();
+        let live = agents.find_map(|(id, row)| {
+            let one = row.sessions.iter().find(|one| one.id.0 == session)?;
+            Some((*id, one.customer.to_string()))
+        });
+        match live {
+            Some((agent, customer)) => {
+                Whom { session, agent: Some((agent, self.name(agent))), customer }
+            }
+            None => self.drafts.whom(session),
+        }
+    }
+
+    /// Goes on where the last session with the same server was: what was typed is still to be saved,
+    /// what was joined still to be left. Answers the link of that session.
+    pub(crate) fn take_over(&mut self, last: Self, offset: i64, at: Instant) -> Link {
         if last.deployment == self.deployment {
             self.drafts = last.drafts;
+            self.drafts.break_off();
+            self.actions = last.actions;
+            self.actions.break_off(now(), at);
+            self.saves = last.saves;
+            self.saves.end_all(now());
+            self.alerts = last.alerts;
+            self.alerts.lose(now() + offset);
+            self.alerts.reset();
+            self.run = last.run;
+            self.owner = last.owner;
+            self.looked_for_join = last.looked_for_join;
         }
+        last.link
+    }
+
+    /// They are this agent's; what another one did goes.
+    fn belong_to(&mut self, owner: AgentId) {
+        if self.owner.is_some_and(|known| known != owner) {
+            self.actions = Actions::after(now());
+            self.saves = Saves::default();
+            self.alerts = Alerts::default();
+            self.run = new_run();
+            self.looked_for_join = false;
+        }
+        self.owner = Some(owner);
+        self.drafts.belong_to(owner);
+        drop(self.write_drafts());
     }
 
     /// The connection is over.
@@ -317,7 +369,9 @@ impl Session {
         let mut any = false;
         for update in updates {
             if let LiveUpdate::Alert(text) = update {
-                let (text, target) = (alerts::shown(text), self.directory.mentioned(text));
+                // What is not shown leads nowhere, and may be long.
+                let text = alerts::shown(text);
+                let target = self.directory.mentioned(&text);
                 self.gathering.add(&text, target);
                 self.alerts.add(text, at, target);
                 any = true;
@@ -332,7 +386,8 @@ impl Session {
     }
 
     /// Gives the changed rows to the store.
-    pub(crate) fn store(&mut self, cache: &Cache) {
+    pub(crate) fn store(&mut self) {
+        let Some(cache) = self.cache.clone() else { return self.take_store_changes() };
         let mut rows = Vec::new();
         for kind in [EntityKind::Queue, EntityKind::Agent] {
             let changes = self.board.take_changes(kind, STORE);
@@ -343,7 +398,7 @@ impl Session {
         }
     }
 
-    pub(crate) fn take_store_changes(&mut self) {
+    fn take_store_changes(&mut self) {
         for kind in [EntityKind::Queue, EntityKind::Agent] {
             drop(self.board.take_changes(kind, STORE));
         }

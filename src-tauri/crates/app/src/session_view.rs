@@ -29,7 +29,9 @@ pub(crate) fn seen(detail: &SessionDetail) -> Seen {
         values.insert(field, plain(item.value));
     }
     let page = screen_pop(detail).filter(|page| page.allowed).map(|page| page.address);
-    Seen { customer: text(detail.customer_name.as_ref()), values, page }
+    let agent = agent_id(detail.agent_id)
+        .map(|id| (id, agent_name(detail.agent_id, detail.agent_name.as_ref())));
+    Seen { customer: text(detail.customer_name.as_ref()), values, page, agent }
 }
 
 /// The session, as of a time of the server's clock; what was typed in it goes beside it.
@@ -167,6 +169,22 @@ const STATUSES: &[(i64, &str, &str)] =
 
 fn how(id: Option<Int>, word: Option<&Text>) -> String {
     known(WAYS, id, word)
+}
+
+/// How a user is joined to the session, if it is.
+pub(crate) fn joined(detail: &SessionDetail, user: i64) -> Option<ipc::JoinedKind> {
+    let own =
+        list(detail.agents.as_ref()).iter().filter(|part| agent_id(part.agent_id) == Some(user));
+    let words = own
+        .map(|part| how(part.agent_participation_type_id, part.agent_participation_type.as_ref()));
+    words
+        .filter_map(|word| match word.as_str() {
+            "silentJoin" => Some(ipc::JoinedKind::Silent),
+            "whisperJoin" => Some(ipc::JoinedKind::Whisper),
+            "bargeIn" => Some(ipc::JoinedKind::BargeIn),
+            _ => None,
+        })
+        .next_back()
 }
 
 fn status(id: Option<Int>, word: Option<&Text>) -> String {

@@ -122,7 +122,8 @@ impl View<'_> {
 
     fn queue(&self, id: i64, row: RowView<'_>, stale: bool) -> ipc::QueueRow {
         let (name, business_unit) = named(&self.directory.queues, id, row);
-        let agents = self.board.agents_of_queue(id).map(counts);
+        let partial = self.groups.partial.contains(&id);
+        let agents = self.board.agents_of_queue(id).map(|known| counts(known, partial));
         ipc::QueueRow {
             id,
             name,
@@ -187,8 +188,9 @@ fn named(names: &HashMap<i64, (String, String)>, id: i64, row: RowView<'_>) -> (
     })
 }
 
-fn counts(counts: AgentCounts) -> ipc::QueueAgents {
+fn counts(counts: AgentCounts, partial: bool) -> ipc::QueueAgents {
     ipc::QueueAgents {
+        partial,
         available: counts.available,
         on_call: counts.on_call,
         after_call: counts.after_call,

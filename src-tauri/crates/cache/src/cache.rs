@@ -10,9 +10,9 @@ use crate::changes::Changes;
 use crate::error::CacheError;
 use crate::open;
 use crate::saved::Saved;
-use crate::tables::{deployment, journal, trends};
+use crate::tables::{deployment, drafts, journal, trends};
 use crate::thread::{self, Mailbox, Reply, Store};
-use crate::{Deployment, JournalEntry, JournalQuery, SavedRow, TrendPoint};
+use crate::{Deployment, DraftKey, JournalEntry, JournalQuery, SavedDraft, SavedRow, TrendPoint};
 
 /// A handle to the store, cheap to clone. When the last one is dropped, everything queued is still
 /// written before the store's thread ends.
@@ -26,6 +26,7 @@ use crate::{Deployment, JournalEntry, JournalQuery, SavedRow, TrendPoint};
 #[derive(Clone)]
 pub struct Cache {
     mailbox: Mailbox,
+    lasting: bool,
 }
 
 /// An opened store.
@@ -62,8 +63,14 @@ impl Cache {
     }
 
     fn start(path: Option<PathBuf>, connection: Connection) -> Result<Self, CacheError> {
+        let lasting = path.is_some();
         let (mailbox, _) = thread::start(Store::new(path, connection))?;
-        Ok(Self { mailbox })
+        Ok(Self { mailbox, lasting })
+    }
+
+    /// False if nothing outlives the last handle.
+    pub fn is_lasting(&self) -> bool {
+        self.lasting
     }
 
     /// Saves the signed-in agent in place of the one before.
@@ -106,8 +113,33 @@ impl Cache {
 
     /// Saves an action of the user, or what has become of it since.
     pub fn save_journal(&self, deployment: &Deployment, entry: JournalEntry) -> Reply<()> {
-        let journal = [(entry.id, entry)].into();
+        let journal = [(entry.key.clone(), entry)].into();
         self.save(deployment, Changes { journal, ..Changes::default() })
+    }
+
+    /// Saves what somebody has typed; of what is none any more nothing is kept.
+    pub fn save_drafts(
+        &self,
+        deployment: &Deployment,
+        drafts: Vec<(DraftKey, Option<SavedDraft>)>,
+    ) -> Reply<()> {
+        let drafts = drafts.into_iter().collect();
+        self.save(deployment, Changes { drafts, ..Changes::default() })
+    }
+
+    /// What was typed and the server does not have yet, of all users.
+    pub fn drafts(&self, deployment: &Deployment) -> Reply<Vec<SavedDraft>> {
+        let deployment = deployment.clone();
+        self.mailbox.call(move |store| {
+            // What cannot be written now is not read either; the rest is.
+            if let Err(error) = store.save_rest() {
+                tracing::warn!(%error, "not all drafts are written");
+            }
+            store.run(|connection| match deployment::find(connection, &deployment)? {
+                Some(id) => drafts::load(connection, id),
+                None => Ok(Vec::new()),
+            })
+        })
     }
 
     /// Saves what queues were like in a minute; what is older than a day goes.
@@ -145,21 +177,21 @@ impl Cache {
         })
     }
 
-    /// Gives the actions that an earlier run left in one of the `open` states the state `becomes`,
-    /// and answers the number of the newest one; 0 if there is none.
+    /// Gives the actions that other runs than this one left in one of the `open` states the state
+    /// `becomes`.
     pub fn begin_journal(
         &self,
         deployment: &Deployment,
+        run: &str,
         open: Vec<String>,
         becomes: &str,
-    ) -> Reply<i64> {
-        let (deployment, becomes) = (deployment.clone(), becomes.to_owned());
+    ) -> Reply<()> {
+        let (deployment, run, becomes) = (deployment.clone(), run.to_owned(), becomes.to_owned());
         self.mailbox.call(move |store| {
             store.save_rest()?;
             store.run(|connection| {
-                let Some(id) = deployment::find(connection, &deployment)? else { return Ok(0) };
-                journal::close(connection, id, &open, &becomes)?;
-                Ok(journal::newest(connection, id)?.unwrap_or_default())
+                let Some(id) = deployment::find(connection, &deployment)? else { return Ok(()) };
+                journal::close(connection, id, &run, &open, &becomes)
             })
         })
     }
@@ -198,7 +230,8 @@ impl Cache {
         self.mailbox.call(move |store| store.load_strings(&deployment, &locale))
     }
 
-    /// Removes everything saved of the deployment.
+    /// Removes everything saved of the deployment, from the file as well: nobody who reads that finds
+    /// it. What fails may be asked for again.
     pub fn forget(&self, deployment: &Deployment) -> Reply<()> {
         let deployment = deployment.clone();
         self.mailbox.call(move |store| store.forget(&deployment))

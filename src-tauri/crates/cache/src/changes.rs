@@ -11,7 +11,8 @@ use rusqlite::{Connection, Transaction};
 use crate::error::CacheError;
 use crate::saved::Saved;
 use crate::tables::deployment::{self, Deployment, DeploymentId};
-use crate::tables::journal::{self, JournalEntry};
+use crate::tables::drafts::{self, DraftKey, SavedDraft};
+use crate::tables::journal::{self, JournalEntry, JournalKey};
 use crate::tables::rows::{self, SavedRow};
 use crate::tables::trends::{self, TrendPoint};
 use crate::tables::{mbu, profile, strings};
@@ -25,8 +26,10 @@ pub(crate) struct Changes {
     pub strings: Vec<(String, Strings)>,
     /// By kind and id; none are removed.
     pub rows: HashMap<(EntityKind, i64), Option<SavedRow>>,
-    /// By number.
-    pub journal: BTreeMap<i64, JournalEntry>,
+    /// By the writer's key.
+    pub journal: BTreeMap<JournalKey, JournalEntry>,
+    /// Those of none are removed.
+    pub drafts: BTreeMap<DraftKey, Option<SavedDraft>>,
     /// By minute and queue, of a day at most.
     pub trends: BTreeMap<(i64, i64), TrendPoint>,
 }
@@ -41,6 +44,7 @@ impl Changes {
         self.strings.extend(newer.strings);
         self.rows.extend(newer.rows);
         self.journal.extend(newer.journal);
+        self.drafts.extend(newer.drafts);
         self.trends.extend(newer.trends);
         if let Some(newest) = self.trends.last_key_value().map(|((minute, _), _)| *minute) {
             let kept = (newest - trends::KEPT + 1, i64::MIN);
@@ -87,6 +91,7 @@ impl Changes {
             && self.strings.is_empty()
             && self.journal.is_empty()
             && self.trends.is_empty()
+            && self.drafts.values().all(Option::is_none)
             && self.rows.values().all(Option::is_none)
     }
 
@@ -101,6 +106,9 @@ impl Changes {
             strings::save(to, id, locale, strings)?;
         }
         journal::save(to, id, self.journal.values())?;
+        drafts::save(to, id, self.drafts.values().flatten())?;
+        let dropped = self.drafts.iter().filter(|(_, draft)| draft.is_none());
+        drafts::remove(to, id, dropped.map(|(key, _)| key))?;
         trends::save(to, id, self.trends.values())?;
         rows::save(to, id, self.rows.values().flatten())?;
         let gone = self.rows.iter().filter(|(_, row)| row.is_none());

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::CacheError;
-use crate::tables::{deployment, journal, mbu, profile, rows, strings, trends};
+use crate::tables::{deployment, drafts, journal, mbu, profile, rows, strings, trends};
 
 /// Every migration, oldest first. A published one never changes; new ones are appended.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -15,6 +15,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     journal::SQL,
     trends::SQL,
     profile::HIDDEN_QUEUES,
+    journal::OWN,
+    drafts::SQL,
 ];
 
 /// The newest version this program knows.

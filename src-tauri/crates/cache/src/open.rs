@@ -77,6 +77,8 @@ fn prepare(
     }
     switch_to_log(&connection, busy)?;
     connection.pragma_update(None, "synchronous", "normal")?;
+    // What is removed is gone from the file as well, not only from the tables.
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     if ended_badly {
         check(&connection)?;
     }

@@ -3,6 +3,7 @@
 //! The tables are strict, so that a value of another type is never taken for a good one.
 
 pub(crate) mod deployment;
+pub(crate) mod drafts;
 pub(crate) mod journal;
 pub(crate) mod mbu;
 pub(crate) mod profile;

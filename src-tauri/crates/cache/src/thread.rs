@@ -181,7 +181,8 @@ impl Store {
         rest.map(|(deployment, changes)| self.save(deployment, changes)).fold(Ok(()), Result::and)
     }
 
-    /// Removes everything of the deployment, what could not be saved included.
+    /// Removes everything of the deployment, what could not be saved included, and every trace of it
+    /// from the log.
     pub(crate) fn forget(&mut self, wanted: &Deployment) -> Result<(), CacheError> {
         self.unsaved.remove(wanted);
         self.run(|connection| {
@@ -189,7 +190,10 @@ impl Store {
             if let Some(id) = deployment::find(&transaction, wanted)? {
                 deployment::remove(&transaction, id)?;
             }
-            Ok(transaction.commit()?)
+            transaction.commit()?;
+            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let busy: bool = connection.query_row(sql, [], |row| row.get(0))?;
+            if busy { Err(CacheError::Busy) } else { Ok(()) }
         })
     }
 

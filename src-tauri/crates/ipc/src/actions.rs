@@ -290,24 +290,3 @@ pub struct ActionsView {
     /// The session.
     pub joined: Option<JoinedView>,
 }
-
-/// Which part of the journal.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
-#[serde(default)]
-pub struct JournalArgs {
-    /// Entries before this one; none begins with the newest.
-    pub before: Option<i64>,
-    /// Only of agents who have this in their name; empty means all.
-    pub agent: String,
-    /// Only these states; none means all.
-    pub states: Vec<ActionState>,
-}
-
-/// A page of the journal, the newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct JournalPage {
-    /// The entries.
-    pub entries: Vec<ActionView>,
-    /// True if there are more.
-    pub more: bool,
-}

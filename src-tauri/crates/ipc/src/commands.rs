@@ -47,6 +47,8 @@ macro_rules! command_list {
             transcript($crate::TranscriptArgs) -> Vec<$crate::TranscriptLine>;
             /// A further page of the history of a session's customer.
             customer_history($crate::HistoryArgs) -> $crate::HistoryPage;
+            /// What was typed in a session and is kept, also where the session cannot be looked at.
+            edits($crate::SessionArgs) -> $crate::EditsView;
             /// Keeps what was typed until it is saved; answers all that was typed in the session.
             keep_draft($crate::KeepDraftArgs) -> $crate::EditsView;
             /// Saves the notes, unless the server has others than were seen; what came of it is in

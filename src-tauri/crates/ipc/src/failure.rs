@@ -103,12 +103,20 @@ pub enum Failure {
     NotOpened { address: String },
     /// The offline store cannot be used; the console works without it.
     CacheUnusable { detail: String },
+    /// What was kept of a user who has signed out is still there; `detail` is the store's reason.
+    NotForgotten { detail: String },
+    /// The settings could not be read; the usual ones are used, and nothing is written over them.
+    SettingsNotRead { detail: String },
+    /// The settings could not be written down.
+    SettingsNotSaved { detail: String },
     /// A file could not be written into this folder; `detail` is the system's reason.
     FileNotWritten { folder: String, detail: String },
     /// It was not sent, because it cannot be done now.
     NotPossible { why: DenialKind },
     /// The recording of none of the sessions was started or stopped.
     RecordingNotDone,
+    /// Somebody else has changed it meanwhile; nothing was written over.
+    ChangedMeanwhile,
     /// A fault of this program; the log has it under `log_id`.
     Fault { log_id: String },
 }

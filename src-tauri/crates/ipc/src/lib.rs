@@ -18,6 +18,7 @@ mod connection;
 mod export;
 mod failure;
 mod feed;
+mod journal;
 mod limits;
 mod look;
 mod own;
@@ -37,8 +38,8 @@ pub mod typescript;
 pub use account::{AccountArgs, KeyringProblem, LogonView, Password, Remembered, TrustArgs};
 pub use actions::{
     ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
-    JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
-    OpenSoftphoneArgs, RecordingAnswer, StatusChoice,
+    JoinedKind, JoinedView, OfferSession, OfferView, OffersView, OpenSoftphoneArgs,
+    RecordingAnswer, StatusChoice,
 };
 pub use agent_detail::{AgentMetric, AgentNow, AgentPlaceView, AgentQueue, AgentSpan, AgentView};
 pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView, LeadView};
@@ -48,6 +49,7 @@ pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
 pub use export::{ExportArgs, ExportView};
 pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};
+pub use journal::{JournalArgs, JournalKind, JournalPage, JournalView, SaveKind};
 pub use limits::{LimitRule, LimitTable};
 pub use look::{Contrast, Density};
 pub use own::OwnStatusView;

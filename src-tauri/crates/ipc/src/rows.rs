@@ -127,6 +127,8 @@ pub struct QueueAgents {
     pub after_call: u32,
     /// Away, or not responding.
     pub away: u32,
+    /// True if others serve it as well, who are not looked at and not counted.
+    pub partial: bool,
 }
 
 /// What an agent does, in the seven kinds that have a colour, a shape and a word.

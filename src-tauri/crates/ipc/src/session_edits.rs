@@ -107,6 +107,10 @@ pub struct SaveNotesArgs {
     pub session: i64,
     /// All of them.
     pub text: String,
+    /// True to send it without a look at what the server has, which is then written over: where the
+    /// session cannot be looked at any more.
+    #[serde(default)]
+    pub unseen: bool,
 }
 
 /// A disposition to save.
@@ -119,6 +123,10 @@ pub struct SaveDispositionsArgs {
     pub disposition: i64,
     /// The second level, if there is one.
     pub sub: Option<i64>,
+    /// True to send it without a look at what the server has, which is then written over: where the
+    /// session cannot be looked at any more.
+    #[serde(default)]
+    pub unseen: bool,
 }
 
 /// Extra items to save.
@@ -129,6 +137,10 @@ pub struct SaveExtraItemsArgs {
     pub session: i64,
     /// Those that have changed.
     pub items: Vec<ItemValue>,
+    /// True to send it without a look at what the server has, which is then written over: where the
+    /// session cannot be looked at any more.
+    #[serde(default)]
+    pub unseen: bool,
 }
 
 /// An extra item with its new value.

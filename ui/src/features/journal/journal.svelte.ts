@@ -2,11 +2,11 @@
 import { call, toFailure } from "../../ipc/call";
 import type {
   ActionState,
-  ActionView,
   ExportView,
   Failure,
   JournalArgs,
   JournalPage,
+  JournalView,
 } from "../../ipc/generated/contract";
 import { mergeNewest } from "./merge";
 
@@ -21,7 +21,7 @@ export const OUTCOMES = {
 export type Outcome = keyof typeof OUTCOMES;
 
 class Journal {
-  entries = $state.raw<readonly ActionView[]>([]);
+  entries = $state.raw<readonly JournalView[]>([]);
   more = $state(false);
   loaded = $state(false);
   failure = $state.raw<Failure | null>(null);

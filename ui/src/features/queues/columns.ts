@@ -26,10 +26,12 @@ export function metricCell(row: QueueRow, index: number, id: string, now: number
 
 const agentsKey = (row: QueueRow): SortKey => row.agents?.available ?? null;
 
-const agentsValue = (row: QueueRow): string =>
-  row.agents
-    ? [row.agents.available, row.agents.onCall, row.agents.afterCall, row.agents.away].join("/")
-    : "";
+/** The mark says that others serve the queue as well, who are not counted. */
+function agentsValue({ agents }: QueueRow, mark: string): string {
+  if (!agents) return "";
+  const figures = [agents.available, agents.onCall, agents.afterCall, agents.away].join("/");
+  return agents.partial ? `${figures} (${mark})` : figures;
+}
 
 /** The most who waited in the last minutes. */
 const mostOf = (queue: number, now: number): SortKey =>
@@ -72,7 +74,7 @@ export function queueColumns(
       width: 184,
       grow: 1,
       sortKey: agentsKey,
-      value: agentsValue,
+      value: (row) => agentsValue(row, say("agents-partial-mark")),
     },
     {
       ...own("trend", say("column-trend"), say("column-trend-hint")),

@@ -32,6 +32,9 @@ export class QueueDetail {
 
   readonly row = $derived.by(() => session.queues.all.get(this.id));
 
+  /** True if others serve it as well, who are not looked at. */
+  readonly partial = $derived(this.row?.agents?.partial === true);
+
   readonly sessions = new HeldOrder<SessionRow>({
     rows: session.sessions,
     wanted: () => this.#sessions(),

@@ -60,7 +60,8 @@ class Queues {
    */
   readonly agents = $derived.by((): QueueAgents | null => {
     if (this.order.ids.length !== session.queues.size || session.agents.size === 0) return null;
-    return countAgents(session.agents.all.values());
+    const partial = [...session.queues.all.values()].some(({ agents }) => agents?.partial);
+    return countAgents(session.agents.all.values(), partial);
   });
 
   /** Shows the row of this id, whatever filter or folded group hides it; false if there is none. */
@@ -84,7 +85,10 @@ class Queues {
     });
   }
 
-  /** The groups that are shown; null while the queues are not grouped, or no group is known yet. */
+  /**
+   * The groups that are shown; null while the queues are not grouped, and until there are groups: the
+   * table stays as it is meanwhile.
+   */
   readonly sections = $derived.by((): readonly Section[] | null => {
     const { grouping, folded } = session.settings.board;
     if (grouping === "none" || session.groups.size === 0) return null;
@@ -133,8 +137,8 @@ class Queues {
   }
 }
 
-export function countAgents(rows: Iterable<AgentRow>): QueueAgents {
-  const counts = { available: 0, onCall: 0, afterCall: 0, away: 0 };
+export function countAgents(rows: Iterable<AgentRow>, partial = false): QueueAgents {
+  const counts = { available: 0, onCall: 0, afterCall: 0, away: 0, partial };
   for (const { kind } of rows) {
     if (kind === "available") counts.available += 1;
     else if (kind === "onCall" || kind === "ringing") counts.onCall += 1;

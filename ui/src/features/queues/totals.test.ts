@@ -77,5 +77,11 @@ it("counts agents by what they do, and only those who are there", () => {
     "unknown",
   ];
   const rows = kinds.map((kind) => ({ kind }) as AgentRow);
-  expect(countAgents(rows)).toEqual({ available: 1, onCall: 2, afterCall: 1, away: 2 });
+  expect(countAgents(rows)).toEqual({
+    available: 1,
+    onCall: 2,
+    afterCall: 1,
+    away: 2,
+    partial: false,
+  });
 });

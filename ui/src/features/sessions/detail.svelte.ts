@@ -90,6 +90,18 @@ export class Detail {
       // The server does not keep what has ended for ever.
       this.#told = gone !== null && this.gone !== null && failure.kind === "sessionUnknown";
       this.failure = this.#told ? null : failure;
+      if (!this.view) await this.#typed();
+    }
+  }
+
+  /** What was typed is there without the session, too. */
+  async #typed(): Promise<void> {
+    const changes = this.edits.changes;
+    try {
+      const { edits } = await call("edits", { id: this.id });
+      if (!this.#follower.over && changes === this.edits.changes) this.edits.take(edits);
+    } catch {
+      // Why there is no session is said already.
     }
   }
 

@@ -12,7 +12,7 @@ import type {
   Failure,
 } from "../../ipc/generated/contract";
 
-const keyOf = (field: EditField): string =>
+export const keyOf = (field: EditField): string =>
   field.kind === "item" ? `item ${field.key}` : field.kind;
 
 interface Typed {
@@ -55,6 +55,11 @@ export class Edits {
     if (!typed) return known;
     if (typed.value === null) return null;
     return known?.kind === "saving" || known?.kind === "conflict" ? known : { kind: "edited" };
+  }
+
+  /** The fields with something to save. */
+  get unsaved(): EditView[] {
+    return [...this.#known.values()].filter(({ state }) => state.kind !== "saved");
   }
 
   type(field: EditField, value: EditValue | null, over = false): void {

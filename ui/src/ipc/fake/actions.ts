@@ -19,7 +19,9 @@ import type {
   JoinedKind,
   JournalArgs,
   JournalPage,
+  JournalView,
   OffersView,
+  SaveKind,
   StatusChoice,
 } from "../generated/contract";
 
@@ -42,7 +44,7 @@ export class FakeActions {
   readonly #send: (batch: Omit<Batch, "seq">) => void;
   readonly #pause: number;
   #view: ActionsView = { recent: [], joined: null };
-  #journal: ActionView[] = [];
+  #journal: JournalView[] = [];
   #last = 1000;
 
   constructor(
@@ -218,9 +220,10 @@ export class FakeActions {
   }
 
   #put(view: ActionView): void {
-    const placed = (list: ActionView[]) => list.map((old) => (old.id === view.id ? view : old));
-    this.#view = { ...this.#view, recent: placed(this.#view.recent) };
-    this.#journal = placed(this.#journal);
+    const placed = <V extends { id: number }>(list: (V | ActionView)[]) =>
+      list.map((old) => (old.id === view.id ? view : old));
+    this.#view = { ...this.#view, recent: placed<ActionView>(this.#view.recent) };
+    this.#journal = placed<JournalView>(this.#journal);
     this.#tell();
   }
 
@@ -288,7 +291,34 @@ export class FakeActions {
         state === "failed"
           ? ({ kind: "serverFault", method: "T2 POST /agentStatus/update/5", status: 500 } as const)
           : null;
-      this.#journal.unshift({ ...view, ended: at + 900, failure });
+      const recordings =
+        action === "startRecording"
+          ? [
+              { session: 71, customer: "M. Silva", denied: false, failed: false },
+              { session: 72, customer: "", denied: false, failed: true },
+            ]
+          : [];
+      this.#journal.unshift({ ...view, ended: at + 900, failure, recordings });
+    }
+    this.#fillSaves();
+  }
+
+  /** What was typed and saved is in the journal as well. */
+  #fillSaves(): void {
+    const kinds: SaveKind[] = ["saveNotes", "saveDisposition", "saveItem"];
+    for (const [index, action] of kinds.entries()) {
+      const row = this.#row(1 + index);
+      const at = Date.now() - 60_000 + index * 9000;
+      const failed = action === "saveItem";
+      const view = this.#make("leave", failed ? "failed" : "confirmed", at, {
+        agent: row?.id ?? 0,
+        agentName: row?.name ?? "",
+        session: 71 + index,
+        customer: row?.sessions[0]?.customer ?? "",
+        status: null,
+      });
+      const failure = failed ? ({ kind: "changedMeanwhile" } as const) : null;
+      this.#journal.unshift({ ...view, action, ended: at + 300, failure });
     }
   }
 }

@@ -2,7 +2,7 @@
  * A backend without a backend, for the browser and for tests of components. The scene is chosen by
  * the address: ?fake=board|first|signing-in|failed|invalid|offline|slow|connecting|bare|empty|arabic|
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
- * kind of failure, &saving=fails|conflict|forbidden for how saves go, &alerts for some alerts,
+ * kind of failure, &saving=fails|conflict|forbidden|gone for how saves go, &alerts for some alerts,
  * &grouping= for the queues, &agent= for the kind of failure when an agent is asked for, &keyring= for
  * why there is none, &kept for a password that is kept.
  */

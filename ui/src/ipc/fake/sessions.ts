@@ -12,12 +12,12 @@ import type {
   QueueRow,
   RowsView,
   SessionRow,
-  SessionState,
   SessionView,
   TranscriptLine,
   UnsavedSession,
 } from "../generated/contract";
 import type { Names } from "./names";
+import { EMPTY, ofAgent } from "./session-rows";
 import { CHOICES, EVENTS, ITEMS, NODES, PROMPTS, TALK } from "./story";
 import { seeded } from "./world";
 
@@ -29,8 +29,15 @@ const HISTORY = 24;
 
 const keyOf = (field: EditField) => (field.kind === "item" ? `item ${field.key}` : field.kind);
 
-/** How saves go: as they should, refused, failing, or changed by somebody else meanwhile. */
-export type Saving = "well" | "fails" | "conflict" | "forbidden";
+/**
+ * How saves go: as they should, refused, failing, changed by somebody else meanwhile, or in a session
+ * that the server does not know any more.
+ */
+export type Saving = "well" | "fails" | "conflict" | "forbidden" | "gone";
+
+/** A session that is gone, of which something was typed. */
+export const GONE = 4_711;
+const UNKNOWN_SESSION: Failure = { kind: "sessionUnknown", method: "S3 GET /sessions/{sessionId}" };
 
 interface Told {
   readonly at: number;
@@ -59,6 +66,24 @@ export class FakeSessions {
         this.rows.set(row.id, row);
       }
     }
+    if (saving === "gone") this.#typeInGone();
+  }
+
+  #typeInGone(): void {
+    const text = this.#word("Was promised a call back on Thursday.", 0);
+    const fields: [EditField, EditValue][] = [
+      [{ kind: "notes" }, { kind: "text", text }],
+      [
+        { kind: "item", key: "name Product" },
+        { kind: "text", text: this.#word("Router", 1) },
+      ],
+    ];
+    const edits = fields.map(([field, value]): [string, EditView] => [
+      keyOf(field),
+      { field, value, state: { kind: "edited" } },
+    ]);
+    this.#edits.set(GONE, new Map(edits));
+    this.#told(GONE);
   }
 
   #waiting(id: number, queue: QueueRow, queuedSince: number, draw: number): SessionRow {
@@ -81,7 +106,7 @@ export class FakeSessions {
   /** One session in full. */
   view(id: number): SessionView {
     const row = this.rows.get(id);
-    if (!row) throw { kind: "sessionUnknown", method: "S3 GET /sessions/{sessionId}" } as Failure;
+    if (!row) throw UNKNOWN_SESSION;
     const { at } = this.told;
     const began = (row.activeSince ?? row.queuedSince ?? at) - 2 * MINUTE;
     const chosen = this.#has(id, { kind: "disposition" });
@@ -254,6 +279,10 @@ export class FakeSessions {
     return this.#written.get(id)?.get(keyOf(field)) ?? nothing;
   }
 
+  edits({ id }: Args<"edits">): EditsView {
+    return { session: id, edits: this.#editsOf(id) };
+  }
+
   keep({ session, field, value, over }: Args<"keep_draft">): EditsView {
     const edits = this.#edits.get(session) ?? new Map<string, EditView>();
     this.#edits.set(session, edits);
@@ -267,13 +296,18 @@ export class FakeSessions {
     return this.#told(session);
   }
 
-  async save(session: number, field: EditField, value: EditValue): Promise<EditsView> {
+  async save(
+    session: number,
+    field: EditField,
+    value: EditValue,
+    unseen: boolean,
+  ): Promise<EditsView> {
     const edits = this.#edits.get(session) ?? new Map<string, EditView>();
     this.#edits.set(session, edits);
     const key = keyOf(field);
     const before = edits.get(key)?.state;
     await new Promise((resolve) => setTimeout(resolve, 120));
-    edits.set(key, { field, value, state: this.#outcome(before) });
+    edits.set(key, { field, value, state: this.#outcome(before, unseen) });
     if (edits.get(key)?.state.kind === "saved") {
       const written = this.#written.get(session) ?? new Map<string, EditValue>();
       this.#written.set(session, written.set(key, value));
@@ -282,7 +316,8 @@ export class FakeSessions {
   }
 
   /** A second attempt goes well. */
-  #outcome(before: EditState | undefined): EditState {
+  #outcome(before: EditState | undefined, unseen: boolean): EditState {
+    if (this.saving === "gone" && !unseen) return { kind: "failed", failure: UNKNOWN_SESSION };
     const again = before?.kind === "failed" || before?.kind === "saving";
     if (this.saving === "fails" && !again) {
       const method = "S7 POST /sessions/{sessionId}/setcallnotes";
@@ -327,22 +362,6 @@ export class FakeSessions {
 
 const textOf = (value: EditValue) => (value.kind === "text" ? value.text : "");
 
-const EMPTY: Omit<SessionRow, "id" | "customer" | "modality" | "state" | "status"> = {
-  queue: "",
-  queueId: null,
-  direct: null,
-  agent: "",
-  agentId: null,
-  queuedSince: null,
-  activeSince: null,
-  afterCallSince: null,
-  recording: false,
-  silentJoined: false,
-  whisperJoined: false,
-  asOf: null,
-  stale: false,
-};
-
 /** The commands of one session in full. */
 export function sessionCommands(of: () => FakeSessions) {
   return {
@@ -350,47 +369,18 @@ export function sessionCommands(of: () => FakeSessions) {
     transcript: ({ id, from }: Args<"transcript">) => of().lines(id, from),
     customer_history: ({ id, before }: Args<"customer_history">) => of().page(id, before),
     keep_draft: (args: Args<"keep_draft">) => of().keep(args),
-    save_notes: ({ session, text }: Args<"save_notes">) =>
-      of().save(session, { kind: "notes" }, { kind: "text", text }),
-    save_dispositions: ({ session, disposition, sub }: Args<"save_dispositions">) =>
-      of().save(session, { kind: "disposition" }, { kind: "choice", disposition, sub }),
-    save_extra_items: async ({ session, items }: Args<"save_extra_items">) => {
+    edits: (args: Args<"edits">) => of().edits(args),
+    save_notes: ({ session, text, unseen }: Args<"save_notes">) =>
+      of().save(session, { kind: "notes" }, { kind: "text", text }, unseen),
+    save_dispositions: ({ session, disposition, sub, unseen }: Args<"save_dispositions">) =>
+      of().save(session, { kind: "disposition" }, { kind: "choice", disposition, sub }, unseen),
+    save_extra_items: async ({ session, items, unseen }: Args<"save_extra_items">) => {
       let edits: EditsView = { session, edits: [] };
       for (const { key, text } of items) {
-        edits = await of().save(session, { kind: "item", key }, { kind: "text", text });
+        edits = await of().save(session, { kind: "item", key }, { kind: "text", text }, unseen);
       }
       return edits;
     },
     open_screen_pop: () => null,
   };
-}
-
-/** The sessions of an agent, as the merged list has them. */
-export function ofAgent(agent: AgentRow): SessionRow[] {
-  const kinds: Record<string, [SessionState, string]> = {
-    onCall: ["active", "Active"],
-    ringing: ["ringing", "Connecting"],
-    afterCall: ["afterCall", "AfterCall"],
-  };
-  const [state, status] = kinds[agent.kind] ?? ["unknown", "Parked"];
-  return agent.sessions.map((session) => ({
-    ...EMPTY,
-    id: session.id,
-    customer: session.customer,
-    queue: session.id % 19 === 0 ? "" : session.queue,
-    direct: session.id % 19 === 0 ? "inbound" : null,
-    agent: agent.name,
-    agentId: agent.id,
-    modality: session.modality,
-    state,
-    status,
-    queuedSince: state === "ringing" ? agent.since : null,
-    activeSince: state === "active" ? session.since : null,
-    afterCallSince: state === "afterCall" ? agent.since : null,
-    recording: session.recording,
-    silentJoined: session.silentJoined,
-    whisperJoined: session.whisperJoined,
-    asOf: agent.asOf,
-    stale: agent.stale,
-  }));
 }

@@ -115,6 +115,7 @@ export class World {
         onCall: share,
         afterCall: Math.floor(this.#random() * 3),
         away: Math.floor(this.#random() * 4),
+        partial: false,
       },
       metrics: [
         waiting,

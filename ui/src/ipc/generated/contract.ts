@@ -490,7 +490,7 @@ path: string, };
  * Why something did not work. `method` is the row id of the coverage table with its name
  * (`P2 GET /profile/mbu`), `status` an HTTP status.
  */
-export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInNotEncrypted", host: string, server: string, } | { "kind": "liveHostNotTrusted", host: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "passwordOrBinding" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "ntlmNeedsPassword" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "notConnected" } | { "kind": "notOpened", address: string, } | { "kind": "cacheUnusable", detail: string, } | { "kind": "fileNotWritten", folder: string, detail: string, } | { "kind": "notPossible", why: DenialKind, } | { "kind": "recordingNotDone" } | { "kind": "fault", logId: string, };
+export type Failure = { "kind": "addressInvalid", input: string, } | { "kind": "httpNotAllowed", host: string, } | { "kind": "clientIdInvalid", input: string, } | { "kind": "unreachable", host: string, detail: string, } | { "kind": "timedOut", method: string, seconds: number, } | { "kind": "tls", host: string, detail: string, } | { "kind": "notConnect", method: string, found: string, } | { "kind": "challengeUnreadable", header: string, } | { "kind": "hostNotTrusted", host: string, server: string, } | { "kind": "signInNotEncrypted", host: string, server: string, } | { "kind": "liveHostNotTrusted", host: string, } | { "kind": "signInRefused" } | { "kind": "signInUnsupported", offered: string, } | { "kind": "logonMissing", detail: string, } | { "kind": "logonExpired" } | { "kind": "passwordWrong" } | { "kind": "passwordOrBinding" } | { "kind": "accountDisabled" } | { "kind": "passwordExpired" } | { "kind": "userNameInvalid", input: string, } | { "kind": "passwordInvalid" } | { "kind": "passwordMissing", user: string, } | { "kind": "keyringUnusable", why: KeyringProblem, detail: string, } | { "kind": "clockSkew" } | { "kind": "domainUnreachable", detail: string, } | { "kind": "serviceUnknown", host: string, } | { "kind": "serviceNotProven", detail: string, } | { "kind": "ntlmNotAllowed" } | { "kind": "ntlmNeedsPassword" } | { "kind": "handshakeFailed", detail: string, } | { "kind": "clientIdUnknown", clientId: string, } | { "kind": "agentUnknown" } | { "kind": "forbidden", method: string, } | { "kind": "tokenRefused", method: string, } | { "kind": "rejected", method: string, status: number, } | { "kind": "sessionUnknown", method: string, } | { "kind": "serverFault", method: string, status: number, } | { "kind": "notOffered", method: string, } | { "kind": "malformed", method: string, path: string, } | { "kind": "tooLarge", method: string, limitMb: number, } | { "kind": "liveConnection", detail: string, } | { "kind": "connectionLost" } | { "kind": "notConnected" } | { "kind": "notOpened", address: string, } | { "kind": "cacheUnusable", detail: string, } | { "kind": "notForgotten", detail: string, } | { "kind": "settingsNotRead", detail: string, } | { "kind": "settingsNotSaved", detail: string, } | { "kind": "fileNotWritten", folder: string, detail: string, } | { "kind": "notPossible", why: DenialKind, } | { "kind": "recordingNotDone" } | { "kind": "changedMeanwhile" } | { "kind": "fault", logId: string, };
 
 /**
  * Somebody or something that was found.
@@ -735,7 +735,11 @@ afterCall: number,
 /**
  * Away, or not responding.
  */
-away: number, };
+away: number, 
+/**
+ * True if others serve it as well, who are not looked at and not counted.
+ */
+partial: boolean, };
 
 /**
  * One queue.
@@ -1379,17 +1383,75 @@ agent: string,
 states: Array<ActionState>, };
 
 /**
+ * What an entry is about.
+ */
+export type JournalKind = ActionKind | SaveKind;
+
+/**
  * A page of the journal, the newest first.
  */
 export type JournalPage = { 
 /**
  * The entries.
  */
-entries: Array<ActionView>, 
+entries: Array<JournalView>, 
 /**
  * True if there are more.
  */
 more: boolean, };
+
+/**
+ * An entry of the journal. What was typed is not in it.
+ */
+export type JournalView = { 
+/**
+ * Its place, growing with time.
+ */
+id: number, 
+/**
+ * What.
+ */
+action: JournalKind, 
+/**
+ * To whom: the agent of the session, if it is about one that somebody has.
+ */
+agent: number | null, 
+/**
+ * The agent's name: the server's text; empty if there is none.
+ */
+agentName: string, 
+/**
+ * The session, for joins, leaving and saves.
+ */
+session: number | null, 
+/**
+ * The session's customer: untrusted text.
+ */
+customer: string, 
+/**
+ * The status that was asked for.
+ */
+status: StatusChoice | null, 
+/**
+ * How far it is.
+ */
+state: ActionState, 
+/**
+ * When it was requested.
+ */
+at: number, 
+/**
+ * When it was known what became of it.
+ */
+ended: number | null, 
+/**
+ * Why it failed, or why nobody knows.
+ */
+failure: Failure | null, 
+/**
+ * Of recordings: what became of each session.
+ */
+recordings: Array<RecordingAnswer>, };
 
 /**
  * A session that something can be done to.
@@ -1503,6 +1565,11 @@ denied: boolean,
  * The recorder did not do it.
  */
 failed: boolean, };
+
+/**
+ * Something typed in a session that was saved.
+ */
+export type SaveKind = "saveNotes" | "saveDisposition" | "saveItem";
 
 /**
  * A status an agent can be set to.
@@ -2051,7 +2118,12 @@ disposition: number,
 /**
  * The second level, if there is one.
  */
-sub: number | null, };
+sub: number | null, 
+/**
+ * True to send it without a look at what the server has, which is then written over: where the
+ * session cannot be looked at any more.
+ */
+unseen: boolean, };
 
 /**
  * Extra items to save.
@@ -2064,7 +2136,12 @@ session: number,
 /**
  * Those that have changed.
  */
-items: Array<ItemValue>, };
+items: Array<ItemValue>, 
+/**
+ * True to send it without a look at what the server has, which is then written over: where the
+ * session cannot be looked at any more.
+ */
+unseen: boolean, };
 
 /**
  * Notes to save.
@@ -2077,7 +2154,12 @@ session: number,
 /**
  * All of them.
  */
-text: string, };
+text: string, 
+/**
+ * True to send it without a look at what the server has, which is then written over: where the
+ * session cannot be looked at any more.
+ */
+unseen: boolean, };
 
 /**
  * The page that agents are shown with a session (spec note 17).
@@ -2485,6 +2567,7 @@ export type Commands = {
   session: { args: SessionArgs; reply: SessionView };
   transcript: { args: TranscriptArgs; reply: Array<TranscriptLine> };
   customer_history: { args: HistoryArgs; reply: HistoryPage };
+  edits: { args: SessionArgs; reply: EditsView };
   keep_draft: { args: KeepDraftArgs; reply: EditsView };
   save_notes: { args: SaveNotesArgs; reply: EditsView };
   save_dispositions: { args: SaveDispositionsArgs; reply: EditsView };

@@ -1,29 +1,41 @@
 //! The journal as a file for spreadsheets (RFC 4180).
 
-use connect_ipc::ActionView;
+use connect_ipc::{JournalView, RecordingAnswer};
 
 /// Words for what is no text of the server's.
 pub(crate) trait Words {
     /// The heading of a column.
     fn heading(&self, column: &str) -> String;
     /// What was done.
-    fn action(&self, view: &ActionView) -> String;
+    fn action(&self, view: &JournalView) -> String;
     /// What became of it.
-    fn state(&self, view: &ActionView) -> String;
+    fn state(&self, view: &JournalView) -> String;
     /// Why it failed.
-    fn failure(&self, view: &ActionView) -> String;
+    fn failure(&self, view: &JournalView) -> String;
+    /// What became of the recording of one session.
+    fn recording(&self, answer: &RecordingAnswer) -> String;
     /// A time in UTC, in the form that spreadsheets read.
     fn time(&self, at: i64) -> String;
 }
 
 /// The columns, as the ids of their headings end.
-const COLUMNS: [&str; 11] = [
-    "time", "action", "agent", "agent-id", "status", "reason", "session", "customer", "state",
-    "ended", "failure",
+const COLUMNS: [&str; 12] = [
+    "time",
+    "action",
+    "agent",
+    "agent-id",
+    "status",
+    "reason",
+    "session",
+    "customer",
+    "state",
+    "ended",
+    "failure",
+    "recordings",
 ];
 
 /// The lines, the heading first, each ended by CR LF.
-pub(crate) fn csv(entries: &[ActionView], words: &impl Words) -> String {
+pub(crate) fn csv(entries: &[JournalView], words: &impl Words) -> String {
     let mut text = String::new();
     line(&mut text, COLUMNS.iter().map(|column| words.heading(column)));
     for view in entries {
@@ -32,7 +44,7 @@ pub(crate) fn csv(entries: &[ActionView], words: &impl Words) -> String {
             words.time(view.at),
             words.action(view),
             view.agent_name.clone(),
-            view.agent.to_string(),
+            view.agent.map(|id| id.to_string()).unwrap_or_default(),
             status.map(|status| status.status.clone()).unwrap_or_default(),
             status.and_then(|status| status.reason.clone()).unwrap_or_default(),
             view.session.map(|id| id.to_string()).unwrap_or_default(),
@@ -40,10 +52,21 @@ pub(crate) fn csv(entries: &[ActionView], words: &impl Words) -> String {
             words.state(view),
             view.ended.map(|at| words.time(at)).unwrap_or_default(),
             words.failure(view),
+            each(&view.recordings, words),
         ];
         line(&mut text, cells.into_iter());
     }
     text
+}
+
+/// What became of each session, one after the other.
+fn each(answers: &[RecordingAnswer], words: &impl Words) -> String {
+    let one = |answer: &RecordingAnswer| {
+        let RecordingAnswer { session, customer, .. } = answer;
+        let customer = if customer.is_empty() { String::new() } else { format!(" {customer}") };
+        format!("{session}{customer}: {}", words.recording(answer))
+    };
+    answers.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {

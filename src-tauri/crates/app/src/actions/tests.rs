@@ -331,7 +331,7 @@ fn recordings_tell_of_each_session() {
 #[test]
 fn numbers_go_on_and_the_journal_gets_every_change_once() {
     let mut desk = Desk::new();
-    desk.actions.begin(41);
+    desk.actions = Actions::after(41);
     let id = desk.ask(ActionKind::Suspend);
     assert_eq!(id, 42);
     let states = |views: Vec<ActionView>| views.iter().map(|view| view.state).collect::<Vec<_>>();

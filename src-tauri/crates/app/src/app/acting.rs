@@ -8,7 +8,7 @@ use connect_webapi::methods::ListAgentStatuses;
 use super::App;
 use crate::actions::csv;
 use crate::connection::now;
-use crate::console::Order;
+use crate::console::{Asker, Order};
 use crate::export;
 use crate::journal::JournalWords;
 use crate::opener;
@@ -22,9 +22,9 @@ const LINES: usize = 1_000_000;
 impl App {
     /// T3. The console remembers what it was, so that what is chosen from it can be named.
     pub(super) async fn read_statuses(&self, agent: i64) -> Result<Vec<StatusChoice>, Failure> {
-        let reader = self.ask(Order::Reader).await??;
+        let Asker { reader, link } = self.ask(Order::Reader).await??;
         let listed = choices(reader.send(&ListAgentStatuses { agent }).await?.0);
-        self.order(Order::Statuses(agent, listed.clone())).await;
+        self.order(Order::Statuses(link, agent, listed.clone())).await;
         Ok(listed)
     }
 

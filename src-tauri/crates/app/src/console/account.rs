@@ -9,6 +9,7 @@ use url::Url;
 
 use super::Console;
 use crate::config::Accepted;
+use crate::settings_file::Saved;
 use crate::steps::forget;
 use crate::who::Who;
 
@@ -23,8 +24,7 @@ impl Console {
         }
         let remembered = remembered.unwrap_or_else(|failure| {
             tracing::warn!(kind = crate::failure::kind(&failure), "the password is not kept");
-            self.notice = Some(failure);
-            self.parts.notice = true;
+            self.notify(failure);
             None
         });
         let place = |of: &Remembered| (of.user.clone(), of.service.clone());
@@ -38,7 +38,7 @@ impl Console {
         }
         self.config.settings.remembered = remembered;
         self.parts.settings = true;
-        self.save();
+        drop(self.save());
     }
 
     /// The password that is kept was refused, and may be right all the same: it stays, and is not
@@ -47,7 +47,7 @@ impl Console {
         if let Some(remembered) = &mut self.config.settings.remembered {
             remembered.refused = true;
             self.parts.settings = true;
-            self.save();
+            drop(self.save());
         }
     }
 
@@ -77,7 +77,7 @@ impl Console {
     pub(super) fn drop_account(&mut self) -> Option<Remembered> {
         let old = self.config.settings.remembered.take()?;
         self.parts.settings = true;
-        self.save();
+        drop(self.save());
         Some(old)
     }
 
@@ -91,7 +91,7 @@ impl Console {
 
     /// Trusts the sign-in service that the server has just named. Only a host that was refused and
     /// shown can be accepted.
-    pub(super) fn trust(&mut self, host: &str) -> Result<(), Failure> {
+    pub(super) fn trust(&mut self, host: &str) -> Result<Option<Saved>, Failure> {
         let refused = self.sign_in.as_ref().and_then(|view| view.failure.clone());
         let server = Address::parse(&self.config.settings.server);
         match (refused, server) {
@@ -102,11 +102,11 @@ impl Console {
                     server: server.url().origin().ascii_serialization(),
                     service: format!("https://{host}"),
                 };
-                if !self.config.accepted.contains(&accepted) {
-                    self.config.accepted.push(accepted);
-                    self.save();
+                if self.config.accepted.contains(&accepted) {
+                    return Ok(None);
                 }
-                Ok(())
+                self.config.accepted.push(accepted);
+                Ok(self.save())
             }
             _ => {
                 let server = self.config.settings.server.clone();

@@ -21,6 +21,7 @@ impl Console {
             }
             LinkEvent::SignedIn(proof, remembered) => {
                 session.actions.signed_in();
+                session.drafts.signed_in();
                 self.light.set_proof(proof);
                 self.parts.connection = true;
                 self.remember_account(remembered);
@@ -29,13 +30,13 @@ impl Console {
             LinkEvent::Forgotten => drop(self.drop_account()),
             LinkEvent::Doubted => self.doubt_account(),
             LinkEvent::Loaded(organisation, columns) => {
-                let cache = self.cache.as_ref().filter(|_| !session.target.sample);
-                session.load(*organisation, cache);
+                session.load(*organisation);
                 session.columns = columns;
                 self.phase = Phase::Board;
                 self.remember();
                 self.speak();
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
+                self.look_for_join();
             }
             LinkEvent::Subscribed(transport) => {
                 session.resume();
@@ -97,7 +98,7 @@ impl Console {
                 session.board.close_agents_by(Closing::Subscription);
             }
             LinkEvent::Strings(locale, strings) => {
-                if let Some(cache) = self.cache.as_ref().filter(|_| !session.target.sample) {
+                if let Some(cache) = &session.cache {
                     drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
                 }
                 // The rows stay subscribed to the metrics they were subscribed to.
@@ -111,7 +112,14 @@ impl Console {
                 session.follow(columns);
                 self.parts.columns = true;
             }
-            LinkEvent::Looking(look) => session.look(*look, now() + self.offset),
+            LinkEvent::Looking(look) => {
+                if !session.is_at(&look) {
+                    self.let_pass();
+                }
+                if let Some(session) = &mut self.session {
+                    session.look(*look, now() + self.offset);
+                }
+            }
             LinkEvent::Told(id, told) => self.told(id, told),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
         }

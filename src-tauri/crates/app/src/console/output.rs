@@ -38,24 +38,22 @@ impl Console {
     }
 
     pub(super) fn store(&mut self) {
-        let Some(session) = &mut self.session else { return };
-        match self.cache.as_ref().filter(|_| !session.target.sample) {
-            Some(cache) => session.store(cache),
-            None => session.take_store_changes(),
+        if let Some(session) = &mut self.session {
+            session.store();
         }
     }
 
     pub(super) fn feed(&mut self, at: Instant) {
-        let rows = self.pause.is_none() && self.session.as_ref().is_some_and(Session::has_rows);
+        let rows = self.rows_pass(at) && self.session.as_ref().is_some_and(Session::has_rows);
         let due = self.feed.as_ref().is_some_and(|feed| feed.is_due(at));
-        if !due || !(rows || self.lead.is_some() || self.split_parts().0.any()) {
+        if !due || !(rows || self.lead.is_some() || self.split_parts(at).0.any()) {
             return;
         }
         if self.light.is_connected() && self.parts.connection {
             let as_of = self.session.as_ref().and_then(|session| session.as_of(self.offset));
             self.light.set_as_of(as_of);
         }
-        let batch = self.batch();
+        let batch = self.batch(at);
         if let Some(feed) = &mut self.feed
             && !feed.send(batch, at)
         {
@@ -63,11 +61,12 @@ impl Console {
         }
     }
 
-    fn batch(&mut self) -> Batch {
-        let (parts, waiting) = self.split_parts();
+    fn batch(&mut self, at: Instant) -> Batch {
+        let passes = self.rows_pass(at);
+        let (parts, waiting) = self.split_parts(at);
         self.parts = waiting;
         let mut batch = Batch::default();
-        if let Some(session) = self.session.as_mut().filter(|_| self.pause.is_none()) {
+        if let Some(session) = self.session.as_mut().filter(|_| passes) {
             session.take_rows(&mut batch);
         }
         let alerts = self.session.as_mut().filter(|_| parts.alerts);

@@ -7,6 +7,7 @@ use connect_model::Mbu;
 use super::Console;
 use crate::look::Look;
 use crate::session::Session;
+use crate::settings_file::Saved;
 use crate::shelf::Place;
 
 impl Console {
@@ -30,15 +31,14 @@ impl Console {
         }
     }
 
-    /// Writes the settings down, without what belongs to sample data.
-    pub(super) fn save(&self) {
+    /// Writes the settings down, without what belongs to sample data; the answer comes when that is
+    /// done.
+    pub(super) fn save(&self) -> Option<Saved> {
         let mut config = self.config.clone();
         if let Some(place) = &self.aside {
             place.clone().put(&mut config.settings);
         }
-        if let Err(error) = config.save(&self.folder) {
-            tracing::warn!(%error, kind = ?error.kind(), "settings not saved");
-        }
+        self.file.save(config)
     }
 
     /// Who and what there is to look at; nothing while that is not known.

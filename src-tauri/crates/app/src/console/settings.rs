@@ -4,12 +4,15 @@ use connect_ipc::{Settings, SettingsArgs};
 use connect_l10n::Messages;
 
 use super::Console;
+use crate::connection::now;
 use crate::language;
 use crate::link::LinkOrder;
+use crate::look::Look;
+use crate::settings_file::Saved;
 
 impl Console {
     /// Changes what is given, keeps it, and answers all settings.
-    pub(super) fn set(&mut self, args: SettingsArgs) -> Settings {
+    pub(super) async fn set(&mut self, args: SettingsArgs) -> (Settings, Option<Saved>) {
         let before = self.look();
         if let Some(theme) = args.theme {
             self.config.settings.theme = theme;
@@ -35,10 +38,8 @@ impl Console {
             self.config.settings.board = board;
         }
         let look = self.look();
-        if look != before
-            && let Some(session) = &self.session
-        {
-            session.link.order(LinkOrder::Look(Box::new(look)));
+        if look != before {
+            self.turn_to(look).await;
         }
         if let Some(on) = args.notifications {
             self.config.settings.notifications = on;
@@ -48,8 +49,19 @@ impl Console {
             self.client_log.set_on(on);
         }
         self.parts.settings = true;
-        self.save();
-        self.config.settings.clone()
+        let saved = self.save();
+        (self.config.settings.clone(), saved)
+    }
+
+    /// Another part of the organisation is to be looked at, or in another way.
+    async fn turn_to(&mut self, look: Look) {
+        let Some(session) = &mut self.session else { return };
+        session.link.order(LinkOrder::Look(Box::new(look.clone())));
+        if session.reader().is_none() {
+            session.look_without_link(look, now() + self.offset).await;
+            self.light.set_as_of(session.as_of(self.offset));
+            self.let_pass();
+        }
     }
 
     /// Speaks the language that is due now, and asks the server for its strings in it.

@@ -12,7 +12,7 @@ fn text(text: &str) -> EditValue {
 
 fn seen(notes: &str) -> Seen {
     let values = BTreeMap::from([(EditField::Notes, text(notes))]);
-    Seen { customer: "Ada".to_owned(), values, page: None }
+    Seen { customer: "Ada".to_owned(), values, ..Seen::default() }
 }
 
 fn see(drafts: &mut Drafts, notes: &str) {
@@ -72,7 +72,7 @@ fn typed_back_is_not_typed() {
 fn a_failed_save_keeps_the_text_and_says_why() {
     let mut drafts = Drafts::default();
     see(&mut drafts, "old");
-    save(&mut drafts, "new", Outcome::Failed(Failure::NotConnected));
+    save(&mut drafts, "new", Outcome::Unsent(Failure::NotConnected));
     let failed = EditState::Failed { failure: Failure::NotConnected };
     assert_eq!((value(&drafts), state(&drafts)), (Some(text("new")), Some(failed.clone())));
     see(&mut drafts, "old");
@@ -129,29 +129,101 @@ fn what_is_typed_while_saving_is_still_to_be_saved() {
 }
 
 #[test]
-fn a_refusal_is_remembered() {
+fn a_refusal_is_remembered_until_the_next_sign_in() {
     let mut drafts = Drafts::default();
     see(&mut drafts, "");
     assert_eq!(drafts.rights(ID, true).notes, None);
     assert_eq!(drafts.rights(ID, false).disposition, Some(EditRefusal::NothingToChoose));
     let method = "S7".to_owned();
-    save(&mut drafts, "a", Outcome::Failed(Failure::Forbidden { method: method.clone() }));
+    let forbidden = Failure::Forbidden { method: method.clone() };
+    let not_offered = Failure::NotOffered { method };
+    // It could not even be looked at: that says nothing of writing.
+    save(&mut drafts, "a", Outcome::Unsent(forbidden.clone()));
+    save(&mut drafts, "a", Outcome::Unsent(not_offered.clone()));
+    assert_eq!(drafts.rights(ID, true).notes, None);
+    save(&mut drafts, "a", Outcome::Refused(forbidden));
     assert_eq!(drafts.rights(ID, true).notes, Some(EditRefusal::Forbidden));
     assert_eq!(drafts.rights(8, true).notes, None);
-    save(&mut drafts, "a", Outcome::Failed(Failure::NotOffered { method }));
+    save(&mut drafts, "a", Outcome::Refused(not_offered));
     assert_eq!(drafts.rights(8, true).notes, Some(EditRefusal::NotOffered));
+    drafts.signed_in();
+    assert_eq!((drafts.rights(ID, true).notes, drafts.rights(8, true).notes), (None, None));
     assert_eq!(value(&drafts), Some(text("a")));
 }
 
-#[test]
-fn the_next_user_finds_nothing() {
+/// What a store would have.
+fn stored(drafts: &mut Drafts, store: &mut BTreeMap<DraftKey, SavedDraft>) {
+    for (key, draft) in drafts.take_unwritten() {
+        match draft {
+            Some(draft) => drop(store.insert(key, draft)),
+            None => assert!(store.remove(&key).is_some(), "{key:?} was never told"),
+        }
+    }
+}
+
+/// The next run of the program.
+fn next(store: &BTreeMap<DraftKey, SavedDraft>, owner: i64) -> Drafts {
     let mut drafts = Drafts::default();
-    drafts.belong_to(AgentId(1));
+    drafts.restore(store.values().cloned().collect());
+    drafts.belong_to(AgentId(owner));
+    drafts
+}
+
+#[test]
+fn the_next_user_finds_nothing_and_the_first_one_everything() {
+    let mut drafts = Drafts::default();
+    let mut store = BTreeMap::new();
+    // Nobody knows yet who types.
     keep(&mut drafts, "mine");
+    stored(&mut drafts, &mut store);
+    assert!(store.is_empty());
     drafts.belong_to(AgentId(1));
-    assert_eq!(drafts.unsaved().len(), 1);
+    stored(&mut drafts, &mut store);
+    drafts.belong_to(AgentId(1));
+    assert_eq!((drafts.unsaved().len(), store.len()), (1, 1));
     drafts.belong_to(AgentId(2));
     assert!(drafts.unsaved().is_empty());
+    keep(&mut drafts, "theirs");
+    stored(&mut drafts, &mut store);
+    assert_eq!(store.len(), 2);
+    drafts.belong_to(AgentId(1));
+    assert_eq!(value(&drafts), Some(text("mine")));
+    assert!(drafts.take_unwritten().is_empty());
+    assert_eq!(value(&next(&store, 2)), Some(text("theirs")));
+    assert!(next(&store, 3).unsaved().is_empty());
+}
+
+#[test]
+fn what_was_typed_survives_with_what_the_server_had_then() {
+    let (mut drafts, mut store) = (next(&BTreeMap::new(), 1), BTreeMap::new());
+    see(&mut drafts, "old");
+    keep(&mut drafts, "mine");
+    stored(&mut drafts, &mut store);
+    assert_eq!(drafts.take_unwritten(), [], "it was told");
+    // The program dies while it saves.
+    drafts.begin_save(ID, &EditField::Notes, text("mine"));
+    stored(&mut drafts, &mut store);
+    let mut again = next(&store, 1);
+    assert_eq!((value(&again), state(&again)), (Some(text("mine")), Some(EditState::Edited)));
+    assert_eq!(again.unsaved()[0].customer, "Ada");
+    // Somebody else has written meanwhile.
+    see(&mut again, "theirs");
+    assert_eq!(state(&again), Some(EditState::Conflict { theirs: text("theirs") }));
+    // Or nobody has: then it is saved, and kept no more.
+    let mut again = next(&store, 1);
+    see(&mut again, "old");
+    save(&mut again, "mine", Outcome::Saved(5));
+    stored(&mut again, &mut store);
+    assert!(store.is_empty());
+}
+
+#[test]
+fn a_save_that_is_broken_off_can_be_made_again() {
+    let mut drafts = Drafts::default();
+    see(&mut drafts, "old");
+    drafts.begin_save(ID, &EditField::Notes, text("new"));
+    drafts.break_off();
+    assert_eq!(state(&drafts), Some(EditState::Failed { failure: Failure::NotConnected }));
 }
 
 #[test]
@@ -174,6 +246,7 @@ enum Step {
     Others(u8),
     Look,
     LateLook,
+    Crash,
     Save,
     SaveFails,
     SaveLosesAnswer,
@@ -187,6 +260,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (1..5_u8).prop_map(Step::Others),
         4 => Just(Step::Look),
         1 => Just(Step::LateLook),
+        1 => Just(Step::Crash),
         3 => Just(Step::Save),
         1 => Just(Step::SaveFails),
         1 => Just(Step::SaveLosesAnswer),
@@ -200,7 +274,7 @@ proptest! {
     fn nothing_typed_is_lost_and_nothing_unseen_is_overwritten(
         steps in prop::collection::vec(step(), 0..60),
     ) {
-        let mut drafts = Drafts::default();
+        let (mut drafts, mut store) = (next(&BTreeMap::new(), 1), BTreeMap::new());
         let mut server = "0".to_owned();
         // What was typed and has not reached the server, and what of the server was on the screen.
         let mut typed: Option<String> = None;
@@ -227,6 +301,11 @@ proptest! {
                     see(&mut drafts, &server);
                     shown.push(server.clone());
                 }
+                Step::Crash => {
+                    drafts = next(&store, 1);
+                    late = drafts.ask();
+                    old.clone_from(&server);
+                }
                 Step::LateLook => drafts.see(ID, seen(&old), late),
                 Step::Save | Step::SaveFails | Step::SaveLosesAnswer => {
                     let Some(word) = typed.clone() else { continue };
@@ -242,9 +321,9 @@ proptest! {
                             Step::SaveLosesAnswer => {
                                 server.clone_from(&word);
                                 shown.push(word.clone());
-                                Outcome::Failed(Failure::ConnectionLost)
+                                Outcome::Lost(Failure::ConnectionLost)
                             }
-                            _ => Outcome::Failed(Failure::NotConnected),
+                            _ => Outcome::Unsent(Failure::NotConnected),
                         }
                     } else {
                         shown.push(server.clone());
@@ -257,6 +336,7 @@ proptest! {
                     }
                 }
             }
+            stored(&mut drafts, &mut store);
             if let Some(word) = &typed {
                 let kept = value(&drafts) == Some(text(word));
                 let there = shown.contains(word) || server == *word;

@@ -9,12 +9,14 @@ use connect_model::{Columns, EntityKind, GroupKind};
 use super::{View, cells, counts};
 use crate::sums::QueueGroup;
 
-/// The sums that are expected, what the queues are grouped by, and the groups.
+/// The sums that are expected, what the queues are grouped by, the groups, and which queues are
+/// served by somebody who is not looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
     pub(crate) keys: Vec<SumKey>,
     pub(crate) by: Option<GroupKind>,
     pub(crate) all: Vec<QueueGroup>,
+    pub(crate) partial: HashSet<i64>,
 }
 
 impl View<'_> {
@@ -76,11 +78,13 @@ impl View<'_> {
             let members: HashSet<_> = row.members().iter().collect();
             members.is_empty() || members == group.queues.iter().collect()
         };
+        let partial = group.queues.iter().any(|id| self.groups.partial.contains(id));
+        let agents = self.board.agents_of_queues(&group.queues);
         ipc::GroupRow {
             id: group.id,
             name: group.name.clone(),
             queues: group.queues.clone(),
-            agents: self.board.agents_of_queues(&group.queues).map(counts),
+            agents: agents.map(|known| counts(known, partial)),
             sum: row.filter(same).and_then(|row| self.sum(row, &self.columns.queues)),
         }
     }

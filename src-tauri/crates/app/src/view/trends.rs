@@ -19,11 +19,12 @@ impl View<'_> {
             ipc::Cell::Number(value) => Some(value),
             ipc::Cell::Unknown | ipc::Cell::NotApplicable => None,
         };
-        // Of agents that do not follow the server nobody knows what they do.
+        // Of agents that do not follow the server, or are not looked at, nobody knows what they do.
         let agents = self.board.set(EntityKind::Agent).is_live();
         let point = |(id, row): (&i64, RowView<'_>)| {
             let since = row.longest_since().map(|since| now.saturating_sub(since).max(0) as f64);
-            let available = self.board.agents_of_queue(*id).filter(|_| agents);
+            let whole = agents && !self.groups.partial.contains(id);
+            let available = self.board.agents_of_queue(*id).filter(|_| whole);
             let point = TrendPoint {
                 minute,
                 queue: *id,

@@ -152,3 +152,21 @@ async fn what_is_forgotten_does_not_come_back() {
     drop(disk);
     assert_eq!(on_disk(&cache).await, Some(rows_at(2, 1)));
 }
+
+#[tokio::test]
+async fn what_is_forgotten_is_in_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let Opened { cache, .. } = Cache::open(dir.path()).unwrap();
+    let found = || {
+        let mut all = std::fs::read_dir(dir.path()).unwrap().map(|file| file.unwrap().path());
+        all.any(|path| {
+            let bytes = std::fs::read(path).unwrap();
+            bytes.windows(20).any(|part| part == b"xxxxxxxxxxxxxxxxxxxx")
+        })
+    };
+    cache.save_rows(&here(), rows(100)).await.unwrap();
+    cache.flush().await.unwrap();
+    assert!(found(), "the test would find it");
+    cache.forget(&here()).await.unwrap();
+    assert!(!found());
+}

@@ -1,7 +1,7 @@
 //! The journal: every action of the user, when, on whom, and what became of it.
 
 use connect_model::Millis;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 
 use super::deployment::DeploymentId;
 use crate::error::CacheError;
@@ -20,11 +20,30 @@ CREATE TABLE journal (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// Whose entry it is: programs that share a store do not write over each other's.
+pub(crate) const OWN: &str = "
+ALTER TABLE journal ADD COLUMN run TEXT NOT NULL DEFAULT '';
+ALTER TABLE journal ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+CREATE UNIQUE INDEX journal_own ON journal (deployment, run, number) WHERE run <> '';
+";
+
+/// The key of an entry for whoever writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct JournalKey {
+    /// Of one run of the program, and of no other; empty if a former version has written it.
+    pub run: String,
+    /// Unique within the run.
+    pub number: i64,
+}
+
 /// An action of the user. Times are on the clock of this computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalEntry {
-    /// Its number, growing with time; unique within a deployment.
+    /// Its place in the journal, growing with time: the store gives it, whatever it is here when the
+    /// entry is saved.
     pub id: i64,
+    /// Which entry of the writer's it is.
+    pub key: JournalKey,
     /// The agent id of the user.
     pub by: i64,
     /// When it was asked for.
@@ -54,29 +73,30 @@ pub struct JournalQuery {
     pub states: Vec<String>,
 }
 
-/// Writes entries, each in place of the one of its number.
+/// Writes entries: one that is there already, by its key, gets its state, its end and its text; one
+/// that is not comes after all others. Nobody else's is touched.
 pub(crate) fn save<'a>(
     transaction: &Transaction<'_>,
     deployment: DeploymentId,
     entries: impl IntoIterator<Item = &'a JournalEntry>,
 ) -> Result<(), CacheError> {
-    let mut statement = transaction.prepare_cached(
-        "INSERT INTO journal (deployment, id, by_agent, at, agent_name, state, ended, json)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-         ON CONFLICT DO UPDATE SET
-             state = excluded.state, ended = excluded.ended, json = excluded.json",
+    let mut update = transaction.prepare_cached(
+        "UPDATE journal SET state = ?4, ended = ?5, json = ?6
+         WHERE deployment = ?1 AND run = ?2 AND number = ?3 AND run <> ''",
+    )?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO journal
+         (deployment, run, number, state, ended, json, by_agent, at, agent_name, id)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(max(id), 0) + 1
+         FROM journal WHERE deployment = ?1",
     )?;
     for entry in entries {
-        statement.execute(params![
-            deployment,
-            entry.id,
-            entry.by,
-            entry.at,
-            entry.agent_name,
-            entry.state,
-            entry.ended,
-            entry.json
-        ])?;
+        let JournalEntry { key, by, at, agent_name, state, ended, json, .. } = entry;
+        let JournalKey { run, number } = key;
+        if update.execute(params![deployment, run, number, state, ended, json])? == 0 {
+            let all = params![deployment, run, number, state, ended, json, by, at, agent_name];
+            insert.execute(all)?;
+        }
     }
     Ok(())
 }
@@ -88,7 +108,7 @@ pub(crate) fn load(
     query: &JournalQuery,
 ) -> Result<Vec<JournalEntry>, CacheError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, by_agent, at, agent_name, state, ended, json FROM journal
+        "SELECT id, by_agent, at, agent_name, state, ended, json, run, number FROM journal
          WHERE deployment = ?1 AND by_agent = ?2 AND id < ?3 ORDER BY id DESC",
     )?;
     let before = query.before.unwrap_or(i64::MAX);
@@ -108,26 +128,18 @@ pub(crate) fn load(
     Ok(found)
 }
 
-/// The number of the newest entry of whomever; none if there is none.
-pub(crate) fn newest(
-    connection: &Connection,
-    deployment: DeploymentId,
-) -> Result<Option<i64>, CacheError> {
-    let sql = "SELECT id FROM journal WHERE deployment = ?1 ORDER BY id DESC LIMIT 1";
-    Ok(connection.query_row(sql, [deployment], |row| row.get(0)).optional()?)
-}
-
-/// Gives all entries in one of these states another one.
+/// Gives all entries of other runs in one of these states another one.
 pub(crate) fn close(
     connection: &Connection,
     deployment: DeploymentId,
+    run: &str,
     open: &[String],
     becomes: &str,
 ) -> Result<(), CacheError> {
-    let sql = "UPDATE journal SET state = ?3 WHERE deployment = ?1 AND state = ?2";
+    let sql = "UPDATE journal SET state = ?4 WHERE deployment = ?1 AND run <> ?2 AND state = ?3";
     let mut statement = connection.prepare_cached(sql)?;
     for state in open {
-        statement.execute(params![deployment, state, becomes])?;
+        statement.execute(params![deployment, run, state, becomes])?;
     }
     Ok(())
 }
@@ -141,6 +153,7 @@ fn entry(row: &Row<'_>) -> Result<JournalEntry, CacheError> {
         state: row.get(4)?,
         ended: row.get(5)?,
         json: row.get(6)?,
+        key: JournalKey { run: row.get(7)?, number: row.get(8)? },
     })
 }
 
@@ -157,6 +170,7 @@ mod tests {
             state: state.into(),
             ended: None,
             json: "{}".into(),
+            key: JournalKey { run: "one".into(), number: id },
         }
     }
 
@@ -167,7 +181,6 @@ mod tests {
     #[test]
     fn pages_are_filtered_and_the_newest_first() {
         let (mut connection, id) = crate::tables::fixture();
-        assert_eq!(newest(&connection, id).unwrap(), None);
         let transaction = connection.transaction().unwrap();
         let all = [
             entry(1, 7, "Élodie 100%", "confirmed"),
@@ -189,7 +202,6 @@ mod tests {
         assert_eq!(ask(JournalQuery { agent: "%".into(), ..query.clone() }), [1]);
         let states = vec!["failed".to_owned(), "requested".to_owned()];
         assert_eq!(ask(JournalQuery { states, ..query }), [4, 2]);
-        assert_eq!(newest(&transaction, id).unwrap(), Some(4));
     }
 
     #[test]
@@ -200,9 +212,41 @@ mod tests {
         let ended = JournalEntry { ended: Some(5), json: "[1]".into(), ..entry(1, 7, "Rob", "ok") };
         save(&transaction, id, [&ended]).unwrap();
         save(&transaction, id, &[entry(2, 7, "Rob", "requested")]).unwrap();
-        close(&transaction, id, &["requested".into(), "sent".into()], "unknown").unwrap();
+        let close =
+            |run| close(&transaction, id, run, &["requested".into(), "sent".into()], "unknown");
         let query = JournalQuery { by: 7, limit: 9, ..JournalQuery::default() };
+        close("one").unwrap();
+        assert_eq!(load(&transaction, id, &query).unwrap()[0].state, "requested");
+        close("two").unwrap();
         let expected = [entry(2, 7, "Rob", "unknown"), ended];
         assert_eq!(load(&transaction, id, &query).unwrap(), expected);
+    }
+
+    #[test]
+    fn nobody_writes_over_what_another_run_has_written() {
+        let (mut connection, id) = crate::tables::fixture();
+        let transaction = connection.transaction().unwrap();
+        let of = |run: &str, number, state: &str| JournalEntry {
+            key: JournalKey { run: run.into(), number },
+            at: 1,
+            ..entry(0, 7, run, state)
+        };
+        // Two programs count alike; a former version knew no runs.
+        for run in ["", "one", "two", ""] {
+            save(&transaction, id, &[of(run, 1, "requested")]).unwrap();
+        }
+        save(&transaction, id, &[of("two", 1, "ok"), of("two", 2, "failed")]).unwrap();
+        let query = JournalQuery { by: 7, limit: 9, ..JournalQuery::default() };
+        let all = load(&transaction, id, &query).unwrap();
+        let told: Vec<_> =
+            all.iter().map(|one| (one.id, one.key.run.as_str(), one.state.as_str())).collect();
+        let expected = [
+            (5, "two", "failed"),
+            (4, "", "requested"),
+            (3, "two", "ok"),
+            (2, "one", "requested"),
+            (1, "", "requested"),
+        ];
+        assert_eq!(told, expected);
     }
 }

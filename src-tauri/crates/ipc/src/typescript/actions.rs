@@ -4,8 +4,8 @@ use ts_rs::Config;
 
 use crate::{
     ActArgs, ActionKind, ActionState, ActionView, ActionsView, AgentArgs, DenialKind, HeardBy,
-    JoinedKind, JoinedView, JournalArgs, JournalPage, OfferSession, OfferView, OffersView,
-    OpenSoftphoneArgs, RecordingAnswer, StatusChoice,
+    JoinedKind, JoinedView, JournalArgs, JournalKind, JournalPage, JournalView, OfferSession,
+    OfferView, OffersView, OpenSoftphoneArgs, RecordingAnswer, SaveKind, StatusChoice,
 };
 
 /// Writes them.
@@ -22,12 +22,15 @@ pub(super) fn declare(out: &mut String, cfg: &Config) {
         JoinedKind,
         JoinedView,
         JournalArgs,
+        JournalKind,
         JournalPage,
+        JournalView,
         OfferSession,
         OfferView,
         OffersView,
         OpenSoftphoneArgs,
         RecordingAnswer,
+        SaveKind,
         StatusChoice,
     );
 }
