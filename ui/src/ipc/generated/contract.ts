@@ -291,7 +291,7 @@ grouping: Grouping,
  */
 folded: Array<number>, 
 /**
- * The limits that somebody has set, one per queue and column at most.
+ * The limits that somebody has set, one per table, queue and column at most.
  */
 limits: Array<LimitRule>, 
 /**
@@ -563,11 +563,12 @@ export type LimitRule = {
  */
 table: LimitTable, 
 /**
- * The queue that it is for; none for all that have none of their own.
+ * The queue that it is for; none for all that have none of their own, and for agents.
  */
 queue: number | null, 
 /**
- * The column's id.
+ * The column's id. Times in status have one per kind of status: `since-` and the kind, as in
+ * `since-afterCall`.
  */
 column: string, 
 /**
