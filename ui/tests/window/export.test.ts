@@ -1,6 +1,6 @@
 /** Tables to take along: to a file and to the clipboard, in a real browser. */
 import { expect, it } from "vitest";
-import { calls, grid, ids, until, withBrowser } from "./browser";
+import { calls, grid, send, ids, until, withBrowser } from "./browser";
 
 const browser = withBrowser();
 
@@ -172,6 +172,32 @@ it("makes no formula of a hostile name", async () => {
     const line = (call?.csv ?? "").split("\r\n")[1] ?? "";
     expect(line.startsWith(`"'=HYPERLINK(""http://evil"")","'`.slice(0, 30))).toBe(true);
     expect(line).not.toMatch(/(^|,)"?[=@]/u);
+  });
+  await page.close();
+});
+
+it("says of a queue that others serve as well that its agents are counted in part", async () => {
+  const page = await browser.open("fake=board&still");
+  await page.waitForSelector(`${grid("queues")} [data-id]`);
+  const row = {
+    id: 1,
+    name: "Billing",
+    businessUnit: "",
+    hidden: false,
+    longestSince: null,
+    agents: { available: 0, onCall: 2, afterCall: 1, away: 3, partial: true },
+    metrics: [1, 2, 3, 4, 5, 6, 7],
+    asOf: null,
+    stale: false,
+  };
+  await send(page, { queues: { reset: true, upsert: [row], removed: [] } });
+  const cell = page.locator(`${grid("queues")} [data-id="1"] [data-col="agents"]`);
+  await cell.locator('[data-testid="agents-partial"]').waitFor();
+  expect(await cell.textContent()).toContain("who are not looked at and not counted");
+  await page.locator('[data-testid="export"]').first().click();
+  await until(async () => {
+    const [call] = (await calls(page, "export_csv")) as { csv: string }[];
+    expect(call?.csv).toContain("0/2/1/3 (in part)");
   });
   await page.close();
 });
