@@ -60,6 +60,9 @@ const scenes = [
   ["scope-dark", "fake=board&still&theme=dark", scope],
   ["scope-arabic", "fake=arabic&still", scope],
   ["scope-hostile", "fake=hostile&still", scope],
+  ["placed", "fake=board&still", goneRow],
+  ["placed-dark", "fake=board&still&theme=dark", goneRow],
+  ["placed-arabic", "fake=arabic&still", goneRow],
   ["columns", "fake=board&still", columns],
   ["columns-dark", "fake=board&still&theme=dark", columns],
   ["columns-arabic", "fake=arabic&still", columns],
@@ -192,6 +195,19 @@ async function scope(page) {
   await page.fill('[data-testid="view-name"]', "My evening");
   await page.keyboard.press("Enter");
   await tree.focus();
+}
+
+/** A session that has ended under the pointer keeps its place. */
+async function goneRow(page) {
+  await page.keyboard.press("Control+3");
+  const rows = page.locator('[data-testid="sessions-grid"] [data-id]');
+  const id = Number(await rows.nth(2).getAttribute("data-id"));
+  await rows.nth(1).hover();
+  await page.evaluate(
+    (gone) => window.fakeSend({ sessions: { reset: false, upsert: [], removed: [gone] } }),
+    id,
+  );
+  await page.waitForSelector("[data-gone]");
 }
 
 async function columns(page) {
