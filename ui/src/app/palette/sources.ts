@@ -3,7 +3,7 @@ import { agentsView } from "../../features/agents/agents.svelte";
 import { queuesView } from "../../features/queues/queues.svelte";
 import { sessionsView } from "../../features/sessions/sessions.svelte";
 import { queueWord, stateWord } from "../../features/sessions/words";
-import { call, tell } from "../../ipc/call";
+import { tell } from "../../ipc/call";
 import type { SearchView, SessionRow, SettingsArgs } from "../../ipc/generated/contract";
 import { l10n, t } from "../../l10n/l10n.svelte";
 import { statusWord } from "../../l10n/status";
