@@ -76,8 +76,12 @@ fn share<'a, A: Copy + Eq + Hash + 'a, B: Copy + Eq + Hash + 'a>(
     for (id, list) in &right {
         list.iter().for_each(|other| to_left.entry(*other).or_default().push(*id));
     }
-    left.into_iter().for_each(|(id, list)| append(list, to_left.remove(&id).unwrap_or_default()));
-    right.into_iter().for_each(|(id, list)| append(list, to_right.remove(&id).unwrap_or_default()));
+    for (id, list) in left {
+        append(list, to_left.remove(&id).unwrap_or_default());
+    }
+    for (id, list) in right {
+        append(list, to_right.remove(&id).unwrap_or_default());
+    }
 }
 
 fn append<T: Copy + Eq + Hash>(list: &mut Vec<T>, more: Vec<T>) {

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use connect_ipc::{ConnectionState, DoctorStep, Failure, Phase, SignInView, StepStatus};
 use connect_live::Closing;
+use connect_model::Strings;
 
 use super::Console;
 use crate::connection::now;
 use crate::feed::Parts;
 use crate::link::LinkEvent;
+use crate::look::Look;
 
 impl Console {
     pub(super) fn on(&mut self, event: LinkEvent) {
@@ -97,31 +99,36 @@ impl Console {
                 // What cannot be asked for is pushed with a new subscription.
                 session.board.close_agents_by(Closing::Subscription);
             }
-            LinkEvent::Strings(locale, strings) => {
-                if let Some(cache) = &session.cache {
-                    drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
-                }
-                // The rows stay subscribed to the metrics they were subscribed to.
-                let columns = session.columns.clone();
-                session.set_strings(locale, strings);
-                session.columns = columns;
-                self.parts.columns = true;
-                self.parts.messages = true;
-            }
+            LinkEvent::Strings(locale, strings) => self.take_strings(locale, strings),
             LinkEvent::Columns(columns) => {
                 session.follow(columns);
                 self.parts.columns = true;
             }
-            LinkEvent::Looking(look) => {
-                if !session.is_at(&look) {
-                    self.let_pass();
-                }
-                if let Some(session) = &mut self.session {
-                    session.look(*look, now() + self.offset);
-                }
-            }
+            LinkEvent::Looking(look) => self.look_at(*look),
             LinkEvent::Told(id, told) => self.told(id, told),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
+        }
+    }
+
+    fn take_strings(&mut self, locale: String, strings: Strings) {
+        let Some(session) = &mut self.session else { return };
+        if let Some(cache) = &session.cache {
+            drop(cache.save_strings(session.deployment(), &locale, strings.clone()));
+        }
+        // The rows stay subscribed to the metrics they were subscribed to.
+        let columns = session.columns.clone();
+        session.set_strings(locale, strings);
+        session.columns = columns;
+        self.parts.columns = true;
+        self.parts.messages = true;
+    }
+
+    fn look_at(&mut self, look: Look) {
+        if self.session.as_ref().is_some_and(|session| !session.is_at(&look)) {
+            self.let_pass();
+        }
+        if let Some(session) = &mut self.session {
+            session.look(look, now() + self.offset);
         }
     }
 
