@@ -42,11 +42,15 @@ pub(crate) async fn ask(window: &Window, agent: &AgentTruth, action: &str) {
     }
 }
 
-/// Asks for it once more, where its card offers that.
+/// Asks for it once more, where its card offers that, and confirms what concerns a conversation.
 pub(crate) async fn ask_again(window: &Window, action: &str, state: &str) {
     let button = format!("{} [data-testid=again]", card(action, state));
     window.until_there(&button).await;
     window.client.find(Locator::Css(&button)).await.unwrap().click().await.unwrap();
+    if !matches!(action, "setStatus" | "suspend" | "resume" | "leave") {
+        // It is said anew who will hear what.
+        window.click("confirm-yes").await;
+    }
 }
 
 /// The words of a card.
