@@ -187,5 +187,5 @@ it.each([
     await page.close();
     // All surfaces in one go: longer than other tests are.
   },
-  90_000,
+  180_000,
 );
