@@ -306,7 +306,11 @@ proptest! {
                     late = drafts.ask();
                     old.clone_from(&server);
                 }
-                Step::LateLook => drafts.see(ID, seen(&old), late),
+                // After a crash it is the first that is shown.
+                Step::LateLook => {
+                    drafts.see(ID, seen(&old), late);
+                    shown.push(old.clone());
+                }
                 Step::Save | Step::SaveFails | Step::SaveLosesAnswer => {
                     let Some(word) = typed.clone() else { continue };
                     let base = drafts.begin_save(ID, &EditField::Notes, text(&word));
