@@ -21,8 +21,9 @@ export default defineConfig(({ command, mode }) => ({
     environment: "node",
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
     globalSetup: ["tests/window/serve.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Nothing is timed: these only end what would never end, on a slow machine, too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The windows of two files at a time: they mostly wait.
     maxWorkers: 2,
   },

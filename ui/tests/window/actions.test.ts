@@ -57,7 +57,6 @@ it("says who will hear what, does it only then, and shows what has become of it"
   await until(async () => {
     expect(await joined.count()).toBe(0);
   });
-  await page.close();
 });
 
 it.each([
@@ -91,7 +90,6 @@ it.each([
   await card.waitFor();
   await page.click('[data-testid="dismiss"]');
   expect(await page.locator(outcome).count()).toBe(0);
-  await page.close();
 });
 
 it("tries again at once what concerns nobody's conversation, and says why it cannot", async () => {
@@ -109,7 +107,6 @@ it("tries again at once what concerns nobody's conversation, and says why it can
   await page.click('[data-testid="again"]');
   await page.waitForSelector(`${menu} [data-denial="noRight"]`);
   expect(await page.locator('[data-testid="confirm"]').count()).toBe(0);
-  await page.close();
 });
 
 it("shows what becomes of the actions of the next user, whatever the last one dismissed", async () => {
@@ -130,7 +127,6 @@ it("shows what becomes of the actions of the next user, whatever the last one di
   await page.waitForSelector(outcome);
   expect(await page.locator('[data-testid="outcomes"] [data-testid="failure"]').count()).toBe(0);
   expect(await page.locator(menu).count()).toBe(0);
-  await page.close();
 });
 
 /** The boxes of what is told and of the panel that is open do not meet. */
@@ -160,7 +156,6 @@ it.each([
   expect(await apart(page)).toBe(true);
   const last = await page.locator('[data-testid="dismiss"]').last().boundingBox();
   expect(last && last.x >= 0 && last.x + last.width <= width).toBe(true);
-  await page.close();
 });
 
 it("takes away what stays by the button, and by Escape where that does nothing else", async () => {
@@ -184,7 +179,6 @@ it("takes away what stays by the button, and by Escape where that does nothing e
   await page.click(offer("suspend") + ", " + offer("resume"));
   await told.locator('[data-testid="failure-close"]').click();
   expect([await told.count(), await page.locator(outcome).count()]).toEqual([0, 1]);
-  await page.close();
 });
 
 it("offers the softphone where the server has no joins, and says each recording's answer", async () => {
@@ -215,7 +209,6 @@ it("offers the softphone where the server has no joins, and says each recording'
     expect.stringContaining("the recorder failed"),
     expect.stringContaining("denied"),
   ]);
-  await page.close();
 });
 
 it("shows the user's own status in the bar and changes it", async () => {
@@ -235,7 +228,6 @@ it("shows the user's own status in the bar and changes it", async () => {
       { action: "setStatus", agent: 1, session: null, status: 3, reason: 4 },
     ]);
   });
-  await page.close();
 });
 
 it("lists what was done, filters it and writes it to a file", async () => {
@@ -274,7 +266,6 @@ it("lists what was done, filters it and writes it to a file", async () => {
   expect(await calls(page, "export_journal")).toEqual([
     { before: null, agent: "", states: ["failed"] },
   ]);
-  await page.close();
 });
 
 it("keeps the older pages of the journal while something is done, and says how old they are", async () => {
@@ -293,7 +284,6 @@ it("keeps the older pages of the journal while something is done, and says how o
     expect(await rows.first().getAttribute("data-state")).toBe("confirmed");
     expect(await rows.count()).toBe(61);
   });
-  await page.close();
 });
 
 it("keeps hostile names text, and within their places", async () => {
@@ -318,5 +308,4 @@ it("keeps hostile names text, and within their places", async () => {
   const after = await look();
   expect(after).toMatchObject({ foreign: 0, wide: false });
   expect(after.title).not.toBe("broken");
-  await page.close();
 });

@@ -45,7 +45,6 @@ it("counts what nobody has seen, and leads to the row", async () => {
   });
   await page.waitForSelector("#said", { state: "detached" });
   expect(await page.textContent('[data-testid="alert-said"]')).toBe("Another one");
-  await page.close();
 });
 
 it("says when alerts are not received, and that this server has none", async () => {
@@ -62,7 +61,6 @@ it("says when alerts are not received, and that this server has none", async () 
     },
   });
   await page.waitForSelector('[data-kind="notOffered"]');
-  await page.close();
 });
 
 it("keeps hostile alerts text, and the layout whole", async () => {
@@ -74,5 +72,4 @@ it("keeps hostile alerts text, and the layout whole", async () => {
     all.map((one) => (one as HTMLElement).offsetHeight),
   );
   expect(Math.max(...heights)).toBeLessThan(120);
-  await page.close();
 });

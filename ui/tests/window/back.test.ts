@@ -39,7 +39,6 @@ it("leads back to the table from what the palette opened in place of a session",
   await page.keyboard.press("Escape");
   await isAt(page, "sessions-grid");
   expect(await page.locator(sessions).count()).toBe(1);
-  await page.close();
 });
 
 it("leads back to the table through a session and its agents", async () => {
@@ -60,5 +59,4 @@ it("leads back to the table through a session and its agents", async () => {
   await isAt(page, "session");
   await page.keyboard.press("Escape");
   await isAt(page, "agents-grid");
-  await page.close();
 });

@@ -37,5 +37,4 @@ it("goes on while a thousand rows change a second, and shows what comes", async 
     expect((await calls(page, "ack")).length).toBeGreaterThan(before + 20);
     expect(await figures.allTextContents()).not.toEqual(shown);
   });
-  await page.close();
 });

@@ -19,7 +19,6 @@ it("tells the backend what was painted, and acknowledges every batch in order", 
     expect(acks.length).toBeGreaterThan(3);
     expect(acks.map(({ seq }) => seq)).toEqual(acks.map((_, index) => index + 1));
   });
-  await page.close();
 });
 
 it("shows every queue, the longest wait on top, and its values to machines", async () => {
@@ -38,7 +37,6 @@ it("shows every queue, the longest wait on top, and its values to machines", asy
   );
   expect(agents).toMatch(/^\d+\/\d+\/\d+\/\d+$/u);
   expect(await page.locator(`${grid("queues")} [data-value="na"]`).count()).toBeGreaterThan(0);
-  await page.close();
 });
 
 it("keeps the order as waits begin and end", async () => {
@@ -52,7 +50,6 @@ it("keeps the order as waits begin and end", async () => {
     );
     expect(waits).toEqual([...waits].sort((a, b) => b - a));
   });
-  await page.close();
 });
 
 it("sorts by a click on a head, and says so", async () => {
@@ -68,7 +65,6 @@ it("sorts by a click on a head, and says so", async () => {
   await head.locator("button").click();
   expect(await head.getAttribute("aria-sort")).toBe("ascending");
   expect(await offered()).toEqual((await offered()).sort((a, b) => a - b));
-  await page.close();
 });
 
 it("re-sorts as values change, but not under the pointer", async () => {
@@ -119,7 +115,6 @@ it("re-sorts as values change, but not under the pointer", async () => {
   await until(async () => {
     expect((await ids(page, "queues"))[0]).toBe(4);
   });
-  await page.close();
 });
 
 it("is walked with the keyboard; place and selection follow the row", async () => {
@@ -142,7 +137,6 @@ it("is walked with the keyboard; place and selection follow the row", async () =
   await page.keyboard.press("Control+End");
   const last = await page.getAttribute(grid("queues"), "aria-activedescendant");
   expect(await page.locator(`[id="${last ?? ""}"]`).getAttribute("data-col")).toBe("trend");
-  await page.close();
 });
 
 it("has shortcuts that leave typing alone", async () => {
@@ -156,7 +150,6 @@ it("has shortcuts that leave typing alone", async () => {
   expect(await page.inputValue('[data-testid="filter"]')).toBe("");
   await page.keyboard.press("Alt+1");
   await page.waitForSelector(grid("queues"));
-  await page.close();
 });
 
 it("filters by text and by chips", async () => {
@@ -179,7 +172,6 @@ it("filters by text and by chips", async () => {
   );
   expect(new Set(kinds)).toEqual(new Set(["onCall"]));
   expect(kinds).toHaveLength(Number(await chip.locator("b").textContent()));
-  await page.close();
 });
 
 it("says that it is offline, keeps the rows, and tries again when asked", async () => {
@@ -194,7 +186,6 @@ it("says that it is offline, keeps the rows, and tries again when asked", async 
   await page.click('[data-testid="retry"]');
   await page.waitForSelector('[data-testid="connection"][data-state="live"]');
   expect(await page.locator('[data-testid="offline-banner"]').count()).toBe(0);
-  await page.close();
 });
 
 it("runs timers by the server's clock", async () => {
@@ -207,7 +198,6 @@ it("runs timers by the server's clock", async () => {
   await until(async () => {
     expect((await value()) - before).toBeGreaterThanOrEqual(3_600_000);
   });
-  await page.close();
 });
 
 it("changes language and theme without a restart", async () => {
@@ -221,7 +211,6 @@ it("changes language and theme without a restart", async () => {
   await page.waitForSelector('html[data-theme="dark"]');
   await page.keyboard.press("Escape");
   expect(await page.locator('[data-testid="language"]').count()).toBe(0);
-  await page.close();
 });
 
 it("keeps hostile names text, and the layout whole", async () => {
@@ -243,7 +232,6 @@ it("keeps hostile names text, and the layout whole", async () => {
     () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
   );
   expect(wide).toBe(true);
-  await page.close();
 });
 
 it("says of a queue that the profile hides it", async () => {
@@ -252,5 +240,4 @@ it("says of a queue that the profile hides it", async () => {
   await hidden.first().waitFor();
   expect(await hidden.locator(".word").allTextContents()).toEqual(["hidden"]);
   expect(await hidden.getAttribute("title")).toContain("profile");
-  await page.close();
 });

@@ -22,7 +22,6 @@ it("writes all rows in the order shown, and says where", async () => {
     cells.map((cell) => cell.textContent.trim()),
   );
   for (const name of names) expect(lines.some((line) => line.startsWith(name))).toBe(true);
-  await page.close();
 });
 
 it("copies the selected row, or all if none is", async () => {
@@ -41,7 +40,6 @@ it("copies the selected row, or all if none is", async () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]?.startsWith("Queue\tBusiness unit\tWaiting")).toBe(true);
   });
-  await page.close();
 });
 
 it("copies no row that the filter hides", async () => {
@@ -67,7 +65,6 @@ it("copies no row that the filter hides", async () => {
     expect(copied).toContain(other);
     expect(copied).not.toContain(selected);
   });
-  await page.close();
 });
 
 it("takes groups and totals along", async () => {
@@ -88,7 +85,6 @@ it("takes groups and totals along", async () => {
   expect(lines[0]).toMatch(/^team,Queue,Business unit,/u);
   expect(lines.filter((line) => line.split(",")[1] === "Totals")).toHaveLength(heads);
   expect(lines.at(-1)).toMatch(/^,\S*9\S* queues,/u);
-  await page.close();
 });
 
 it("filters by the words of the language in use", async () => {
@@ -104,7 +100,6 @@ it("filters by the words of the language in use", async () => {
   });
   await page.fill('[data-testid="filter"]', "gleich zuruck");
   await page.waitForSelector(`${grid("agents")} [data-id]`);
-  await page.close();
 });
 
 it("takes the small tables along: the hours of a queue, the journal", async () => {
@@ -138,7 +133,6 @@ it("takes the small tables along: the hours of a queue, the journal", async () =
     expect((await copied()).split("\n")).toHaveLength(entries + 1);
   });
   expect(await page.textContent('[data-testid="journal-copied"]')).toContain(String(entries));
-  await page.close();
 });
 
 it("makes no formula of a hostile name", async () => {
@@ -173,7 +167,6 @@ it("makes no formula of a hostile name", async () => {
     expect(line.startsWith(`"'=HYPERLINK(""http://evil"")","'`.slice(0, 30))).toBe(true);
     expect(line).not.toMatch(/(^|,)"?[=@]/u);
   });
-  await page.close();
 });
 
 it("says of a queue that others serve as well that its agents are counted in part", async () => {
@@ -199,5 +192,4 @@ it("says of a queue that others serve as well that its agents are counted in par
     const [call] = (await calls(page, "export_csv")) as { csv: string }[];
     expect(call?.csv).toContain("0/2/1/3 (in part)");
   });
-  await page.close();
 });

@@ -21,7 +21,6 @@ it("signs in with what was typed and shows the steps on the way to the board", a
     },
   ]);
   await page.waitForSelector('[data-testid="queues-grid"] [data-id]');
-  await page.close();
 });
 
 it("shows a bad address at its field, and the form is ready for the next attempt", async () => {
@@ -31,7 +30,6 @@ it("shows a bad address at its field, and the form is ready for the next attempt
   await page.waitForSelector('[data-testid="failure"][data-kind="addressInvalid"]');
   expect(await page.getAttribute('[name="server"]', "aria-invalid")).toBe("true");
   expect(await page.isEnabled('[data-testid="sign-in"]')).toBe(true);
-  await page.close();
 });
 
 it("says what failed, and diagnoses it", async () => {
@@ -41,7 +39,6 @@ it("says what failed, and diagnoses it", async () => {
   await page.click('[data-testid="diagnose"]');
   await page.waitForSelector('[data-testid="report"] [data-step="B1"][data-status="failed"]');
   expect(await calls(page, "diagnose")).toHaveLength(1);
-  await page.close();
 });
 
 it("explores sample data, and leaves it", async () => {
@@ -51,12 +48,10 @@ it("explores sample data, and leaves it", async () => {
   await page.click('[data-testid="settings"]');
   await page.click('[data-testid="sign-out"]');
   await page.waitForSelector('[data-testid="first-start"]');
-  await page.close();
 });
 
 it("shows why it cannot start instead of nothing", async () => {
   const page = await browser.open("fake=broken");
   await page.waitForSelector('[data-testid="fault"] [data-testid="failure"]');
   expect((await page.textContent("h1"))?.trim()).not.toBe("");
-  await page.close();
 });

@@ -45,7 +45,6 @@ it("asks for a session once when it opens, then calmly", async () => {
   expect(await asked(page, "session")).toBe(1);
   await pass(page, 6000);
   expect(await asked(page, "session")).toBe(2);
-  await page.close();
 });
 
 it("asks nothing in the pause and while nobody looks, and then for what was missed", async () => {
@@ -68,7 +67,6 @@ it("asks nothing in the pause and while nobody looks, and then for what was miss
   await hide(page, false);
   await pass(page, 1000);
   expect(await asked(page, "session")).toBe(3);
-  await page.close();
 });
 
 it("has the same rule for an agent", async () => {
@@ -84,7 +82,6 @@ it("has the same rule for an agent", async () => {
   expect(await asked(page, "agent")).toBe(2);
   await pass(page, MINUTE);
   expect(await asked(page, "agent")).toBe(3);
-  await page.close();
 });
 
 it("says that a session has ended, stops its timers, and asks no more", async () => {
@@ -108,7 +105,6 @@ it("says that a session has ended, stops its timers, and asks no more", async ()
   await until(async () => {
     expect(await calls(page, "keep_draft")).toHaveLength(1);
   });
-  await page.close();
 });
 
 it("does not take for ended what is only not looked at any more", async () => {
@@ -123,5 +119,4 @@ it("does not take for ended what is only not looked at any more", async () => {
   await until(async () => {
     expect(await page.getAttribute(panel, "data-state")).toMatch(/^(?:active|hold)$/u);
   });
-  await page.close();
 });

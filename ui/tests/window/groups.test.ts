@@ -27,7 +27,6 @@ it("shows the server's totals for the whole table, and adds up the rows of a par
   await total(page, "name").locator("[data-sum=server]").waitFor();
   await send(page, { sums: { queues: { metrics, asOf: 1, stale: true }, agents: null } });
   await total(page, "name").locator("[data-sum=rows]").waitFor();
-  await page.close();
 });
 
 it("stays as it is until the groups that were chosen are there", async () => {
@@ -39,7 +38,6 @@ it("stays as it is until the groups that were chosen are there", async () => {
     expect(await head(page).count()).toBe(0);
   });
   expect(await rows(page).count()).toBe(9);
-  await page.close();
 });
 
 it("groups the queues, and folds and unfolds by pointer and by keyboard", async () => {
@@ -74,7 +72,6 @@ it("groups the queues, and folds and unfolds by pointer and by keyboard", async 
   const changes = (await calls(page, "set_settings")) as { board: unknown }[];
   expect(changes[0]?.board).toMatchObject({ grouping: "businessUnit", folded: [] });
   expect(changes.at(-1)?.board).toMatchObject({ grouping: "businessUnit" });
-  await page.close();
 });
 
 it("has a queue in each of its groups, and goes through them by keyboard", async () => {
@@ -90,7 +87,6 @@ it("has a queue in each of its groups, and goes through them by keyboard", async
   });
   const count = Number(await page.locator(grid("queues")).getAttribute("aria-rowcount"));
   expect(count).toBeGreaterThan(9 + 2 + 4);
-  await page.close();
 });
 
 it("folds two groups at a stroke, and keeps both folded", async () => {
@@ -104,7 +100,6 @@ it("folds two groups at a stroke, and keeps both folded", async () => {
   });
   const changes = (await calls(page, "set_settings")) as { board: { folded: number[] } }[];
   expect(changes.map(({ board }) => board.folded.length)).toEqual([1, 2]);
-  await page.close();
 });
 
 it("shows old sums as old", async () => {
@@ -114,5 +109,4 @@ it("shows old sums as old", async () => {
   expect(await page.locator(`${grid("queues")} .foot.stale-values [data-sum=server]`).count()).toBe(
     1,
   );
-  await page.close();
 });

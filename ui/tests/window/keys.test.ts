@@ -31,7 +31,6 @@ it.each([
   expect(await page.locator('[data-testid="nav-sessions"][aria-current="page"]').count()).toBe(1);
   await press(page, k, "KeyK", true);
   await page.waitForSelector('[data-testid="palette-input"]');
-  await page.close();
 });
 
 it("are letters and signs at their places where the keyboard has no Latin ones", async () => {
@@ -51,5 +50,4 @@ it("are letters and signs at their places where the keyboard has no Latin ones",
     .click();
   await press(page, "ز", "Period");
   await page.waitForSelector('[data-testid="action-menu"]');
-  await page.close();
 });

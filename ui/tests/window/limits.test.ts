@@ -48,7 +48,6 @@ it.each(["light", "dark"])("marks who is in a status for too long: %s", async (t
   const words = (await first.getAttribute("title"))?.replace(/[\u2066-\u2069]/gu, "");
   expect(words).toMatch(/^In status: .+ over \d+:[03]0$/u);
   expect(await violations(page)).toEqual([]);
-  await page.close();
 });
 
 it("has them by kind of status at the head of the time, and those of the metrics at theirs", async () => {
@@ -86,5 +85,4 @@ it("has them by kind of status at the head of the time, and those of the metrics
   await head("team").click({ button: "right" });
   await page.waitForSelector('[data-testid="head-menu-hide"]');
   expect(await page.locator('[data-testid="head-menu-limits"]').count()).toBe(0);
-  await page.close();
 });

@@ -32,7 +32,6 @@ it("changes contrast and density at once, and keeps the place in the table", asy
   await page.selectOption('[data-testid="contrast"]', "high");
   await page.waitForSelector('html[data-contrast="high"]');
   expect(await calls(page, "set_settings")).toEqual([{ density: "compact" }, { contrast: "high" }]);
-  await page.close();
 });
 
 it("draws low rows without overlap, whatever is in them", async () => {
@@ -52,7 +51,6 @@ it("draws low rows without overlap, whatever is in them", async () => {
       .map((part) => part.outerHTML.slice(0, 120)),
   );
   expect(outside).toEqual([]);
-  await page.close();
 });
 
 it("follows a system that wants more contrast, and one that wants less motion", async () => {
@@ -64,5 +62,4 @@ it("follows a system that wants more contrast, and one that wants less motion", 
   await page.emulateMedia({ contrast: "more", reducedMotion: "reduce" });
   await page.waitForSelector('html[data-contrast="high"]');
   expect(Number.parseFloat(await turns())).toBeLessThan(0.01);
-  await page.close();
 });

@@ -26,7 +26,6 @@ it.each([".", "Shift+F10", "ContextMenu"])(
     await page.keyboard.press("Escape");
     expect(await page.locator(menu).count()).toBe(0);
     expect(await focused(page)).toBe("agents-grid");
-    await page.close();
   },
 );
 
@@ -42,7 +41,6 @@ it("opens by the right button and by the button in the row, within the window", 
   expect(await page.locator(menu).count()).toBe(0);
   await page.locator('[data-testid="row-actions"]').first().click();
   await page.waitForSelector(offer("setStatus"));
-  await page.close();
 });
 
 /** The Sessions view with the keyboard on the first session that stands so. */
@@ -70,7 +68,6 @@ it.each([".", "Shift+F10", "ContextMenu"])(
     await page.keyboard.press(".");
     await page.waitForSelector(offer("whisper"));
     expect(await page.locator(`${menu} [data-testid="open-session"]`).count()).toBe(0);
-    await page.close();
   },
 );
 
@@ -89,7 +86,6 @@ it("opens on a session by the pointer, and on one that nobody has there is only 
   await waiting.first().locator('[data-testid="row-actions"]').click();
   await page.click('[data-testid="session-menu-open"]');
   await page.waitForSelector('[data-testid="session-panel"][data-state="waiting"]');
-  await page.close();
 });
 
 it("opens on the lines of a panel", async () => {
@@ -114,7 +110,6 @@ it("opens on the lines of a panel", async () => {
   await agent.click({ button: "right" });
   await page.click(`${menu} [data-testid="open-agent"]`);
   await page.waitForSelector('[data-testid="agent-panel"]');
-  await page.close();
 });
 
 it("shows what is not allowed with its reason, and does not do it", async () => {
@@ -130,7 +125,6 @@ it("shows what is not allowed with its reason, and does not do it", async () => 
   await page.locator(offer("setStatus")).click({ force: true });
   expect(await page.getAttribute(menu, "data-page")).toBe("offers");
   expect(await calls(page, "act")).toEqual([]);
-  await page.close();
 });
 
 it("keeps the keyboard when what had it is not offered any more", async () => {
@@ -147,7 +141,6 @@ it("keeps the keyboard when what had it is not offered any more", async () => {
   });
   await page.keyboard.press("Escape");
   expect(await page.locator(menu).count()).toBe(0);
-  await page.close();
 });
 
 it("says what will happen where it does it at once", async () => {
@@ -166,7 +159,6 @@ it("says what will happen where it does it at once", async () => {
     expect.stringContaining("The new status counts at once."),
     expect.stringContaining("No new sessions come"),
   ]);
-  await page.close();
 });
 
 it("sets a status with its reason code by the keyboard", async () => {
@@ -188,5 +180,4 @@ it("sets a status with its reason code by the keyboard", async () => {
   expect(await calls(page, "act")).toEqual([
     { action: "setStatus", agent: Number(id), session: null, status: 3, reason: 2 },
   ]);
-  await page.close();
 });

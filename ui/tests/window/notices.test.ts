@@ -17,7 +17,6 @@ it("stays when a promise fails that nobody waited for, and the notice can be clo
   expect(await page.locator(board).count()).toBe(1);
   await page.click(`${notice} [data-testid="failure-close"]`);
   expect(await page.locator(notice).count()).toBe(0);
-  await page.close();
 });
 
 it("does not take a notice over to the next user", async () => {
@@ -29,7 +28,6 @@ it("does not take a notice over to the next user", async () => {
   await send(page, { phase: "board" });
   await page.waitForSelector(board);
   expect(await page.locator(notice).count()).toBe(0);
-  await page.close();
 });
 
 it("says on the button that nothing was copied", async () => {
@@ -47,7 +45,6 @@ it("says on the button that nothing was copied", async () => {
     expect(await page.textContent('[data-testid="copy"]')).toContain("Not copied");
   });
   expect(await page.locator(notice).count()).toBe(0);
-  await page.close();
 });
 
 it("says that the queues could not be grouped or folded, and shows them as they are", async () => {
@@ -66,5 +63,4 @@ it("says that the queues could not be grouped or folded, and shows them as they 
   await page.waitForSelector(notice);
   await settled(page);
   expect(await page.locator(board).count()).toBe(1);
-  await page.close();
 });

@@ -44,7 +44,6 @@ it("finds a queue by keyboard alone and leads to the row, whatever filter hides 
   const active = await page.getAttribute(grid("queues"), "aria-activedescendant");
   expect(active).toContain(`-${id}-`);
   expect(await page.$eval(grid("queues"), (it) => it === document.activeElement)).toBe(true);
-  await page.close();
 });
 
 /** By its key, once it has closed; what is typed next is typed into it. */
@@ -80,7 +79,6 @@ it("offers views, actions and settings before anything is typed, and does them",
   await page.keyboard.type("p");
   expect(await page.inputValue('[data-testid="palette-input"]')).toBe("p");
   expect(await calls(page, "pause")).toEqual([]);
-  await page.close();
 });
 
 it("is completed by the server, once the typing pauses; late answers are dropped", async () => {
@@ -104,7 +102,6 @@ it("is completed by the server, once the typing pauses; late answers are dropped
   await page.fill('[data-testid="palette-input"]', "x");
   await pass(page, 1000);
   expect(await options(page)).not.toContain("agent-1");
-  await page.close();
 });
 
 it("says of a queue that the table does not have that it cannot be gone to; an agent opens", async () => {
@@ -123,7 +120,6 @@ it("says of a queue that the table does not have that it cannot be gone to; an a
   await page.locator('[data-entry="agent-7"]').waitFor();
   await page.keyboard.press("Enter");
   await page.locator('[data-testid="agent-panel"] [data-testid="day-strip"]').waitFor();
-  await page.close();
 });
 
 it("searches what is known here when the server cannot be asked, and says so", async () => {
@@ -134,7 +130,6 @@ it("searches what is known here when the server cannot be asked, and says so", a
   expect(await options(page)).toEqual(expect.arrayContaining(["queue-1"]));
   await page.keyboard.press("Enter");
   await page.waitForSelector(`${grid("queues")} [data-id="1"][aria-selected="true"]`);
-  await page.close();
 });
 
 it("draws hostile names as text", async () => {
@@ -148,7 +143,6 @@ it("draws hostile names as text", async () => {
     (it) => it.scrollWidth <= it.clientWidth,
   );
   expect(wide).toBe(true);
-  await page.close();
 });
 
 it("does something to a session that was searched for, by the keyboard alone", async () => {
@@ -180,7 +174,6 @@ it("does something to a session that was searched for, by the keyboard alone", a
   // The keyboard is where it was before.
   expect(await page.locator('[data-testid="action-menu"]').count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
-  await page.close();
 });
 
 it("has the actions on what is open first, says what is not allowed, and leads back", async () => {
@@ -213,7 +206,6 @@ it("has the actions on what is open first, says what is not allowed, and leads b
   await page.keyboard.press("Enter");
   await page.waitForSelector('[data-testid="action-menu"][data-page="statuses"]');
   await page.keyboard.press("Escape");
-  await page.close();
 });
 
 it("opens again however fast it was closed", async () => {
@@ -234,5 +226,4 @@ it("opens again however fast it was closed", async () => {
     await page.keyboard.press("Escape");
     await page.waitForSelector('[data-testid="palette"]:not([open])', { state: "attached" });
   }
-  await page.close();
 });

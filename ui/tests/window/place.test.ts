@@ -24,14 +24,15 @@ const offline = (id: number): AgentRow => ({
 });
 
 /** The line with the keyboard in a table: its key, and its place in ARIA's count. */
-async function lineOf(page: Page, table: string) {
-  const cell = (await page.getAttribute(table, "aria-activedescendant")) ?? "";
-  const row = page.locator(`[role="row"]:has([id="${cell}"])`);
-  return {
-    key: await row.getAttribute("data-line"),
-    place: Number(await row.getAttribute("aria-rowindex")),
-  };
-}
+const lineOf = (page: Page, table: string) =>
+  page.$eval(table, (box) => {
+    const cell = document.getElementById(box.getAttribute("aria-activedescendant") ?? "");
+    const row = cell?.closest('[role="row"]');
+    return {
+      key: row?.getAttribute("data-line") ?? null,
+      place: Number(row?.getAttribute("aria-rowindex")),
+    };
+  });
 
 async function sessions(query: string, clock = false): Promise<Page> {
   const page = await browser.open(query, { clock });
@@ -56,7 +57,6 @@ it("has the keyboard on the line that is there now when its row goes", async () 
   await page.keyboard.press("Enter");
   await page.waitForSelector('[data-testid="session-panel"]');
   expect(await page.getAttribute(`${SESSIONS} [aria-selected="true"]`, "data-line")).toBe(next);
-  await page.close();
 });
 
 it("finds place, selection and what was in view again after other views", async () => {
@@ -83,7 +83,6 @@ it("finds place, selection and what was in view again after other views", async 
   await until(async () => {
     expect(await seen()).toEqual(before);
   });
-  await page.close();
 });
 
 it("unfolds the group of the queue that it goes to", async () => {
@@ -100,7 +99,6 @@ it("unfolds the group of the queue that it goes to", async () => {
   expect(await page.locator(queues).count()).toBe(0);
   await send(page, { lead: { target: { table: "queue", id: Number(id) } } });
   await page.waitForSelector(`${grid("queues")}:focus [data-id="${id ?? ""}"][aria-selected=true]`);
-  await page.close();
 });
 
 it("leads to the feed for a queue that is not there, and to the panel for an agent", async () => {
@@ -130,7 +128,6 @@ it("leads to the feed for a queue that is not there, and to the panel for an age
   expect(await page.locator('[data-testid="filter"]:focus').count()).toBe(1);
   await send(page, { lead: { target: { table: "agent", id: 8888 } } });
   await page.waitForSelector('[data-testid="agent-panel"]');
-  await page.close();
 });
 
 it("keeps the place of what is gone while the pointer is over the rows", async () => {
@@ -161,7 +158,6 @@ it("keeps the place of what is gone while the pointer is over the rows", async (
     expect(await place()).toBe("2");
   });
   expect(await ghost.count()).toBe(0);
-  await page.close();
 });
 
 it("keeps the order of a queue's agents while the pointer is over them", async () => {
@@ -190,5 +186,4 @@ it("keeps the order of a queue's agents while the pointer is over them", async (
     all.filter((one) => (one as HTMLElement).tabIndex === 0).map((one) => one.dataset["id"]),
   );
   expect(stop).toEqual([before[1]]);
-  await page.close();
 });

@@ -28,5 +28,4 @@ it("switches the client logs off and on, and says what they are", async () => {
     ]);
   });
   expect(await box.isChecked()).toBe(true);
-  await page.close();
 });

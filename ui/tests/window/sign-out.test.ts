@@ -37,7 +37,6 @@ it("asks before what was typed is deleted, and stays or goes", async () => {
   await page.click('[data-testid="sign-out-anyway"]');
   await page.waitForSelector('[data-testid="first-start"]');
   expect(await calls(page, "sign_out")).toHaveLength(1);
-  await page.close();
 });
 
 it("asks nothing where there is nothing to lose", async () => {
@@ -48,5 +47,4 @@ it("asks nothing where there is nothing to lose", async () => {
   await until(async () => {
     expect(await calls(page, "sign_out")).toHaveLength(1);
   });
-  await page.close();
 });

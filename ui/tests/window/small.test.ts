@@ -50,6 +50,5 @@ it.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(
       false,
     );
-    await page.close();
   },
 );

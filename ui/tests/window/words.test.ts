@@ -71,7 +71,6 @@ it.each(SCENES)("in the pseudo-locale: %s", async (_, query, act) => {
   expect(new Set(foreign.map(({ text }) => text).filter((text) => text !== "RONA"))).toEqual(
     new Set(),
   );
-  await page.close();
 });
 
 it.each(SCENES)("in German: %s", async (_, query, act) => {
@@ -79,14 +78,12 @@ it.each(SCENES)("in German: %s", async (_, query, act) => {
   await act?.(page);
   await settled(page);
   expect((await words(page)).filter(({ cut }) => cut)).toEqual([]);
-  await page.close();
 });
 
 it("says what the service level is where the server does not", async () => {
   const page = await browser.open("fake=board&still", SIZE);
   const head = '[data-testid="queues-grid"] [role="columnheader"][data-col="serviceLevel"]';
   expect(await page.getAttribute(head, "title")).toMatch(/^Service level – Answered within/u);
-  await page.close();
 });
 
 it("names keys as the keyboards of the language do", async () => {
@@ -98,5 +95,4 @@ it("names keys as the keyboards of the language do", async () => {
   await page.keyboard.press("Control+k");
   await page.waitForSelector('[data-testid="palette"] [data-entry="view-agents"]');
   expect(await page.textContent('[data-entry="view-agents"]')).toContain("Strg+2");
-  await page.close();
 });

@@ -21,6 +21,7 @@ const TO_BUILD: &[&str] = &[
 
 const TO_TEST: &[&str] = &[
     "chromium",
+    "chromium-headless-shell",
     "dbus-x11",
     "webkit2gtk-driver",
     "xvfb",
