@@ -4,6 +4,8 @@ sessions = الجلسات
 filter-sessions = تصفية الجلسات
 sessions-none = لا جلسات
 sessions-none-advice = لا أحد ينتظر ولا أحد في جلسة، ضمن ما تتابعه.
+sessions-partial = قد تكون ناقصة
+sessions-partial-hint = لا يسمح لك الخادم بمتابعة أحد الجدولين اللذين يخبران عن الجلسات: { $reason }
 sessions-unsaved = لم يُحفظ:
 
 column-customer = العميل

@@ -20,6 +20,7 @@ queue-agents-available = الوكلاء المتاحون
 chart-summary = { $title }: الآن { $now }، والأقل { $least }، والأكثر { $most }
 queue-sessions-none = لا جلسات في هذه القائمة.
 queue-agents-none = لا أحد ضمن النطاق يخدم هذه القائمة.
+agents-refused = لا يسمح لك الخادم بمتابعة الوكلاء.
 queue-more = و{ $count } أخرى
 
 ## الحدود

@@ -4,6 +4,8 @@ sessions = Sitzungen
 filter-sessions = Sitzungen filtern
 sessions-none = Keine Sitzungen
 sessions-none-advice = In dem, was beobachtet wird, wartet niemand und ist niemand in einer Sitzung.
+sessions-partial = Vielleicht unvollständig
+sessions-partial-hint = Der Server lässt Sie eine der Tabellen, die von Sitzungen berichten, nicht beobachten: { $reason }
 sessions-unsaved = Nicht gespeichert:
 
 column-customer = Kunde

@@ -20,6 +20,7 @@ queue-agents-available = Verfügbare Agenten
 chart-summary = { $title }: jetzt { $now }, mindestens { $least }, höchstens { $most }
 queue-sessions-none = In dieser Warteschlange ist keine Sitzung.
 queue-agents-none = Niemand aus der Auswahl bedient diese Warteschlange.
+agents-refused = Der Server lässt Sie keine Agenten beobachten.
 queue-more = und { $count } weitere
 
 ## Grenzwerte

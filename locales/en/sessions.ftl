@@ -4,6 +4,8 @@ sessions = Sessions
 filter-sessions = Filter sessions
 sessions-none = No sessions
 sessions-none-advice = Nobody is waiting and nobody is in a session, in what is looked at.
+sessions-partial = May be incomplete
+sessions-partial-hint = The server does not let you follow one of the tables that tell of sessions: { $reason }
 sessions-unsaved = Not saved:
 
 column-customer = Customer

@@ -20,6 +20,7 @@ queue-agents-available = Agents available
 chart-summary = { $title }: now { $now }, at least { $least }, at most { $most }
 queue-sessions-none = No session is in this queue.
 queue-agents-none = Nobody who is looked at serves this queue.
+agents-refused = The server does not let you follow agents.
 queue-more = and { $count } more
 
 ## Limits

@@ -4,6 +4,8 @@ sessions = Sesiones
 filter-sessions = Filtrar sesiones
 sessions-none = No hay sesiones
 sessions-none-advice = Nadie espera y nadie está en una sesión, en lo que se observa.
+sessions-partial = Puede estar incompleto
+sessions-partial-hint = El servidor no le permite observar una de las tablas que informan de las sesiones: { $reason }
 sessions-unsaved = Sin guardar:
 
 column-customer = Cliente

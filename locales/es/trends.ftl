@@ -20,6 +20,7 @@ queue-agents-available = Agentes disponibles
 chart-summary = { $title }: ahora { $now }, como mínimo { $least }, como máximo { $most }
 queue-sessions-none = No hay ninguna sesión en esta cola.
 queue-agents-none = Nadie del ámbito atiende esta cola.
+agents-refused = El servidor no le permite observar a los agentes.
 queue-more = y { $count } más
 
 ## Límites

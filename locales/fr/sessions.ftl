@@ -4,6 +4,8 @@ sessions = Sessions
 filter-sessions = Filtrer les sessions
 sessions-none = Aucune session
 sessions-none-advice = Personne n’attend et personne n’est en session, dans ce qui est suivi.
+sessions-partial = Peut-être incomplet
+sessions-partial-hint = Le serveur ne vous laisse pas suivre l’un des tableaux qui rapportent les sessions : { $reason }
 sessions-unsaved = Non enregistré :
 
 column-customer = Client

@@ -20,6 +20,7 @@ queue-agents-available = Agents disponibles
 chart-summary = { $title } : maintenant { $now }, au moins { $least }, au plus { $most }
 queue-sessions-none = Aucune session dans cette file.
 queue-agents-none = Personne, dans le périmètre, ne sert cette file.
+agents-refused = Le serveur ne vous laisse pas suivre les agents.
 queue-more = et { $count } de plus
 
 ## Limites

@@ -21,6 +21,7 @@ mod outage;
 mod pause;
 mod pressure;
 mod quirks;
+mod refused;
 mod renewal;
 mod scope;
 mod search;

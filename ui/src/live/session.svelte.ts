@@ -16,6 +16,7 @@ import type {
   Phase,
   ProfileView,
   QueueRow,
+  RefusedTables,
   SessionRow,
   Settings,
   SettingsArgs,
@@ -78,9 +79,14 @@ export class Session {
     return this.state === "live" || this.state === "slow";
   }
 
-  /** Why there is nothing to show where there is nothing: only while there is no connection. */
+  /** Why there is nothing to show where there is nothing: there is no connection. */
   get absence(): Failure | null {
     return this.state === "offline" ? (this.connection?.failure ?? null) : null;
+  }
+
+  /** Why the server does not let a table be followed, if it does not. */
+  refused(table: keyof RefusedTables): Failure | null {
+    return this.connection?.refused[table] ?? null;
   }
 
   /**

@@ -25,7 +25,6 @@ it("stops rows and timers, says since when, and goes on with the present", async
   await until(async () => {
     expect(await shown()).not.toBe(before);
   });
-  await page.close();
 });
 
 it("answers to its key outside of fields, unless letters are switched off", async () => {
@@ -47,7 +46,6 @@ it("answers to its key outside of fields, unless letters are switched off", asyn
   await page.keyboard.press("p");
   await settled(page);
   expect(await calls(page, "pause")).toHaveLength(2);
-  await page.close();
 });
 
 it("goes on telling of the connection", async () => {
@@ -62,6 +60,7 @@ it("goes on telling of the connection", async () => {
       since: view.now,
       asOf: view.now,
       failure: { kind: "connectionLost" },
+      refused: { queues: null, agents: null },
       nextAttempt: null,
       sampleData: false,
       proof: null,
@@ -69,5 +68,4 @@ it("goes on telling of the connection", async () => {
   });
   await page.waitForSelector('[data-testid="offline-banner"]');
   expect(await page.locator('[data-testid="paused"]').count()).toBe(1);
-  await page.close();
 });

@@ -1,6 +1,6 @@
 //! The connection light, kept.
 
-use connect_ipc::{ConnectionState, ConnectionView, Failure, ProofView};
+use connect_ipc::{ConnectionState, ConnectionView, Failure, ProofView, RefusedTables};
 use connect_model::Millis;
 
 /// How the connection is, as the user is told it.
@@ -20,6 +20,7 @@ impl Light {
                 since: now(),
                 as_of: None,
                 failure: None,
+                refused: RefusedTables::default(),
                 next_attempt: None,
                 sample_data: false,
                 proof: None,
@@ -70,6 +71,11 @@ impl Light {
     /// What the connection that comes up now goes over.
     pub(crate) fn set_transport(&mut self, transport: &'static str) {
         self.transport = Some(transport);
+    }
+
+    /// The tables that this connection does not bring.
+    pub(crate) fn set_refused(&mut self, refused: RefusedTables) {
+        self.view.refused = refused;
     }
 
     /// The time of the newest datum, on this computer's clock.

@@ -7,6 +7,7 @@ mod deeds;
 mod door;
 mod errands;
 mod pump;
+mod refused;
 mod run;
 mod words;
 
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use connect_auth::Vault;
 use connect_client::Client;
-use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
+use connect_ipc::{DoctorStep, Failure, ProofView, RefusedTables, Remembered};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Strings};
 use connect_signalr::Transport;
@@ -50,8 +51,9 @@ pub(crate) enum LinkEvent {
     Doubted,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
-    /// The live connection is up over this transport, and everything is subscribed to.
-    Subscribed(Transport),
+    /// The live connection is up over this transport, and everything is subscribed to but the tables
+    /// that are refused.
+    Subscribed(Transport, RefusedTables),
     /// Updates, with the server's time at which they came in.
     Updates(Vec<LiveUpdate>, Millis),
     /// Signs of life do not come in time.
@@ -64,6 +66,8 @@ pub(crate) enum LinkEvent {
     Gap,
     /// Updates may be missing, and a new connection is made that brings everything anew.
     Again,
+    /// What is refused is refused still, although the user had it asked for again.
+    StillRefused,
     /// The snapshot of agents that was wished for.
     Answer(Question, Vec<EntityDiff>),
     /// The subscription that was wished for has been made.

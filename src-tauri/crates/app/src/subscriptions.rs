@@ -142,12 +142,13 @@ impl Subscriptions {
     }
 
     /// Follows something else. Answers false if that takes a new connection: a subscription without
-    /// an id would go on, or the server did not do all of it.
+    /// an id would go on, or the server did not do all of it, or does what it has `refused` before.
     pub(crate) async fn change(
         &mut self,
         client: &Client,
         connection: &str,
         wanted: Vec<Wanted>,
+        refused: impl Fn(EntityKind) -> bool,
     ) -> Result<bool, CallError> {
         let Some(changes) = plan(&self.held, wanted) else { return Ok(false) };
         let mut batch = Batch::default();
@@ -199,7 +200,8 @@ impl Subscriptions {
             return Ok(true);
         }
         let added = self.add(client, connection, additions).await?;
-        Ok(added.iter().all(|added| added.error.is_none() || !added.wanted.is_vital()))
+        let expected = |added: &Added| added.error.is_some() == refused(added.wanted.kind);
+        Ok(added.iter().all(|added| !added.wanted.is_vital() || expected(added)))
     }
 
     /// Makes all subscriptions of one table anew, so that a snapshot comes; the old ones end when

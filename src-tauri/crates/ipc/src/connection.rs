@@ -49,6 +49,16 @@ pub struct ProofView {
     pub bound: bool,
 }
 
+/// The tables that the server lets nobody follow, each with the reason; the other one goes on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedTables {
+    /// Why there are no queues.
+    pub queues: Option<Failure>,
+    /// Why there are no agents.
+    pub agents: Option<Failure>,
+}
+
 /// The connection light.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -63,6 +73,8 @@ pub struct ConnectionView {
     pub as_of: Option<i64>,
     /// Why it is offline, if it is.
     pub failure: Option<Failure>,
+    /// What is not followed although the console is connected.
+    pub refused: RefusedTables,
     /// When the next attempt is made, same clock.
     pub next_attempt: Option<i64>,
     /// True on the built-in simulator: the data is sample data.

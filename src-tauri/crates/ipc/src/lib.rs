@@ -45,7 +45,7 @@ pub use agent_detail::{AgentMetric, AgentNow, AgentPlaceView, AgentQueue, AgentS
 pub use alerts::{AlertTarget, AlertView, AlertsState, AlertsView, LeadView};
 pub use board::{BoardSettings, ColumnChoices, GroupRow, Grouping, SumRow, SumsView};
 pub use commands::{Handlers, command_names};
-pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView};
+pub use connection::{ConnectionState, ConnectionView, Mechanism, ProofView, RefusedTables};
 pub use export::{ExportArgs, ExportView};
 pub use failure::Failure;
 pub use feed::{Batch, FEED_COMMAND, MessagesView, ProfileView, RowsView};

@@ -10,10 +10,10 @@ use crate::{
     ExportView, FEED_COMMAND, Failure, FoundView, GroupRow, Grouping, KeyringProblem, LeadView,
     LimitRule, LimitTable, LogonView, Mechanism, MessagesView, NoArgs, OrganisationView,
     OwnStatusView, Painted, PaintedArgs, PauseArgs, PauseView, Phase, ProfileView, ProofView,
-    QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, Remembered, RowsView,
-    SavedView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs, SignInView,
-    StartView, StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute, TrendsView, TrustArgs,
-    VisibleArgs,
+    QueueAgents, QueueArgs, QueueRow, QueueTrendPoint, QueueTrendView, RefusedTables, Remembered,
+    RowsView, SavedView, ScopeView, SearchArgs, SearchView, Settings, SettingsArgs, SignInArgs,
+    SignInView, StartView, StatusKind, StepStatus, SumRow, SumsView, Theme, TrendMinute,
+    TrendsView, TrustArgs, VisibleArgs,
 };
 
 macro_rules! declare {
@@ -79,6 +79,7 @@ pub fn module() -> String {
         ProofView,
         QueueAgents,
         QueueRow,
+        RefusedTables,
         Remembered,
         RowsView<QueueRow>,
         ScopeView,

@@ -156,6 +156,12 @@ impl Board {
         self.sessions.reset();
     }
 
+    /// The server lets nobody follow this table, until the next [`Self::begin`]; the other goes on.
+    pub fn shut(&mut self, kind: EntityKind) {
+        self.set_mut(kind).shut();
+        self.exchanged(kind);
+    }
+
     /// Takes the updates of a frame, in order; answers how many were of use.
     pub fn apply_all(
         &mut self,
@@ -246,9 +252,11 @@ impl Board {
         self.totals.tick(now);
     }
 
-    /// True if both tables follow the server.
+    /// True if both tables follow the server, or the only one that may be followed.
     pub fn is_live(&self) -> bool {
-        self.agents.is_live() && self.queues.is_live()
+        let both = [&self.agents, &self.queues];
+        both.iter().all(|set| set.is_live() || set.is_shut())
+            && both.iter().any(|set| set.is_live())
     }
 
     /// When the newest row was touched.

@@ -1,4 +1,4 @@
-//! One table as a machine: cold, snapshot, live, gap, offline. A new snapshot is gathered beside
+//! One table as a machine: cold, snapshot, live, gap, offline, shut. A new snapshot is gathered beside
 //! the table and swapped in at once; what the table shows meanwhile is marked as not live.
 
 mod closing;
@@ -46,6 +46,7 @@ enum Doing {
     Gathering(Box<Gathering>),
     Asking(Box<Asking>),
     Live,
+    Shut,
 }
 
 /// What became of an update.
@@ -89,12 +90,23 @@ impl<K: Key> DataSet<K> {
             Doing::Gap => Phase::Gap,
             Doing::Gathering(_) | Doing::Asking(_) => Phase::Snapshot,
             Doing::Live => Phase::Live,
+            Doing::Shut => Phase::Shut,
         }
     }
 
     /// True if the rows follow the server.
     pub fn is_live(&self) -> bool {
         matches!(self.doing, Doing::Live)
+    }
+
+    /// True if nothing comes of it.
+    fn is_still(&self) -> bool {
+        matches!(self.doing, Doing::Cold | Doing::Offline | Doing::Shut)
+    }
+
+    /// True if the server lets nobody follow it.
+    pub fn is_shut(&self) -> bool {
+        matches!(self.doing, Doing::Shut)
     }
 
     /// Since when the rows may differ from the server; none while they follow it, and if nothing
@@ -178,7 +190,7 @@ impl<K: Key> DataSet<K> {
             return;
         }
         self.generation = generation;
-        if !matches!(self.doing, Doing::Cold | Doing::Offline) {
+        if !self.is_still() {
             self.leave(now);
             self.doing = Doing::Gap;
         }
@@ -186,10 +198,21 @@ impl<K: Key> DataSet<K> {
 
     /// The connection is gone; the rows stay, as of their time.
     pub(crate) fn go_offline(&mut self, now: Millis) {
-        if !matches!(self.doing, Doing::Cold | Doing::Offline) {
+        if !self.is_still() {
             self.leave(now);
             self.doing = if self.heard.is_some() { Doing::Offline } else { Doing::Cold };
         }
+    }
+
+    /// The server lets nobody follow it, until the next subscription. What was known of it goes: it is
+    /// not for the user any more, and would never become younger.
+    pub(crate) fn shut(&mut self) {
+        self.doing = Doing::Shut;
+        self.rows.fill_with(|| None);
+        self.doubts.end();
+        self.stale_since = None;
+        self.heard = None;
+        self.marks.reset();
     }
 
     /// The rows are not live from now on; every one of them is drawn anew.
@@ -205,10 +228,13 @@ impl<K: Key> DataSet<K> {
     pub(crate) fn narrow(&mut self, ids: Vec<K>, strict: bool, now: Millis) {
         self.strict = strict;
         let new = self.arrange(ids, false);
+        if self.is_shut() {
+            return;
+        }
         for row in &mut self.rows {
             row.get_or_insert_default();
         }
-        if K::NAMED && !matches!(self.doing, Doing::Cold | Doing::Offline) {
+        if K::NAMED && !self.is_still() {
             self.doubts.begin(new, now);
         }
         self.swap_if_whole();
@@ -233,7 +259,7 @@ impl<K: Key> DataSet<K> {
         match &mut self.doing {
             Doing::Gathering(gathering) => gathering.arrange(&to, len, expected),
             Doing::Asking(asking) => asking.arrange(&to),
-            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => {}
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live | Doing::Shut => {}
         }
         let old = std::mem::replace(&mut self.slots, slots);
         self.expected = expected;
@@ -263,7 +289,7 @@ impl<K: Key> DataSet<K> {
         diff: EntityDiff,
         at: Millis,
     ) -> Taken {
-        let follows = !matches!(self.doing, Doing::Cold | Doing::Offline | Doing::Gap);
+        let follows = !self.is_still() && !matches!(self.doing, Doing::Gap);
         if generation < self.generation || !follows {
             return Taken::Not;
         }
@@ -290,7 +316,7 @@ impl<K: Key> DataSet<K> {
                 asking.take(place, diff, at, judgement, &mut self.names);
                 Taken::Staged
             }
-            Doing::Cold | Doing::Offline | Doing::Gap => Taken::Not,
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Shut => Taken::Not,
         }
     }
 
@@ -313,7 +339,7 @@ impl<K: Key> DataSet<K> {
                 }
                 false
             }
-            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live => {
+            Doing::Cold | Doing::Offline | Doing::Gap | Doing::Live | Doing::Shut => {
                 self.doubts.tick(now);
                 false
             }

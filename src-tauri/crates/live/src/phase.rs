@@ -18,6 +18,8 @@ pub enum Phase {
         /// Since when they may differ from the server.
         since: Millis,
     },
+    /// The server lets nobody follow it; there are no rows.
+    Shut,
 }
 
 /// Which stretch of whole data something belongs to: the caller counts it up with every connection

@@ -4,7 +4,8 @@
  * hostile|big|broken, &theme=, &language=, &still for values that do not change, &failure= for the
  * kind of failure, &saving=fails|conflict|forbidden|gone for how saves go, &alerts for some alerts,
  * &grouping= for the queues, &agent= for the kind of failure when an agent is asked for, &keyring= for
- * why there is none, &kept for a password that is kept.
+ * why there is none, &kept for a password that is kept, &refused=agents|queues for a table that the
+ * server does not let be followed.
  */
 import type { Backend, CommandName } from "../backend";
 import { BOARD, EVERYTHING } from "../everything";
@@ -39,6 +40,7 @@ import {
 import { alertsOf } from "./alerts";
 import type {} from "./hooks";
 import { lookedAt, organisationOf, rowsOf, type LookedAt } from "./organisation";
+import { NONE, NOTHING, whole } from "./rows";
 import { searchIn } from "./search";
 import { FakeSessions, sessionCommands, type Saving } from "./sessions";
 import { groupsOf, sumsOf } from "./sums";
@@ -47,7 +49,6 @@ import { COLUMNS, World } from "./world";
 
 const TICK_MS = 50;
 const NOT_CONNECTED: Failure = { kind: "notConnected" };
-const NOTHING = { reset: false, upsert: [], removed: [] };
 const FIRST_SCENES = ["first", "signing-in", "failed", "invalid"];
 
 export function fakeBackend(query: URLSearchParams): Backend {
@@ -69,6 +70,7 @@ class Fake implements Backend {
   #sessions: FakeSessions | null = null;
   readonly #saving: Saving;
   readonly #failure: Failure;
+  #refusedTable: string | null;
   /** What asking for an agent comes to. */
   readonly #agentFailure: Failure | null;
   readonly #logon: LogonView;
@@ -99,6 +101,7 @@ class Fake implements Backend {
     this.#user = this.#settings.remembered?.user ?? null;
     this.#saving = (query.get("saving") ?? "well") as Saving;
     this.#failure = failureOf(query.get("failure"));
+    this.#refusedTable = query.get("refused");
     this.#agentFailure = query.has("agent") ? failureOf(query.get("agent")) : null;
     this.#logon = { ...LOGON, keyring: query.get("keyring") as LogonView["keyring"] };
     this.#more = new MoreColumns(namesOf(this.#scene));
@@ -206,9 +209,8 @@ class Fake implements Backend {
       const connection = { ...this.#connection("offline", failure, false), asOf: null };
       this.#send({ connection, columns: COLUMNS });
     } else if (scene === "empty") {
-      const none = { reset: true, upsert: [], removed: [] };
       const connection = this.#connection("live", null, true);
-      this.#send({ connection, columns: COLUMNS, queues: none, agents: none, sessions: none });
+      this.#send({ connection, columns: COLUMNS, queues: NONE, agents: NONE, sessions: NONE });
     } else if (!FIRST_SCENES.includes(scene)) {
       this.#board(scene === "offline" ? "offline" : scene === "slow" ? "slow" : "live", false);
     }
@@ -239,11 +241,6 @@ class Fake implements Backend {
     );
     this.#sessions = sessions;
     const stale = state === "offline";
-    const whole = <R extends { id: number }>(rows: Map<number, R>) => ({
-      reset: true,
-      upsert: [...rows.values()].map((row) => ({ ...row, stale })),
-      removed: [],
-    });
     const failure = this.#failure === FAILED ? LOST : this.#failure;
     this.#send({
       phase: "board",
@@ -255,16 +252,16 @@ class Fake implements Backend {
       },
       connection: this.#connection(state, stale ? failure : null, sampleData),
       columns: COLUMNS,
-      queues: whole(world.queues),
-      agents: whole(world.agents),
-      sessions: whole(sessions.rows),
+      queues: this.#refused("queues") ? NONE : whole(world.queues, stale),
+      agents: this.#refused("agents") ? NONE : whole(world.agents, stale),
+      sessions: whole(sessions.rows, stale),
       sums: sumsOf(world, stale),
       groups: this.#groups(world),
       trends: trendsOf(world),
     });
     this.#actions.begin();
     if (this.#withAlerts) this.#send({ alerts: alertsOf(world, this.#scene) });
-    if (!this.#still && !stale) this.#live(world, big ? TICK_MS : 1);
+    if (!this.#still && !stale && this.#refusedTable === null) this.#live(world, big ? TICK_MS : 1);
   }
 
   #groups(world: World) {
@@ -299,15 +296,10 @@ class Fake implements Backend {
     this.#paused = paused ? Date.now() : null;
     this.#send({ pause: { since: this.#paused, changed: 0 } });
     if (paused || !this.#world) return;
-    const whole = <R>(rows: Map<number, R>) => ({
-      reset: true,
-      upsert: [...rows.values()],
-      removed: [],
-    });
     this.#send({
-      queues: whole(this.#world.queues),
-      agents: whole(this.#world.agents),
-      sessions: whole(this.#sessions?.rows ?? new Map<number, SessionRow>()),
+      queues: whole(this.#world.queues, false),
+      agents: whole(this.#world.agents, false),
+      sessions: whole(this.#sessions?.rows ?? new Map<number, SessionRow>(), false),
     });
   }
 
@@ -329,14 +321,22 @@ class Fake implements Backend {
       since: Date.now() - (away ? 192_000 : 0),
       asOf: state === "connecting" ? null : Date.now() - (away ? 195_000 : 0),
       failure,
+      refused: { queues: this.#refused("queues"), agents: this.#refused("agents") },
       nextAttempt: failure ? Date.now() + 25_000 : null,
       sampleData,
       proof: state === "connecting" || failure ? null : { ...PROOF, user: this.#user },
     };
   }
 
+  /** Why a table is refused: by `&refused=`, for the reason of `&failure=`. */
+  #refused(table: string): Failure | null {
+    if (this.#refusedTable !== table) return null;
+    return this.#failure === FAILED ? failureOf("forbidden") : this.#failure;
+  }
+
   async #retry(): Promise<void> {
     this.#send({ connection: this.#connection("connecting", null, false) });
+    this.#refusedTable = null;
     await pause(600);
     this.#board("live", false);
   }

@@ -400,6 +400,10 @@ asOf: number | null,
  */
 failure: Failure | null, 
 /**
+ * What is not followed although the console is connected.
+ */
+refused: RefusedTables, 
+/**
  * When the next attempt is made, same clock.
  */
 nextAttempt: number | null, 
@@ -782,6 +786,19 @@ asOf: number | null,
  * True if the row does not follow the server now.
  */
 stale: boolean, };
+
+/**
+ * The tables that the server lets nobody follow, each with the reason; the other one goes on.
+ */
+export type RefusedTables = { 
+/**
+ * Why there are no queues.
+ */
+queues: Failure | null, 
+/**
+ * Why there are no agents.
+ */
+agents: Failure | null, };
 
 /**
  * An account whose password the system's keyring keeps.

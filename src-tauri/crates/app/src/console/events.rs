@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use connect_ipc::{ConnectionState, DoctorStep, Failure, Phase, SignInView, StepStatus};
+use connect_ipc::{
+    ConnectionState, DoctorStep, Failure, Phase, RefusedTables, SignInView, StepStatus,
+};
 use connect_live::Closing;
-use connect_model::Strings;
+use connect_model::{EntityKind, Strings};
+use connect_signalr::Transport;
 
 use super::Console;
 use crate::connection::now;
@@ -40,19 +43,7 @@ impl Console {
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
                 self.look_for_join();
             }
-            LinkEvent::Subscribed(transport) => {
-                session.resume();
-                let generation = session.board.generation().next();
-                session.board.close_agents_by(Closing::Answer);
-                session.board.begin(generation, now() + self.offset);
-                self.light.set_transport(transport.as_str());
-                self.light.set(ConnectionState::CatchingUp);
-                if let Some(sign_in) = &mut self.sign_in {
-                    sign_in.running = false;
-                }
-                self.parts.connection = true;
-                self.parts.sign_in = true;
-            }
+            LinkEvent::Subscribed(transport, refused) => self.subscribed(transport, refused),
             LinkEvent::Updates(updates, at) => {
                 session.resume();
                 self.parts.alerts |= session.take_alerts(&updates, at);
@@ -90,6 +81,10 @@ impl Console {
                 self.light.set_as_of(session.as_of(self.offset));
                 self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
             }
+            LinkEvent::StillRefused => {
+                let RefusedTables { agents, queues } = self.light.view().refused.clone();
+                agents.or(queues).into_iter().for_each(|failure| self.notify(failure));
+            }
             LinkEvent::Answer(question, agents) => drop(session.board.answer(question, agents)),
             LinkEvent::Made(table, question) => {
                 session.board.subscribed(table, question, now() + self.offset);
@@ -108,6 +103,29 @@ impl Console {
             LinkEvent::Told(id, told) => self.told(id, told),
             LinkEvent::Lost(failure, pause) => self.lost(failure, pause),
         }
+    }
+
+    /// Everything is asked for anew, but the tables that are refused.
+    fn subscribed(&mut self, transport: Transport, refused: RefusedTables) {
+        let Some(session) = &mut self.session else { return };
+        session.resume();
+        let generation = session.board.generation().next();
+        session.board.close_agents_by(Closing::Answer);
+        session.board.begin(generation, now() + self.offset);
+        if refused.agents.is_some() {
+            session.board.shut(EntityKind::Agent);
+        }
+        if refused.queues.is_some() {
+            session.board.shut(EntityKind::Queue);
+        }
+        self.light.set_refused(refused);
+        self.light.set_transport(transport.as_str());
+        self.light.set(ConnectionState::CatchingUp);
+        if let Some(sign_in) = &mut self.sign_in {
+            sign_in.running = false;
+        }
+        self.parts.connection = true;
+        self.parts.sign_in = true;
     }
 
     fn take_strings(&mut self, locale: String, strings: Strings) {

@@ -14,6 +14,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::LinkEvent;
 use super::pump::Gate;
+use super::refused::{asks_again, next_time, try_out};
 use super::run::{End, Run, catalogue};
 use super::words::Words;
 use crate::failure::of_call;
@@ -48,6 +49,8 @@ enum Errand {
     Strings((String, Strings)),
     /// Nothing has been pushed for long.
     Sign,
+    /// It is time to ask again for what is refused; true if the user wants it.
+    Refused(bool),
 }
 
 /// What closes a gap, and when it is asked for. After an outage all consoles have theirs at the same
@@ -84,8 +87,9 @@ impl Run {
             words.ask(self.target.clone(), desk.client.clone(), locale);
         }
         let mut filling: Option<Filling> = None;
+        let mut again = next_time();
         loop {
-            let end = match self.next_errand(desk, &mut words, filling.as_ref()).await {
+            let end = match self.next_errand(desk, &mut words, filling.as_ref(), again).await {
                 Errand::Look => self.turn_to(desk).await,
                 Errand::Language => {
                     self.want_language(desk, &mut words);
@@ -105,6 +109,10 @@ impl Run {
                     self.ask_for_a_sign(desk).await;
                     None
                 }
+                Errand::Refused(by_user) => {
+                    again = next_time();
+                    self.ask_again(desk, by_user).await
+                }
             };
             if let Some(end) = end {
                 return end;
@@ -118,6 +126,7 @@ impl Run {
         desk: &Desk<'_>,
         words: &mut Words,
         filling: Option<&Filling>,
+        again: Instant,
     ) -> Errand {
         let due = async {
             match filling {
@@ -132,6 +141,7 @@ impl Run {
             () = due => Errand::Fill,
             strings = words.found() => Errand::Strings(strings),
             () = desk.quiet.notified() => Errand::Sign,
+            by_user = asks_again(&self.refused, &self.retry, again) => Errand::Refused(by_user),
         }
     }
 
@@ -140,17 +150,10 @@ impl Run {
     /// connection notices that nothing comes.
     async fn ask_for_a_sign(&self, desk: &Desk<'_>) {
         let Some(wanted) = self.smallest() else { return };
-        let mut sign = Subscriptions::default();
-        let asked = sign.add(&desk.client, &desk.id, vec![wanted]).await;
-        let failed = match asked {
-            Ok(added) => added.into_iter().find_map(|added| added.error),
-            Err(error) => Some(error),
-        };
-        if let Some(error) = failed {
-            tracing::warn!(%error, "no sign of the subscriptions");
-        } else if let Err(error) = sign.end(&desk.client, &desk.id).await {
-            // What it goes on pushing is true.
-            tracing::warn!(method = %DeleteSubscription::INFO, %error, "not ended");
+        match try_out(desk, vec![wanted]).await {
+            Ok(true) => {}
+            Ok(false) => tracing::warn!("no sign of the subscriptions"),
+            Err(error) => tracing::warn!(%error, "no sign of the subscriptions"),
         }
     }
 
@@ -213,7 +216,8 @@ impl Run {
     /// Makes the subscriptions what they should be.
     async fn follow(&mut self, desk: &mut Desk<'_>) -> Option<End> {
         let wanted = self.wanted();
-        let changed = desk.subscriptions.change(&desk.client, &desk.id, wanted).await;
+        let refused = |kind| self.is_refused(kind);
+        let changed = desk.subscriptions.change(&desk.client, &desk.id, wanted, refused).await;
         match changed {
             Ok(true) => {
                 self.accepted = self.look.columns.clone();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use connect_client::Client;
-use connect_ipc::{DoctorStep, Failure};
+use connect_ipc::{DoctorStep, Failure, RefusedTables};
 use connect_live::Wish;
 use connect_model::{Catalogue, Mbu, Strings};
 use connect_webapi::methods::Unregister;
@@ -22,7 +22,7 @@ use crate::backoff::Backoff;
 use crate::client_log::Delivery;
 use crate::look::{ChosenColumns, Look};
 use crate::steps::{BoardColumns, Live, Steps};
-use crate::subscriptions::{Wanted, smallest, tables};
+use crate::subscriptions::{Wanted, tables};
 use crate::sums;
 use crate::target::Target;
 
@@ -39,7 +39,9 @@ pub(super) struct Run {
     /// The columns that the server has followed last.
     pub(super) accepted: ChosenColumns,
     pub(super) events: Events,
-    retry: Arc<Notify>,
+    pub(super) retry: Arc<Notify>,
+    /// The tables that the server lets nobody follow.
+    pub(super) refused: RefusedTables,
     pub(super) wished: Wished,
     client: Option<Client>,
     pub(super) ground: Option<Ground>,
@@ -84,7 +86,7 @@ impl Gaps {
 
 /// What the subscriptions are made from.
 pub(super) struct Ground {
-    mbu: Arc<Mbu>,
+    pub(super) mbu: Arc<Mbu>,
     pub(super) dashboard: Vec<String>,
     pub(super) catalogue: Catalogue,
     pub(super) columns: BoardColumns,
@@ -123,6 +125,7 @@ impl Run {
             accepted: ChosenColumns::default(),
             events,
             retry,
+            refused: RefusedTables::default(),
             wished,
             client: None,
             ground: None,
@@ -145,6 +148,7 @@ impl Run {
                 }
             };
             let failure = match connected {
+                Ok(live) if self.does_without_any(&live.refused) => continue,
                 Ok(live) => {
                     let began = Instant::now();
                     let client = self.client.clone();
@@ -184,22 +188,6 @@ impl Run {
                 return;
             }
         }
-    }
-
-    /// A server may refuse a table for a metric that somebody has chosen, as nobody can tell it
-    /// beforehand: it is not asked for then, until another choice. False if it was not that.
-    fn does_without(&mut self, failure: &Failure) -> bool {
-        let Failure::Rejected { method, .. } = failure else { return false };
-        let (chosen, accepted) = (&mut self.look.columns, &self.accepted);
-        let less = match method.split(' ').next() {
-            Some("U1") => chosen.agents.do_without(&accepted.agents.ids),
-            Some("U4") => chosen.queues.do_without(&accepted.queues.ids),
-            _ => false,
-        };
-        if less {
-            tracing::warn!(%method, "asked again without metrics that were chosen");
-        }
-        less
     }
 
     /// Waits for the next attempt. True if the console leaves meanwhile.
@@ -254,10 +242,6 @@ impl Run {
         drop(told);
         // All steps are told before what they led to.
         let _ = forward.await;
-        if let Ok(live) = &result {
-            self.accepted = self.look.columns.clone();
-            self.events.send(LinkEvent::Subscribed(live.connection.transport())).await;
-        }
         result
     }
 
@@ -313,15 +297,15 @@ impl Run {
         wanted
     }
 
-    /// The least of what is followed.
-    pub(super) fn smallest(&self) -> Option<Wanted> {
-        let ground = self.ground.as_ref()?;
-        smallest(&ground.mbu, &self.look.scope.known_in(&ground.mbu), &ground.columns)
-    }
-
     /// Until the connection is over.
     async fn stay(&mut self, live: Live, clerk: &mut Clerk) -> End {
-        let Live { client, mut connection, mut subscriptions } = live;
+        let Live { client, mut connection, mut subscriptions, refused } = live;
+        self.accepted = self.look.columns.clone();
+        self.refused = refused.clone();
+        for failure in [&refused.agents, &refused.queues].into_iter().flatten() {
+            tracing::warn!(kind = crate::failure::kind(failure), "a table is not followed");
+        }
+        self.events.send(LinkEvent::Subscribed(connection.transport(), refused)).await;
         let (gate, seen) = watch::channel(Gate::Open);
         let quiet = Arc::new(Notify::new());
         let events = self.events.clone();

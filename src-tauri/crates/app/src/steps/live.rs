@@ -1,7 +1,7 @@
 //! The live connection, and everything that is to be followed over it.
 
 use connect_client::{CallError, Client};
-use connect_ipc::Failure;
+use connect_ipc::{Failure, RefusedTables};
 use connect_model::EntityKind;
 use connect_signalr::{Closed, Connection};
 
@@ -11,7 +11,7 @@ use crate::subscriptions::{Added, Subscriptions, Wanted};
 
 impl Steps<'_> {
     /// R1, U1, U4, and the sums. What is to be followed is asked for while the connection starts: the server
-    /// knows it by then.
+    /// knows it by then. A table that the server refuses for good leaves the other one alone.
     pub(crate) async fn go_live(
         &mut self,
         route: &Route,
@@ -41,11 +41,12 @@ impl Steps<'_> {
             }
             added => added,
         };
-        for (row, kind) in [("U1", EntityKind::Agent), ("U4", EntityKind::Queue)] {
-            let found = self.found(&added, kind);
-            self.end(row, began, found)?;
-        }
-        Ok(Live { client, connection, subscriptions })
+        let agents = self.found(&added, EntityKind::Agent);
+        let agents = self.end("U1", began, agents);
+        let queues = self.found(&added, EntityKind::Queue);
+        let queues = self.end("U4", began, queues);
+        let refused = refused(agents, queues, added.is_ok_and(|added| any_followed(&added)))?;
+        Ok(Live { client, connection, subscriptions, refused })
     }
 
     async fn open(&mut self, client: &Client, route: &Route) -> Result<Connection, Failure> {
@@ -83,5 +84,60 @@ impl Steps<'_> {
         let ended = live.subscriptions.end(&live.client, &live.connection.id).await;
         let found = ended.map(|count| ((), count.to_string())).map_err(|error| self.told(&error));
         self.end("U9", began, found)
+    }
+}
+
+fn any_followed(added: &[Added]) -> bool {
+    added.iter().any(|added| added.wanted.is_vital() && added.error.is_none())
+}
+
+/// The tables that are refused while another one is followed; anything else is a failure of the
+/// connection, which is tried again.
+fn refused(
+    agents: Result<(), Failure>,
+    queues: Result<(), Failure>,
+    any_followed: bool,
+) -> Result<RefusedTables, Failure> {
+    let alone = |found: Result<(), Failure>| match found {
+        Ok(()) => Ok(None),
+        Err(failure) if any_followed && is_refusal(&failure) => Ok(Some(failure)),
+        Err(failure) => Err(failure),
+    };
+    Ok(RefusedTables { agents: alone(agents)?, queues: alone(queues)? })
+}
+
+/// True if the server has understood the question and does not let it be asked.
+fn is_refusal(failure: &Failure) -> bool {
+    matches!(
+        failure,
+        Failure::Forbidden { .. } | Failure::NotOffered { .. } | Failure::Rejected { .. }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forbidden() -> Failure {
+        Failure::Forbidden { method: "U1".to_owned() }
+    }
+
+    #[test]
+    fn one_refused_table_leaves_the_other_alone() {
+        let found = refused(Err(forbidden()), Ok(()), true);
+        assert_eq!(found, Ok(RefusedTables { agents: Some(forbidden()), queues: None }));
+        let found = refused(Ok(()), Err(forbidden()), true);
+        assert_eq!(found, Ok(RefusedTables { agents: None, queues: Some(forbidden()) }));
+        assert_eq!(refused(Ok(()), Ok(()), true), Ok(RefusedTables::default()));
+        // Nothing is looked at: there is nothing to refuse.
+        assert_eq!(refused(Ok(()), Ok(()), false), Ok(RefusedTables::default()));
+    }
+
+    #[test]
+    fn nothing_left_to_follow_and_a_server_in_trouble_are_tried_again() {
+        assert_eq!(refused(Err(forbidden()), Err(forbidden()), false), Err(forbidden()));
+        assert_eq!(refused(Err(forbidden()), Ok(()), false), Err(forbidden()));
+        let fault = Failure::ServerFault { method: "U4".to_owned(), status: 503 };
+        assert_eq!(refused(Ok(()), Err(fault.clone()), true), Err(fault));
     }
 }

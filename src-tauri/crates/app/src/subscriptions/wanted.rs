@@ -44,9 +44,16 @@ pub(crate) fn tables(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Vec<Wa
 }
 
 /// One row of it, with one of its metrics.
-pub(crate) fn smallest(mbu: &Mbu, scope: &Scope, columns: &BoardColumns) -> Option<Wanted> {
+pub(crate) fn smallest(
+    mbu: &Mbu,
+    scope: &Scope,
+    columns: &BoardColumns,
+    may: impl Fn(EntityKind) -> bool,
+) -> Option<Wanted> {
     let seen = scope.select(mbu);
-    let (kind, columns, scope) = match (seen.queues.first(), seen.agents.first()) {
+    let queue = seen.queues.first().filter(|_| may(EntityKind::Queue));
+    let agent = seen.agents.first().filter(|_| may(EntityKind::Agent));
+    let (kind, columns, scope) = match (queue, agent) {
         (Some(queue), _) => {
             let queues = vec![queue.id.0];
             let scope = connect_webapi::Scope { queues, ..Default::default() };

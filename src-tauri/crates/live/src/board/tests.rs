@@ -253,3 +253,39 @@ fn what_an_old_subscription_still_tells_is_no_snapshot_of_a_sum() {
     assert!(board.totals().get(&other).unwrap().as_of.is_none());
     assert!(tell(&mut board, sum(None, &[1], 5.0), 9));
 }
+
+#[test]
+fn a_table_that_is_refused_leaves_the_other_alone() {
+    let mut board = live();
+    board.begin(Generation(2), 30_000);
+    board.shut(EntityKind::Agent);
+    let agents = |board: &Board| board.set(EntityKind::Agent).iter().count();
+    assert_eq!((board.set(EntityKind::Agent).phase(), agents(&board)), (Phase::Shut, 0));
+    assert_eq!((board.is_live(), board.agents_of_queue(10)), (false, None));
+    (30..50).for_each(|second| board.tick(second * 1_000));
+    assert!(board.is_live());
+    let queue = EntityDiff { metrics: vec![metric(1.0)], ..EntityDiff::new(EntityKind::Queue, 10) };
+    assert!(tell(&mut board, LiveUpdate::Entity(queue), 50_000));
+    // Whatever happens, nothing comes of it.
+    assert!(!tell(&mut board, status(1, "available"), 50_000));
+    board.narrow(mbu(), true, 50_001);
+    board.gap(Generation(3), 50_002);
+    let wishes = board.take_wishes(50_003);
+    assert!(wishes.iter().all(|wish| !matches!(wish, Wish::Agents { .. })), "{wishes:?}");
+    board.go_offline(50_004);
+    assert_eq!((board.set(EntityKind::Agent).phase(), agents(&board)), (Phase::Shut, 0));
+    assert_eq!(board.stale_since(), Some(50_002));
+    // The next connection may be let in.
+    board.begin(Generation(4), 60_000);
+    assert!(tell(&mut board, status(1, "available"), 60_001));
+    assert!(tell(&mut board, status(2, "inCall"), 60_001));
+    assert_eq!(agents(&board), 2);
+}
+
+#[test]
+fn a_board_of_which_both_tables_are_refused_is_not_live() {
+    let mut board = live();
+    board.shut(EntityKind::Agent);
+    board.shut(EntityKind::Queue);
+    assert!(!board.is_live());
+}
