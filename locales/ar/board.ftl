@@ -28,6 +28,7 @@ scope-hint = اختيار ما يُعرض
 scope-everything = الكل
 scope-own = اختيار خاص
 scope-gone = لم يعد في المؤسسة: { $what }. يُتابَع كل شيء بدلاً منه.
+scope-partly-gone = مما اختير، لم يعد في المؤسسة: { $count }. ويُتابَع الباقي.
 scope-queues =
     { $count ->
         [zero] لا قوائم

@@ -24,6 +24,7 @@ scope-hint = Wählen, was betrachtet wird
 scope-everything = Alles
 scope-own = Eigene Auswahl
 scope-gone = Nicht mehr in der Organisation: { $what }. Stattdessen wird alles beobachtet.
+scope-partly-gone = Vom Gewählten nicht mehr in der Organisation: { $count }. Der Rest wird beobachtet.
 scope-queues =
     { $count ->
         [one] { $count } Warteschlange

@@ -24,6 +24,7 @@ scope-hint = Choose what is looked at
 scope-everything = Everything
 scope-own = Own choice
 scope-gone = No longer in the organisation: { $what }. Everything is looked at instead.
+scope-partly-gone = Of what was chosen, no longer in the organisation: { $count }. The rest is looked at.
 scope-queues =
     { $count ->
         [one] { $count } queue

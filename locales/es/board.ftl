@@ -25,6 +25,7 @@ scope-hint = Elegir lo que se observa
 scope-everything = Todo
 scope-own = Selección propia
 scope-gone = Ya no está en la organización: { $what }. En su lugar se observa todo.
+scope-partly-gone = De lo elegido, ya no está en la organización: { $count }. El resto se observa.
 scope-queues =
     { $count ->
         [one] { $count } cola

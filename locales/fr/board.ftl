@@ -24,6 +24,7 @@ scope-hint = Choisir ce qui est regardé
 scope-everything = Tout
 scope-own = Choix personnel
 scope-gone = N’est plus dans l’organisation : { $what }. Tout est suivi à la place.
+scope-partly-gone = De ce qui était choisi, n’est plus dans l’organisation : { $count }. Le reste est suivi.
 scope-queues =
     { $count ->
         [one] { $count } file

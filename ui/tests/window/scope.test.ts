@@ -195,3 +195,12 @@ it("says that what was chosen is gone, and that everything is looked at", async 
   expect(await page.textContent('[data-testid="scope-panel"] .gone')).toContain("No longer");
   expect(await violations(page)).toEqual([]);
 });
+
+it("says how much of what was chosen is gone where the rest is looked at", async () => {
+  const page = await browser.open("fake=board&still");
+  await send(page, { settings: { ...SETTINGS, scope: { ...EVERYTHING, teams: [1, 98, 99] } } });
+  await by(page, "scope-gone").waitFor();
+  expect(await by(page, "scope-gone").getAttribute("title")).toMatch(/no longer.*2.*rest/u);
+  await send(page, { settings: { ...SETTINGS, scope: { ...EVERYTHING, teams: [1] } } });
+  await by(page, "scope-gone").waitFor({ state: "detached" });
+});

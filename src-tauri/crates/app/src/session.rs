@@ -13,7 +13,9 @@ use connect_cache::{Cache, Deployment, Saved};
 use connect_client::Client;
 use connect_ipc::Batch;
 use connect_live::{Board, restored, saved};
-use connect_model::{AgentId, Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, Strings};
+use connect_model::{
+    AgentId, Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, SessionId, Strings,
+};
 use tokio::time::Instant;
 
 use crate::actions::{Actions, Evidence};
@@ -224,6 +226,16 @@ impl Session {
         self.suspended.is_none() && self.board.is_live()
     }
 
+    /// The server lets this user follow no such rows: those of before are not for the user any more,
+    /// neither here nor in the store.
+    pub(crate) fn shut(&mut self, kind: EntityKind) {
+        let ids = self.board.set(kind).iter().map(|(id, _)| *id).collect();
+        if let Some(cache) = &self.cache {
+            drop(cache.remove_rows(&self.deployment, kind, ids));
+        }
+        self.board.shut(kind);
+    }
+
     /// The channel is gone: no row is live until it is back.
     pub(crate) fn suspend(&mut self, now: Millis) {
         if self.suspended.is_none() {
@@ -258,12 +270,8 @@ impl Session {
 
     /// Who has a session and whose it is: by the live data, else as it was seen last.
     pub(crate) fn whom(&self, session: i64) -> Whom {
-        let mut agents = self.board.set(EntityKind::Agent).iter();
-        let live = agents.find_map(|(id, row)| {
-            let one = row.sessions.iter().find(|one| one.id.0 == session)?;
-            Some((*id, one.customer.to_string()))
-        });
-        match live {
+        let live = self.board.session(SessionId(session));
+        match live.and_then(|live| Some((live.agent?.0, live.customer))) {
             Some((agent, customer)) => {
                 Whom { session, agent: Some((agent, self.name(agent))), customer }
             }

@@ -224,12 +224,6 @@ impl Cache {
         self.mailbox.call(move |store| store.load(&deployment))
     }
 
-    /// The server's strings of one locale, if they were saved.
-    pub fn load_strings(&self, deployment: &Deployment, locale: &str) -> Reply<Option<Strings>> {
-        let (deployment, locale) = (deployment.clone(), locale.to_owned());
-        self.mailbox.call(move |store| store.load_strings(&deployment, &locale))
-    }
-
     /// Removes everything saved of the deployment, from the file as well: nobody who reads that finds
     /// it. What fails may be asked for again.
     pub fn forget(&self, deployment: &Deployment) -> Reply<()> {

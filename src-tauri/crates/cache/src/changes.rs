@@ -69,11 +69,6 @@ impl Changes {
         Ok(transaction.commit()?)
     }
 
-    /// The strings of one locale, if they are to be saved.
-    pub(crate) fn strings(&self, locale: &str) -> Option<&Strings> {
-        self.strings.iter().find(|(other, _)| other == locale).map(|(_, strings)| strings)
-    }
-
     /// What will be saved once these are written.
     pub(crate) fn on_top_of(&self, mut saved: Saved) -> Saved {
         saved.profile = self.profile.clone().or(saved.profile);
@@ -139,7 +134,6 @@ mod tests {
             ..Changes::default()
         });
         assert_eq!(all.strings, [("fr".into(), words("2")), ("ar".into(), words("3"))]);
-        assert_eq!(all.strings("fr"), Some(&words("2")));
         let rows = HashMap::from([row(1, 1), row(2, 2), ((EntityKind::Agent, 3), None)]);
         assert_eq!((&all.rows, all.mbu.is_some()), (&rows, true));
 

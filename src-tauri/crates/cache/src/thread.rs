@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak, mpsc};
 use std::task::{Context, Poll};
 use std::thread::{Builder, JoinHandle};
 
-use connect_model::Strings;
 use rusqlite::Connection;
 use rusqlite::TransactionBehavior::Immediate;
 use tokio::sync::oneshot;
@@ -18,7 +17,6 @@ use crate::error::CacheError;
 use crate::open;
 use crate::saved::{self, Saved};
 use crate::tables::deployment::{self, Deployment};
-use crate::tables::strings;
 
 /// Work for the thread, with the way to reply inside.
 type Job = Box<dyn FnOnce(&mut Store) + Send>;
@@ -155,23 +153,6 @@ impl Store {
         Ok(match self.unsaved.get(wanted) {
             Some(unsaved) => Some(unsaved.on_top_of(saved.unwrap_or_default())),
             None => saved,
-        })
-    }
-
-    /// The strings of one locale.
-    pub(crate) fn load_strings(
-        &mut self,
-        wanted: &Deployment,
-        locale: &str,
-    ) -> Result<Option<Strings>, CacheError> {
-        let unsaved = self.unsaved.get(wanted).and_then(|unsaved| unsaved.strings(locale));
-        if let Some(strings) = unsaved {
-            return Ok(Some(strings.clone()));
-        }
-        self.run(|connection| {
-            let transaction = connection.transaction()?;
-            let Some(id) = deployment::find(&transaction, wanted)? else { return Ok(None) };
-            strings::load(&transaction, id, locale)
         })
     }
 

@@ -43,6 +43,13 @@ export function choiceOf(org: Organisation, scope: ScopeView): Choice {
   return sizeOf(draft) === 0 ? null : draft;
 }
 
+/** How many of what was chosen are not there any more. */
+export const missingOf = (org: Organisation, scope: ScopeView): number =>
+  KEYS.reduce((sum, [kind, key]) => {
+    const { length } = scope[key].filter((id) => !org.names[kind].has(id));
+    return sum + length;
+  }, 0);
+
 export function scopeOf(choice: Choice): ScopeView {
   const ids = (kind: Kind) => (choice ? [...choice[kind]].sort((a, b) => a - b) : []);
   return {

@@ -8,6 +8,7 @@ import {
   choiceOf,
   countOf,
   kindsOf,
+  missingOf,
   nothing,
   sameScope,
   scopeOf,
@@ -55,6 +56,13 @@ class ScopeChoice {
     if (choiceOf(this.org, scope) !== null) return null;
     const kinds = kindsOf(scope).map((kind) => t(`scope-kind-${kind}`));
     return t("scope-gone", { what: this.#view?.name ?? kinds.join(", ") });
+  });
+
+  /** What there is to say of a choice of which something is gone; null if all of it is there. */
+  readonly loss = $derived.by((): string | null => {
+    if (this.gone !== null || !this.org || isEmpty(this.org)) return this.gone;
+    const count = missingOf(this.org, session.settings.scope);
+    return count === 0 ? null : t("scope-partly-gone", { count });
   });
 
   /** What the scope in use is called, by the view, by the one thing it is, or by neither. */

@@ -113,10 +113,10 @@ impl Console {
         session.board.close_agents_by(Closing::Answer);
         session.board.begin(generation, now() + self.offset);
         if refused.agents.is_some() {
-            session.board.shut(EntityKind::Agent);
+            session.shut(EntityKind::Agent);
         }
         if refused.queues.is_some() {
-            session.board.shut(EntityKind::Queue);
+            session.shut(EntityKind::Queue);
         }
         self.light.set_refused(refused);
         self.light.set_transport(transport.as_str());

@@ -40,18 +40,6 @@ pub(crate) fn save(
     Ok(())
 }
 
-/// The strings of one locale.
-pub(crate) fn load(
-    connection: &Connection,
-    deployment: DeploymentId,
-    locale: &str,
-) -> Result<Option<Strings>, CacheError> {
-    let sql = "SELECT id FROM string_set WHERE deployment = ?1 AND locale = ?2";
-    let set =
-        connection.query_row(sql, params![deployment, locale], |row| row.get(0)).optional()?;
-    set.map(|set| read(connection, set)).transpose()
-}
-
 /// The locale saved last and its strings.
 pub(crate) fn load_latest(
     connection: &Connection,
@@ -79,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn each_locale_is_kept_and_the_last_saved_is_known() {
+    fn the_last_saved_is_known() {
         let (mut connection, id) = crate::tables::fixture();
         let mut save = |locale: &str, strings: &Strings| {
             let transaction = connection.transaction().unwrap();
@@ -94,9 +82,5 @@ mod tests {
         save("fr", &strings(&[]));
         save("en-us", &strings(&[("busy", "Busy")]));
         save("en-us", &english);
-        assert_eq!(load(&connection, id, "en-us").unwrap(), Some(english));
-        assert_eq!(load(&connection, id, "ar").unwrap(), Some(strings(&[("available", "متاح")])));
-        assert_eq!(load(&connection, id, "fr").unwrap(), Some(Strings::new()));
-        assert_eq!(load(&connection, id, "de").unwrap(), None);
     }
 }

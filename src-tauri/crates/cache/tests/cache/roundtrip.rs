@@ -50,13 +50,11 @@ async fn deployments_do_not_mix() {
     }
     let only = Saved { profile: Some(profile("Ann")), ..Saved::default() };
     assert_eq!(cache.load(&here()).await.unwrap(), Some(only.clone()));
-    assert_eq!(cache.load_strings(&here(), "fr").await.unwrap(), None);
 
     cache.remove_rows(&elsewhere[0], EntityKind::Agent, vec![1]).await.unwrap();
     cache.forget(&elsewhere[1]).await.unwrap();
     cache.forget(&elsewhere[1]).await.unwrap();
     assert_eq!(cache.load(&elsewhere[1]).await.unwrap(), None);
-    assert_eq!(cache.load_strings(&elsewhere[1], "fr").await.unwrap(), None);
     let left = cache.load(&elsewhere[0]).await.unwrap().unwrap();
     assert_eq!((left.profile, left.rows), (Some(profile("three")), vec![]));
     assert_eq!(left.strings, Some(("fr".into(), strings("three"))));
