@@ -104,3 +104,24 @@ async fn both_refused_is_no_connection() {
     let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
     desk.until("why", |screen| matches!(screen.failure(), Some(Failure::Forbidden { .. }))).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_may_not_follow_any_more_is_not_shown_from_the_store() {
+    let mut simulator = centre(None).await;
+    let folder = tempfile::tempdir().unwrap();
+    for fault in [None, Some(Fault::status(401))] {
+        let refused = fault.is_some();
+        if let Some(fault) = fault {
+            simulator.set_fault("U1", fault);
+        }
+        let mut desk = Desk::start(folder.path(), Some(args(&simulator))).await;
+        desk.until_live().await;
+        assert_eq!(why(&desk.screen).0.is_some(), refused);
+        desk.app.finish().await;
+    }
+    simulator.stop().await;
+    let mut desk = Desk::start(folder.path(), None).await;
+    desk.until("the last board", |screen| !screen.queues.is_empty()).await;
+    assert!(desk.screen.queues.values().all(|row| row.as_of.is_some()));
+    assert!(desk.screen.agents.values().all(|row| row.as_of.is_none() && row.since.is_none()));
+}

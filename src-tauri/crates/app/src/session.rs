@@ -229,7 +229,10 @@ impl Session {
     /// The server lets this user follow no such rows: those of before are not for the user any more,
     /// neither here nor in the store.
     pub(crate) fn shut(&mut self, kind: EntityKind) {
-        let ids = self.board.set(kind).iter().map(|(id, _)| *id).collect();
+        let ids = match kind {
+            EntityKind::Agent => self.mbu.agents.iter().map(|agent| agent.id.0).collect(),
+            EntityKind::Queue => self.mbu.queues.iter().map(|queue| queue.id.0).collect(),
+        };
         if let Some(cache) = &self.cache {
             drop(cache.remove_rows(&self.deployment, kind, ids));
         }
