@@ -5,6 +5,7 @@
 
 mod evidence;
 mod export;
+mod joins;
 mod offers;
 #[cfg(test)]
 mod tests;
@@ -13,14 +14,15 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use connect_ipc::{
-    ActionKind, ActionState, ActionView, ActionsView, Failure, JoinedKind, JoinedView,
-    RecordingAnswer, StatusChoice,
+    ActionKind, ActionState, ActionView, ActionsView, Failure, JoinedView, RecordingAnswer,
+    StatusChoice,
 };
 use connect_model::Millis;
 use tokio::time::Instant;
 
 pub(crate) use evidence::{Evidence, SessionSight, Sight};
 pub(crate) use export::{Words, csv};
+pub(crate) use joins::joined_by;
 pub(crate) use offers::{Standing, joined_how};
 
 /// The live data shows what was done within this time of the answer, or it is said that it does not.
@@ -205,15 +207,6 @@ impl Actions {
         self.changed = true;
     }
 
-    /// The user is joined to a session since an earlier run.
-    pub(crate) fn go_on_joined(&mut self, joined: JoinedView) {
-        let busy = |deed: &Deed| deed.is_under_way() && deed.view.session.is_some();
-        if self.joined.is_none() && !self.deeds.iter().any(busy) {
-            self.joined = Some(joined);
-            self.changed = true;
-        }
-    }
-
     /// Looks at the live data. It is asked only while it follows the server.
     pub(crate) fn look(&mut self, evidence: &impl Evidence, now: Millis, at: Instant) {
         let joined = self.joined.as_ref();
@@ -276,11 +269,6 @@ impl Actions {
         deeds.map(|deed| deed.view.clone()).collect()
     }
 
-    /// What the user is joined to.
-    pub(crate) fn joined(&self) -> Option<&JoinedView> {
-        self.joined.as_ref()
-    }
-
     /// The agent that something is done to.
     pub(crate) fn agent_of(&self, id: i64) -> Option<i64> {
         self.deeds.iter().find(|deed| deed.view.id == id).map(|deed| deed.view.agent)
@@ -322,72 +310,6 @@ impl Actions {
         if !self.unwritten.contains(&id) {
             self.unwritten.push(id);
         }
-    }
-
-    /// Who may be joined is shown as joined, so that there is a way to leave.
-    fn join_by(&mut self, view: &ActionView, now: Millis) {
-        let Some(session) = view.session else { return };
-        let sure = view.state == ActionState::Confirmed;
-        let taken = sure || matches!(view.state, ActionState::Accepted | ActionState::Unsure);
-        let mine = self.joined.as_mut().filter(|joined| joined.session == session);
-        match (joined_by(view.action), mine) {
-            (Some(how), mine) if taken => {
-                let since = mine.map_or(now, |joined| joined.since);
-                let (agent, agent_name) = (view.agent, view.agent_name.clone());
-                let customer = view.customer.clone();
-                self.joined =
-                    Some(JoinedView { session, agent, agent_name, customer, how, since, sure });
-            }
-            (None, Some(joined)) if view.action == ActionKind::Leave => {
-                // What perhaps never was, and cannot be left, is over.
-                let over = sure || (view.state == ActionState::Failed && !joined.sure);
-                if over {
-                    self.joined = None;
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The live data knows best whether the user is still joined.
-    fn check_joined(&mut self, evidence: &impl Evidence) {
-        let busy = |deed: &Deed| deed.is_under_way() && deed.view.session.is_some();
-        if self.deeds.iter().any(busy) {
-            return;
-        }
-        let Some(joined) = &mut self.joined else { return };
-        let Some((agent, session)) = evidence.session(joined.agent, joined.session) else {
-            // Whose agent is not looked at, nobody can tell.
-            if evidence.agent(joined.agent).is_some() {
-                self.joined = None;
-                self.changed = true;
-            }
-            return;
-        };
-        let there = match joined.how {
-            JoinedKind::Silent => session.silent_joined,
-            JoinedKind::Whisper => session.whisper_joined,
-            // The live data has no flag for it.
-            JoinedKind::BargeIn => true,
-        };
-        if !session.in_conversation || (joined.sure && !there) {
-            self.joined = None;
-            self.changed = true;
-        } else if joined.agent != agent {
-            joined.agent = agent;
-            joined.agent_name = evidence.name(agent);
-            self.changed = true;
-        }
-    }
-}
-
-/// The join that an action is.
-pub(crate) fn joined_by(action: ActionKind) -> Option<JoinedKind> {
-    match action {
-        ActionKind::SilentJoin => Some(JoinedKind::Silent),
-        ActionKind::Whisper => Some(JoinedKind::Whisper),
-        ActionKind::BargeIn => Some(JoinedKind::BargeIn),
-        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ mod agent;
 mod deeds;
 mod drafts;
 mod looking;
+mod output;
 mod trends;
 
 use std::collections::HashMap;
@@ -11,8 +12,7 @@ use std::sync::Arc;
 
 use connect_cache::{Cache, Deployment, Saved};
 use connect_client::Client;
-use connect_ipc::Batch;
-use connect_live::{Board, restored, saved};
+use connect_live::{Board, restored};
 use connect_model::{
     AgentId, Catalogue, EntityKind, LiveUpdate, Mbu, Millis, Profile, SessionId, Strings,
 };
@@ -33,7 +33,7 @@ use crate::steps::{BoardColumns, Organisation};
 use crate::sums::{groups, keys, partly_staffed};
 use crate::target::Target;
 use crate::trends::Trends;
-use crate::view::{Directory, Groups, View};
+use crate::view::{Directory, Groups};
 
 pub(crate) use agent::AgentSource;
 pub(crate) use deeds::choices;
@@ -229,12 +229,8 @@ impl Session {
     /// The server lets this user follow no such rows: those of before are not for the user any more,
     /// neither here nor in the store.
     pub(crate) fn shut(&mut self, kind: EntityKind) {
-        let ids = match kind {
-            EntityKind::Agent => self.mbu.agents.iter().map(|agent| agent.id.0).collect(),
-            EntityKind::Queue => self.mbu.queues.iter().map(|queue| queue.id.0).collect(),
-        };
         if let Some(cache) = &self.cache {
-            drop(cache.remove_rows(&self.deployment, kind, ids));
+            drop(cache.remove_rows(&self.deployment, kind, self.mbu.ids(kind)));
         }
         self.board.shut(kind);
     }
@@ -342,38 +338,6 @@ impl Session {
         self.suspended.or(self.board.stale_since()).map(|at| at - offset)
     }
 
-    /// The window's changed rows, laid into a batch.
-    pub(crate) fn take_rows(&mut self, batch: &mut Batch) {
-        let queues = self.board.take_changes(EntityKind::Queue, WINDOW);
-        let agents = self.board.take_changes(EntityKind::Agent, WINDOW);
-        let sums = self.board.take_total_changes(WINDOW);
-        let sessions = self.board.take_session_changes();
-        let view = self.view();
-        batch.queues = view.queues(&queues);
-        batch.agents = view.agents(&agents);
-        batch.sums = view.sums(&sums);
-        batch.groups = view.groups(&sums, &queues);
-        batch.sessions = view.sessions(&sessions);
-    }
-
-    /// Everything that rows are made of.
-    fn view(&self) -> View<'_> {
-        View {
-            board: &self.board,
-            directory: &self.directory,
-            columns: &self.columns,
-            groups: &self.groups,
-            suspended: self.suspended.is_some(),
-        }
-    }
-
-    /// True if the window has rows to draw.
-    pub(crate) fn has_rows(&self) -> bool {
-        self.board.has_changes(WINDOW)
-            || self.board.has_session_changes()
-            || self.board.has_total_changes(WINDOW)
-    }
-
     /// Notes what came in of alerts. True if there were any.
     pub(crate) fn take_alerts(&mut self, updates: &[LiveUpdate], at: Millis) -> bool {
         self.alerts.hear(at);
@@ -389,30 +353,6 @@ impl Session {
             }
         }
         any
-    }
-
-    /// How many rows the window has to draw.
-    pub(crate) fn changed_rows(&self) -> usize {
-        self.board.changed(WINDOW)
-    }
-
-    /// Gives the changed rows to the store.
-    pub(crate) fn store(&mut self) {
-        let Some(cache) = self.cache.clone() else { return self.take_store_changes() };
-        let mut rows = Vec::new();
-        for kind in [EntityKind::Queue, EntityKind::Agent] {
-            let changes = self.board.take_changes(kind, STORE);
-            rows.extend(saved(kind, self.board.set(kind), &changes));
-        }
-        if !rows.is_empty() {
-            drop(cache.save_rows(&self.deployment, rows));
-        }
-    }
-
-    fn take_store_changes(&mut self) {
-        for kind in [EntityKind::Queue, EntityKind::Agent] {
-            drop(self.board.take_changes(kind, STORE));
-        }
     }
 
     /// When the newest datum came, on this computer's clock.

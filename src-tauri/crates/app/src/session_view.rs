@@ -1,5 +1,7 @@
 //! One session in full, from the server's answer to what the window draws. Pure.
 
+mod conversation;
+
 use std::collections::BTreeMap;
 
 use connect_ipc as ipc;
@@ -7,13 +9,15 @@ use connect_model::{Millis, Modality, QueueId, SessionState, fold};
 use connect_webapi::lenient::{Bool, Int, List, Text, Time};
 use connect_webapi::methods::ExtraItemKey;
 use connect_webapi::session::{
-    Disposition, ExtraItem, ImPrompt, IvrData, Offer, Participation, SessionDetail, SessionMessage,
-    SessionRecord, TranscriptMessage,
+    Disposition, ExtraItem, IvrData, Offer, Participation, SessionDetail, SessionRecord,
 };
 
 use crate::drafts::Seen;
 use crate::opener::web_page;
 use crate::view::sessions::{direct, state};
+
+pub(crate) use conversation::transcript;
+use conversation::{messages, prompt};
 
 /// So many of the customer's sessions come with the session itself.
 pub(crate) const FIRST_PAGE: u8 = 3;
@@ -208,50 +212,6 @@ fn ivr(data: &IvrData) -> ipc::IvrPath {
         duration: node.duration.map(|duration| duration.0),
     });
     ipc::IvrPath { flow: text(data.call_flow_name.as_ref()), nodes: nodes.collect() }
-}
-
-/// The lines of a transcript, the oldest first, each once.
-pub(crate) fn transcript(lines: &[TranscriptMessage]) -> Vec<ipc::TranscriptLine> {
-    let mut lines: Vec<_> = lines.iter().map(line).collect();
-    lines.sort_by_key(|line| line.at);
-    let mut known = std::collections::HashSet::new();
-    lines.retain(|line| known.insert(line.key.clone()));
-    lines
-}
-
-fn line(message: &TranscriptMessage) -> ipc::TranscriptLine {
-    let (at, from) = (time(message.time_stamp), text(message.from.as_ref()));
-    let words = text(message.message.as_ref());
-    let key = match message.id {
-        Some(id) if id.0 > 0 => id.0.to_string(),
-        _ => format!("{} {from} {words}", at.unwrap_or_default()),
-    };
-    ipc::TranscriptLine { key, at, from, text: words, agent: is(message.from_agent) }
-}
-
-/// None without a text: there is nothing to answer with.
-fn prompt(prompt: &ImPrompt) -> Option<ipc::Prompt> {
-    let words = text(prompt.prompt_value.as_ref());
-    let name = text(prompt.prompt_name.as_ref().or(prompt.name.as_ref()));
-    (!words.is_empty()).then_some(ipc::Prompt { name, text: words })
-}
-
-/// What was published of the session, the latest first.
-fn messages(detail: &SessionDetail) -> Vec<ipc::SessionMessage> {
-    let parts = list(detail.agents.as_ref());
-    let name = |id: i64| {
-        let part = parts.iter().find(|part| agent_id(part.agent_id) == Some(id));
-        let name = part.map(|part| text(part.agent_name.as_ref()));
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
-    };
-    let message = |message: &SessionMessage| ipc::SessionMessage {
-        at: time(message.published),
-        name: text(message.name.as_ref().or(message.kind.as_ref())),
-        agent: agent_id(message.agent_id).map(name).unwrap_or_default(),
-    };
-    let mut messages: Vec<_> = list(detail.session_messages.as_ref()).iter().map(message).collect();
-    messages.sort_by_key(|message| std::cmp::Reverse(message.at));
-    messages
 }
 
 /// A page of a customer's sessions; a full one may have another behind it.

@@ -36,7 +36,7 @@ pub(crate) struct QueueGroup {
 pub(crate) fn keys(seen: &Mbu, look: &Look, groups: &[QueueGroup]) -> Vec<SumKey> {
     let mut keys = Vec::new();
     for kind in [EntityKind::Agent, EntityKind::Queue] {
-        let ids = members(seen, kind);
+        let ids = seen.ids(kind);
         if scope_of(seen, look, kind).is_some() {
             keys.push(SumKey::aggregate(kind, ids));
         }
@@ -80,7 +80,7 @@ pub(crate) fn wanted(mbu: &Mbu, seen: &Mbu, look: &Look, columns: &BoardColumns)
 
 /// What to ask for the sum over all of a kind; none if it is added up from the rows.
 fn scope_of(seen: &Mbu, look: &Look, kind: EntityKind) -> Option<Scope> {
-    if !(1..=MEMBERS).contains(&members(seen, kind).len()) {
+    if !(1..=MEMBERS).contains(&seen.ids(kind).len()) {
         return None;
     }
     let choice = look.scope.known_in(seen);
@@ -88,13 +88,6 @@ fn scope_of(seen: &Mbu, look: &Look, kind: EntityKind) -> Option<Scope> {
         EntityKind::Agent => agents_of(seen, &choice),
         EntityKind::Queue => queues_of(seen, &choice),
     })
-}
-
-fn members(seen: &Mbu, kind: EntityKind) -> Vec<i64> {
-    match kind {
-        EntityKind::Agent => seen.agents.iter().map(|agent| agent.id.0).collect(),
-        EntityKind::Queue => seen.queues.iter().map(|queue| queue.id.0).collect(),
-    }
 }
 
 /// The queues that are looked at (`seen`), by their groups in the organisation; a queue may be in

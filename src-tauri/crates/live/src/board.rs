@@ -57,8 +57,8 @@ impl Board {
         queues: HashMap<i64, StoredRow>,
     ) -> Self {
         let mut board = Self { mbu, ..Self::default() };
-        board.agents.restore(board.ids(EntityKind::Agent), agents);
-        board.queues.restore(board.ids(EntityKind::Queue), queues);
+        board.agents.restore(board.mbu.ids(EntityKind::Agent), agents);
+        board.queues.restore(board.mbu.ids(EntityKind::Queue), queues);
         board.relink();
         board
     }
@@ -79,7 +79,7 @@ impl Board {
     pub fn narrow(&mut self, mbu: Arc<Mbu>, strict: bool, now: Millis) {
         self.mbu = mbu;
         for kind in [EntityKind::Agent, EntityKind::Queue] {
-            let ids = self.ids(kind);
+            let ids = self.mbu.ids(kind);
             self.set_mut(kind).narrow(ids, strict, now);
         }
         self.relink();
@@ -115,13 +115,6 @@ impl Board {
         }
     }
 
-    fn ids(&self, kind: EntityKind) -> Vec<i64> {
-        match kind {
-            EntityKind::Agent => self.mbu.agents.iter().map(|agent| agent.id.0).collect(),
-            EntityKind::Queue => self.mbu.queues.iter().map(|queue| queue.id.0).collect(),
-        }
-    }
-
     /// The generation that updates must be of at least.
     pub fn generation(&self) -> Generation {
         self.generation
@@ -131,7 +124,7 @@ impl Board {
     pub fn begin(&mut self, generation: Generation, now: Millis) {
         self.generation = self.generation.max(generation);
         for kind in [EntityKind::Agent, EntityKind::Queue] {
-            let ids = self.ids(kind);
+            let ids = self.mbu.ids(kind);
             self.set_mut(kind).begin(ids, generation, now);
         }
         self.totals.begin(self.followed.clone(), generation, now);

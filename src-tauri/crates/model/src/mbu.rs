@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgentId, BusinessUnitId, GroupId, QueueId, TeamId};
+use crate::{AgentId, BusinessUnitId, EntityKind, GroupId, QueueId, TeamId};
 
 /// The whole structure, each list in the server's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,14 @@ impl Mbu {
             + self.teams.len()
             + self.groups.len()
             + self.business_units.len()
+    }
+
+    /// The ids of its agents or of its queues.
+    pub fn ids(&self, kind: EntityKind) -> Vec<i64> {
+        match kind {
+            EntityKind::Agent => self.agents.iter().map(|agent| agent.id.0).collect(),
+            EntityKind::Queue => self.queues.iter().map(|queue| queue.id.0).collect(),
+        }
     }
 
     /// True if the agent may see nothing.

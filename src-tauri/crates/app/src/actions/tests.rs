@@ -5,7 +5,7 @@ mod properties;
 
 use std::collections::HashMap;
 
-use connect_ipc::StatusKind;
+use connect_ipc::{JoinedKind, StatusKind};
 use connect_model::AgentStatus;
 
 use super::*;

@@ -1,5 +1,7 @@
 //! The document's own sample, words nobody knows, and addresses that lead astray.
 
+use connect_webapi::session::{ImPrompt, SessionMessage, TranscriptMessage};
+
 use super::*;
 
 const SAMPLE: &[u8] = include_bytes!("../../../webapi/tests/samples/S3-session.json");
