@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use connect_ipc::{
-    BoardSettings, ConnectionState, Failure, Grouping, Handlers, NoArgs, SettingsArgs,
-};
+use connect_ipc::{ConnectionState, Failure, Handlers, NoArgs, ScopeView, SettingsArgs};
 use connect_simulator::{Fault, Simulator, Truth};
 use connect_tests::desk::{Desk, Screen, is_true};
 use connect_tests::expected;
@@ -67,10 +65,9 @@ async fn refused_queues_leave_the_agents_live() {
 async fn another_scope_does_not_take_a_new_connection_for_it() {
     let (simulator, _folder, mut desk) = refused("U1", Fault::status(401)).await;
     desk.until("live", |screen| screen.state() == Some(ConnectionState::Live)).await;
-    let board = BoardSettings { grouping: Grouping::Team, ..BoardSettings::default() };
     let team = simulator.truth().agents[0].team;
-    let scope = connect_ipc::ScopeView { teams: vec![team], ..Default::default() };
-    let change = SettingsArgs { board: Some(board), scope: Some(scope), ..Default::default() };
+    let scope = ScopeView { teams: vec![team], ..ScopeView::default() };
+    let change = SettingsArgs { scope: Some(scope), ..SettingsArgs::default() };
     let all = desk.screen.queues.len();
     let connected = simulator.counters().asked("P2");
     desk.app.set_settings(change).await.unwrap();

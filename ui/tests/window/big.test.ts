@@ -23,9 +23,7 @@ it("reaches every row while drawing only those in view", async () => {
   });
   expect(seen).toBe(5000);
   expect(most).toBeLessThan(100);
-  await page.close();
-  // A hundred times all that a tall window shows.
-}, 90_000);
+});
 
 it("goes on while a thousand rows change a second, and shows what comes", async () => {
   const page = await browser.open("fake=big");

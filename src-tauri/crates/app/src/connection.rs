@@ -1,7 +1,9 @@
 //! The connection light, kept.
 
 use connect_ipc::{ConnectionState, ConnectionView, Failure, ProofView, RefusedTables};
-use connect_model::Millis;
+use connect_model::{EntityKind, Millis};
+
+use crate::steps::Refusal;
 
 /// How the connection is, as the user is told it.
 #[derive(Debug)]
@@ -73,9 +75,22 @@ impl Light {
         self.transport = Some(transport);
     }
 
-    /// The tables that this connection does not bring.
-    pub(crate) fn set_refused(&mut self, refused: RefusedTables) {
+    /// The table that this connection does not bring.
+    pub(crate) fn set_refusal(&mut self, refusal: Option<Refusal>) {
+        let mut refused = RefusedTables::default();
+        if let Some(Refusal { kind, failure }) = refusal {
+            match kind {
+                EntityKind::Agent => refused.agents = Some(failure),
+                EntityKind::Queue => refused.queues = Some(failure),
+            }
+        }
         self.view.refused = refused;
+    }
+
+    /// Why a table is not there, if one is not.
+    pub(crate) fn refusal(&self) -> Option<&Failure> {
+        let RefusedTables { agents, queues } = &self.view.refused;
+        agents.as_ref().or(queues.as_ref())
     }
 
     /// The time of the newest datum, on this computer's clock.

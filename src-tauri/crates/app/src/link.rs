@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use connect_auth::Vault;
 use connect_client::Client;
-use connect_ipc::{DoctorStep, Failure, ProofView, RefusedTables, Remembered};
+use connect_ipc::{DoctorStep, Failure, ProofView, Remembered};
 use connect_live::{Question, Table, Wish};
 use connect_model::{EntityDiff, LiveUpdate, Millis, Strings};
 use connect_signalr::Transport;
@@ -29,7 +29,7 @@ use self::run::{Run, Wished};
 use crate::actions::Told;
 use crate::client_log::{ClientLog, Delivery};
 use crate::look::Look;
-use crate::steps::{BoardColumns, Organisation};
+use crate::steps::{BoardColumns, Organisation, Refusal};
 use crate::target::Target;
 use crate::who::Who;
 
@@ -51,9 +51,9 @@ pub(crate) enum LinkEvent {
     Doubted,
     /// The organisation is known, and what the boards show of it.
     Loaded(Box<Organisation>, BoardColumns),
-    /// The live connection is up over this transport, and everything is subscribed to but the tables
-    /// that are refused.
-    Subscribed(Transport, RefusedTables),
+    /// The live connection is up over this transport, and everything is subscribed to but the table
+    /// that is refused.
+    Subscribed(Transport, Option<Refusal>),
     /// Updates, with the server's time at which they came in.
     Updates(Vec<LiveUpdate>, Millis),
     /// Signs of life do not come in time.

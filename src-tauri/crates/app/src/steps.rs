@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use connect_auth::{Mechanism, Proof, UserName, Vault};
 use connect_client::{CallError, Client, Server};
-use connect_ipc::{DoctorStep, Failure, RefusedTables, StepStatus};
+use connect_ipc::{DoctorStep, Failure, StepStatus};
 use connect_model::{Catalogue, Column, Columns, EntityKind, Mbu, Profile, Strings};
 use connect_signalr::{Connection, Transport};
 use connect_webapi::Names;
@@ -59,8 +59,15 @@ pub(crate) struct Live {
     pub(crate) client: Client,
     pub(crate) connection: Connection,
     pub(crate) subscriptions: Subscriptions,
-    /// The tables that cannot be followed; never both.
-    pub(crate) refused: RefusedTables,
+    /// The table that cannot be followed, while the other one can.
+    pub(crate) refusal: Option<Refusal>,
+}
+
+/// A table that the server lets nobody follow, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) kind: EntityKind,
+    pub(crate) failure: Failure,
 }
 
 /// The metric columns of both tables.

@@ -39,6 +39,11 @@ pub(crate) struct Subscriptions {
 }
 
 impl Added {
+    /// What it keeps current, if it is there and the board cannot do without.
+    pub(crate) fn followed(&self) -> Option<EntityKind> {
+        (self.wanted.is_vital() && self.error.is_none()).then_some(self.wanted.kind)
+    }
+
     /// Refused in a way that a connection which has not started yet may explain.
     pub(crate) fn may_be_too_early(&self) -> bool {
         self.wanted.is_vital()

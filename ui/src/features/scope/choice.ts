@@ -45,10 +45,7 @@ export function choiceOf(org: Organisation, scope: ScopeView): Choice {
 
 /** How many of what was chosen are not there any more. */
 export const missingOf = (org: Organisation, scope: ScopeView): number =>
-  KEYS.reduce((sum, [kind, key]) => {
-    const { length } = scope[key].filter((id) => !org.names[kind].has(id));
-    return sum + length;
-  }, 0);
+  KEYS.flatMap(([kind, key]) => scope[key].filter((id) => !org.names[kind].has(id))).length;
 
 export function scopeOf(choice: Choice): ScopeView {
   const ids = (kind: Kind) => (choice ? [...choice[kind]].sort((a, b) => a - b) : []);

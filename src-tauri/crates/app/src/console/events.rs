@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use connect_ipc::{
-    ConnectionState, DoctorStep, Failure, Phase, RefusedTables, SignInView, StepStatus,
-};
+use connect_ipc::{ConnectionState, DoctorStep, Failure, Phase, SignInView, StepStatus};
 use connect_live::Closing;
-use connect_model::{EntityKind, Strings};
+use connect_model::Strings;
 use connect_signalr::Transport;
 
 use super::Console;
@@ -14,6 +12,7 @@ use crate::connection::now;
 use crate::feed::Parts;
 use crate::link::LinkEvent;
 use crate::look::Look;
+use crate::steps::Refusal;
 
 impl Console {
     pub(super) fn on(&mut self, event: LinkEvent) {
@@ -43,7 +42,7 @@ impl Console {
                 self.parts = Parts { clock: self.parts.clock, ..Parts::ALL };
                 self.look_for_join();
             }
-            LinkEvent::Subscribed(transport, refused) => self.subscribed(transport, refused),
+            LinkEvent::Subscribed(transport, refusal) => self.subscribed(transport, refusal),
             LinkEvent::Updates(updates, at) => {
                 session.resume();
                 self.parts.alerts |= session.take_alerts(&updates, at);
@@ -82,8 +81,9 @@ impl Console {
                 self.parts.connection |= self.light.set(ConnectionState::CatchingUp);
             }
             LinkEvent::StillRefused => {
-                let RefusedTables { agents, queues } = self.light.view().refused.clone();
-                agents.or(queues).into_iter().for_each(|failure| self.notify(failure));
+                if let Some(failure) = self.light.refusal().cloned() {
+                    self.notify(failure);
+                }
             }
             LinkEvent::Answer(question, agents) => drop(session.board.answer(question, agents)),
             LinkEvent::Made(table, question) => {
@@ -105,20 +105,17 @@ impl Console {
         }
     }
 
-    /// Everything is asked for anew, but the tables that are refused.
-    fn subscribed(&mut self, transport: Transport, refused: RefusedTables) {
+    /// Everything is asked for anew, but the table that is refused.
+    fn subscribed(&mut self, transport: Transport, refusal: Option<Refusal>) {
         let Some(session) = &mut self.session else { return };
         session.resume();
         let generation = session.board.generation().next();
         session.board.close_agents_by(Closing::Answer);
         session.board.begin(generation, now() + self.offset);
-        if refused.agents.is_some() {
-            session.shut(EntityKind::Agent);
+        if let Some(refusal) = &refusal {
+            session.shut(refusal.kind);
         }
-        if refused.queues.is_some() {
-            session.shut(EntityKind::Queue);
-        }
-        self.light.set_refused(refused);
+        self.light.set_refusal(refusal);
         self.light.set_transport(transport.as_str());
         self.light.set(ConnectionState::CatchingUp);
         if let Some(sign_in) = &mut self.sign_in {

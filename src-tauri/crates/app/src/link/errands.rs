@@ -141,7 +141,7 @@ impl Run {
             () = due => Errand::Fill,
             strings = words.found() => Errand::Strings(strings),
             () = desk.quiet.notified() => Errand::Sign,
-            by_user = asks_again(&self.refused, &self.retry, again) => Errand::Refused(by_user),
+            by_user = asks_again(self.refusal.as_ref(), &self.retry, again) => Errand::Refused(by_user),
         }
     }
 
@@ -150,10 +150,8 @@ impl Run {
     /// connection notices that nothing comes.
     async fn ask_for_a_sign(&self, desk: &Desk<'_>) {
         let Some(wanted) = self.smallest() else { return };
-        match try_out(desk, vec![wanted]).await {
-            Ok(true) => {}
-            Ok(false) => tracing::warn!("no sign of the subscriptions"),
-            Err(error) => tracing::warn!(%error, "no sign of the subscriptions"),
+        if let Err(error) = try_out(desk, vec![wanted]).await {
+            tracing::warn!(%error, "no sign of the subscriptions");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use connect_client::CallError;
-use connect_ipc::{Failure, RefusedTables};
+use connect_ipc::Failure;
 use connect_model::EntityKind;
 use connect_webapi::Method;
 use connect_webapi::methods::DeleteSubscription;
@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep_until};
 use super::LinkEvent;
 use super::errands::Desk;
 use super::run::{End, Run};
+use crate::steps::Refusal;
 use crate::subscriptions::{Form, Subscriptions, Wanted, smallest};
 
 /// How often a refused table is asked for again: rights change, and a server may have said no only
@@ -36,19 +37,9 @@ impl Run {
         less
     }
 
-    /// The same of the tables that a connection does not bring; of one of them, as the other has its
-    /// turn with the next connection.
-    pub(super) fn does_without_any(&mut self, refused: &RefusedTables) -> bool {
-        let mut failures = [&refused.agents, &refused.queues].into_iter().flatten();
-        failures.any(|failure| self.does_without(failure))
-    }
-
     /// True if the server lets nobody follow this table.
     pub(super) fn is_refused(&self, kind: EntityKind) -> bool {
-        match kind {
-            EntityKind::Agent => self.refused.agents.is_some(),
-            EntityKind::Queue => self.refused.queues.is_some(),
-        }
+        self.refusal.as_ref().is_some_and(|refusal| refusal.kind == kind)
     }
 
     /// The least of what is followed.
@@ -58,33 +49,28 @@ impl Run {
         smallest(&ground.mbu, &scope, &ground.columns, |kind| !self.is_refused(kind))
     }
 
-    /// Asks again for the refused tables. A new connection brings those that are let be followed now.
+    /// Asks again for the refused table. If it is let be followed now, a new connection brings it.
     pub(super) async fn ask_again(&self, desk: &Desk<'_>, by_user: bool) -> Option<End> {
-        let let_in = self.is_let_in(desk).await;
-        if by_user && !let_in {
-            self.events.send(LinkEvent::StillRefused).await;
-        }
-        let_in.then_some(End::Again)
-    }
-
-    async fn is_let_in(&self, desk: &Desk<'_>) -> bool {
         let of_refused =
             |wanted: &Wanted| wanted.form == Form::Each && self.is_refused(wanted.kind);
         let wanted: Vec<_> = self.wanted().into_iter().filter(of_refused).collect();
-        match try_out(desk, wanted).await {
-            Ok(accepted) => accepted,
-            Err(error) => {
-                tracing::debug!(%error, "refused tables not asked for");
-                false
-            }
+        // Where nothing of it is looked at any more, there is nothing to refuse.
+        if wanted.is_empty() {
+            return Some(End::Again);
         }
+        let Err(error) = try_out(desk, wanted).await else { return Some(End::Again) };
+        tracing::debug!(%error, "refused still");
+        if by_user {
+            self.events.send(LinkEvent::StillRefused).await;
+        }
+        None
     }
 }
 
 /// Waits until what is refused is to be asked for again: at `due`, or when the user wants it, which is
 /// true then.
-pub(super) async fn asks_again(refused: &RefusedTables, retry: &Notify, due: Instant) -> bool {
-    if *refused == RefusedTables::default() {
+pub(super) async fn asks_again(refusal: Option<&Refusal>, retry: &Notify, due: Instant) -> bool {
+    if refusal.is_none() {
         return std::future::pending().await;
     }
     tokio::select! {
@@ -98,14 +84,40 @@ pub(super) fn next_time() -> Instant {
     Instant::now() + AGAIN
 }
 
-/// Subscribes and ends it at once; true if one of them was accepted.
-pub(super) async fn try_out(desk: &Desk<'_>, wanted: Vec<Wanted>) -> Result<bool, CallError> {
+/// Subscribes and ends it at once; fails if none of them was accepted.
+pub(super) async fn try_out(desk: &Desk<'_>, wanted: Vec<Wanted>) -> Result<(), CallError> {
     let mut trial = Subscriptions::default();
     let added = trial.add(&desk.client, &desk.id, wanted).await?;
-    let accepted = added.iter().any(|added| added.error.is_none());
     if let Err(error) = trial.end(&desk.client, &desk.id).await {
         // What it goes on pushing is true.
         tracing::warn!(method = %DeleteSubscription::INFO, %error, "not ended");
     }
-    Ok(accepted)
+    let accepted = added.iter().any(|added| added.error.is_none());
+    match added.into_iter().find_map(|added| added.error) {
+        Some(error) if !accepted => Err(error),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::timeout;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_refused_is_asked_for_again_in_time_or_when_the_user_wants_it() {
+        let failure = Failure::Forbidden { method: "U1".to_owned() };
+        let refusal = Refusal { kind: EntityKind::Agent, failure };
+        let retry = Notify::new();
+        let begun = Instant::now();
+        assert!(!asks_again(Some(&refusal), &retry, next_time()).await);
+        assert_eq!(begun.elapsed(), AGAIN);
+        retry.notify_one();
+        assert!(asks_again(Some(&refusal), &retry, next_time()).await);
+        assert_eq!(begun.elapsed(), AGAIN);
+        // Nothing is refused: nothing is asked for, whatever the user wants.
+        retry.notify_one();
+        assert!(timeout(10 * AGAIN, asks_again(None, &retry, next_time())).await.is_err());
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use connect_client::Client;
-use connect_ipc::{DoctorStep, Failure, RefusedTables};
+use connect_ipc::{DoctorStep, Failure};
 use connect_live::Wish;
 use connect_model::{Catalogue, Mbu, Strings};
 use connect_webapi::methods::Unregister;
@@ -21,7 +21,7 @@ use super::{Departure, Events, LinkEvent};
 use crate::backoff::Backoff;
 use crate::client_log::Delivery;
 use crate::look::{ChosenColumns, Look};
-use crate::steps::{BoardColumns, Live, Steps};
+use crate::steps::{BoardColumns, Live, Refusal, Steps};
 use crate::subscriptions::{Wanted, tables};
 use crate::sums;
 use crate::target::Target;
@@ -40,8 +40,8 @@ pub(super) struct Run {
     pub(super) accepted: ChosenColumns,
     pub(super) events: Events,
     pub(super) retry: Arc<Notify>,
-    /// The tables that the server lets nobody follow.
-    pub(super) refused: RefusedTables,
+    /// The table that the server lets nobody follow.
+    pub(super) refusal: Option<Refusal>,
     pub(super) wished: Wished,
     client: Option<Client>,
     pub(super) ground: Option<Ground>,
@@ -125,7 +125,7 @@ impl Run {
             accepted: ChosenColumns::default(),
             events,
             retry,
-            refused: RefusedTables::default(),
+            refusal: None,
             wished,
             client: None,
             ground: None,
@@ -148,7 +148,9 @@ impl Run {
                 }
             };
             let failure = match connected {
-                Ok(live) if self.does_without_any(&live.refused) => continue,
+                Ok(Live { refusal: Some(refusal), .. }) if self.does_without(&refusal.failure) => {
+                    continue;
+                }
                 Ok(live) => {
                     let began = Instant::now();
                     let client = self.client.clone();
@@ -299,13 +301,13 @@ impl Run {
 
     /// Until the connection is over.
     async fn stay(&mut self, live: Live, clerk: &mut Clerk) -> End {
-        let Live { client, mut connection, mut subscriptions, refused } = live;
+        let Live { client, mut connection, mut subscriptions, refusal } = live;
         self.accepted = self.look.columns.clone();
-        self.refused = refused.clone();
-        for failure in [&refused.agents, &refused.queues].into_iter().flatten() {
+        self.refusal.clone_from(&refusal);
+        if let Some(Refusal { failure, .. }) = &refusal {
             tracing::warn!(kind = crate::failure::kind(failure), "a table is not followed");
         }
-        self.events.send(LinkEvent::Subscribed(connection.transport(), refused)).await;
+        self.events.send(LinkEvent::Subscribed(connection.transport(), refusal)).await;
         let (gate, seen) = watch::channel(Gate::Open);
         let quiet = Arc::new(Notify::new());
         let events = self.events.clone();

@@ -1,11 +1,11 @@
 //! The live connection, and everything that is to be followed over it.
 
 use connect_client::{CallError, Client};
-use connect_ipc::{Failure, RefusedTables};
+use connect_ipc::Failure;
 use connect_model::EntityKind;
 use connect_signalr::{Closed, Connection};
 
-use super::{Found, Live, Route, Steps};
+use super::{Found, Live, Refusal, Route, Steps};
 use crate::failure::{of_closed, of_live};
 use crate::subscriptions::{Added, Subscriptions, Wanted};
 
@@ -45,8 +45,9 @@ impl Steps<'_> {
         let agents = self.end("U1", began, agents);
         let queues = self.found(&added, EntityKind::Queue);
         let queues = self.end("U4", began, queues);
-        let refused = refused(agents, queues, added.is_ok_and(|added| any_followed(&added)))?;
-        Ok(Live { client, connection, subscriptions, refused })
+        let followed: Vec<_> = added.iter().flatten().filter_map(Added::followed).collect();
+        let refusal = refusal(agents, queues, &followed)?;
+        Ok(Live { client, connection, subscriptions, refusal })
     }
 
     async fn open(&mut self, client: &Client, route: &Route) -> Result<Connection, Failure> {
@@ -87,23 +88,24 @@ impl Steps<'_> {
     }
 }
 
-fn any_followed(added: &[Added]) -> bool {
-    added.iter().any(|added| added.wanted.is_vital() && added.error.is_none())
-}
-
-/// The tables that are refused while another one is followed; anything else is a failure of the
+/// The table that is refused while the other one is followed; anything else is a failure of the
 /// connection, which is tried again.
-fn refused(
+fn refusal(
     agents: Result<(), Failure>,
     queues: Result<(), Failure>,
-    any_followed: bool,
-) -> Result<RefusedTables, Failure> {
-    let alone = |found: Result<(), Failure>| match found {
-        Ok(()) => Ok(None),
-        Err(failure) if any_followed && is_refusal(&failure) => Ok(Some(failure)),
-        Err(failure) => Err(failure),
+    followed: &[EntityKind],
+) -> Result<Option<Refusal>, Failure> {
+    let (kind, other, failure) = match (agents, queues) {
+        (Ok(()), Ok(())) => return Ok(None),
+        (Err(failure), Ok(())) => (EntityKind::Agent, EntityKind::Queue, failure),
+        (Ok(()), Err(failure)) => (EntityKind::Queue, EntityKind::Agent, failure),
+        (Err(failure), Err(_)) => return Err(failure),
     };
-    Ok(RefusedTables { agents: alone(agents)?, queues: alone(queues)? })
+    if is_refusal(&failure) && followed.contains(&other) {
+        Ok(Some(Refusal { kind, failure }))
+    } else {
+        Err(failure)
+    }
 }
 
 /// True if the server has understood the question and does not let it be asked.
@@ -122,22 +124,28 @@ mod tests {
         Failure::Forbidden { method: "U1".to_owned() }
     }
 
+    const BOTH: &[EntityKind] = &[EntityKind::Agent, EntityKind::Queue];
+
     #[test]
     fn one_refused_table_leaves_the_other_alone() {
-        let found = refused(Err(forbidden()), Ok(()), true);
-        assert_eq!(found, Ok(RefusedTables { agents: Some(forbidden()), queues: None }));
-        let found = refused(Ok(()), Err(forbidden()), true);
-        assert_eq!(found, Ok(RefusedTables { agents: None, queues: Some(forbidden()) }));
-        assert_eq!(refused(Ok(()), Ok(()), true), Ok(RefusedTables::default()));
+        let of = |kind| Ok(Some(Refusal { kind, failure: forbidden() }));
+        let found = refusal(Err(forbidden()), Ok(()), &[EntityKind::Queue]);
+        assert_eq!(found, of(EntityKind::Agent));
+        let found = refusal(Ok(()), Err(forbidden()), &[EntityKind::Agent]);
+        assert_eq!(found, of(EntityKind::Queue));
+        assert_eq!(refusal(Ok(()), Ok(()), BOTH), Ok(None));
         // Nothing is looked at: there is nothing to refuse.
-        assert_eq!(refused(Ok(()), Ok(()), false), Ok(RefusedTables::default()));
+        assert_eq!(refusal(Ok(()), Ok(()), &[]), Ok(None));
     }
 
     #[test]
     fn nothing_left_to_follow_and_a_server_in_trouble_are_tried_again() {
-        assert_eq!(refused(Err(forbidden()), Err(forbidden()), false), Err(forbidden()));
-        assert_eq!(refused(Err(forbidden()), Ok(()), false), Err(forbidden()));
+        assert_eq!(refusal(Err(forbidden()), Err(forbidden()), &[]), Err(forbidden()));
+        assert_eq!(refusal(Err(forbidden()), Ok(()), &[]), Err(forbidden()));
+        // Of large tables a part may be followed, and be no table.
+        assert_eq!(refusal(Err(forbidden()), Err(forbidden()), BOTH), Err(forbidden()));
+        assert_eq!(refusal(Err(forbidden()), Ok(()), &[EntityKind::Agent]), Err(forbidden()));
         let fault = Failure::ServerFault { method: "U4".to_owned(), status: 503 };
-        assert_eq!(refused(Ok(()), Err(fault.clone()), true), Err(fault));
+        assert_eq!(refusal(Ok(()), Err(fault.clone()), BOTH), Err(fault));
     }
 }
